@@ -1,0 +1,1 @@
+"""Confront: do they agree, and who is independent?"""

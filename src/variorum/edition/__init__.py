@@ -1,0 +1,1 @@
+"""Edition: the tables as static pages."""

@@ -1,0 +1,1 @@
+"""Establish: is this what the author wrote, and whose copy is it?"""

@@ -1,0 +1,1 @@
+"""Export: the tables and pages, to take along."""

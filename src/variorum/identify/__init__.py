@@ -1,0 +1,1 @@
+"""Identify: who and where is that?"""

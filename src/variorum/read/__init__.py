@@ -1,0 +1,1 @@
+"""Read: what does it say, and who says so?"""
