@@ -49,9 +49,6 @@ INTERNAL_TABLES: Mapping[str, type] = {
 }
 """Kept in the store, handed out only as part of the public tables."""
 
-PUBLIC_NAMES = {("entities", "authorities"): "authority ids"}
-"""Columns whose public name is not a Python name."""
-
 
 def record_type(table: str) -> type:
     """The dataclass of a table's records; raises ``KeyError`` with the names there are."""

@@ -42,7 +42,7 @@ class Entity:
     names: tuple[str, ...]
     latitude: float | None = None
     longitude: float | None = None
-    authorities: tuple[str, ...] = ()
+    authority_ids: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
 
 
