@@ -1,1 +1,5 @@
-"""Gather: what do we have? Files in, text with offsets out, divided into accounts."""
+"""Gather: what do we have? Files in, bytes kept; text with offsets, divided into accounts."""
+
+from variorum.gather.source import gather
+
+__all__ = ["gather"]

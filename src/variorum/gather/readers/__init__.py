@@ -1,0 +1,1 @@
+"""One module per kind of file. Each has ``read(data, name) -> Reading`` and raises ``Unreadable``."""
