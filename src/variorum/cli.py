@@ -8,7 +8,8 @@ nothing that could be read; 4 the dossier cannot be used; 5 the disk is full or 
 import json
 import sqlite3
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum, StrEnum
 from importlib.resources import as_file, files
@@ -40,6 +41,9 @@ out = Console()
 
 QUIET_SECONDS = 1.0
 """Work shorter than this shows no progress."""
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "lantern-night" / "sources"
+"""Where a checkout keeps the example; an installed package carries it inside."""
 
 STEP_LABELS = {
     "intake": "Taking in",
@@ -99,7 +103,7 @@ def demo(
 ) -> None:
     """Build the example dossier and say which page to open."""
     with as_file(files("variorum") / "example") as packaged:
-        example = packaged if packaged.is_dir() else Path(__file__).parents[2] / EXAMPLE
+        example = packaged if packaged.is_dir() else EXAMPLE
         _build([example], output, as_json)
 
 
@@ -216,10 +220,8 @@ def _print_finding(finding: Finding) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator["object"]:
+def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
     """A progress bar on the terminal's error stream; nothing at all where it is no terminal."""
-    import time
-
     if not console.is_terminal:
         yield None
         return

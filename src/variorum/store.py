@@ -192,7 +192,7 @@ class Store:
         return Transcript(
             source,
             row[0].decode("utf-8", "surrogatepass"),
-            tuple(Origin(*values[:6], _box(values[6])) for values in json.loads(row[1])),
+            tuple(_origin(*values) for values in json.loads(row[1])),
             tuple(Mark(*values) for values in json.loads(row[2])),
             tuple((name, value) for name, value in json.loads(row[3])),
         )
@@ -234,8 +234,10 @@ def _dump(value: Any) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
-def _box(values: list[float] | None) -> tuple[float, float, float, float] | None:
-    return None if values is None else (values[0], values[1], values[2], values[3])
+def _origin(
+    start: int, end: int, path: str, first: int | None, last: int | None, page: int | None, box: Any
+) -> Origin:
+    return Origin(start, end, path, first, last, page, None if box is None else tuple(box))
 
 
 def _transcript_columns(transcript: Transcript) -> list[bytes]:

@@ -16,6 +16,14 @@ class Settings:
     languages: dict[str, str] = field(default_factory=lambda: {"en": ENGLISH_PIPELINE})
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One line of how the dossier was made: a version or a setting (kept in the store only)."""
+
+    name: str
+    value: str
+
+
 class SettingsError(ValueError):
     """``dossier.toml`` cannot be used; the message says which line and what to write instead."""
 

@@ -8,6 +8,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from variorum.model.critique import Account, Dependence, Hand, ImagePair, Parallel, Variant
 from variorum.model.findings import Decision, Disagreement, Growth, Impossibility
+from variorum.model.settings import Made
 from variorum.model.testimony import (
     DateMention,
     Entity,
@@ -19,7 +20,7 @@ from variorum.model.testimony import (
     Statement,
     Voice,
 )
-from variorum.model.transcript import Source
+from variorum.model.transcript import Source, Unread
 
 TABLES: Mapping[str, type] = {
     "sources": Source,
@@ -46,6 +47,8 @@ INTERNAL_TABLES: Mapping[str, type] = {
     "quantities": Quantity,
     "sentences": Sentence,
     "identities": Identity,
+    "unread": Unread,
+    "made": Made,
 }
 """Kept in the store, handed out only as part of the public tables."""
 

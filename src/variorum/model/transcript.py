@@ -22,6 +22,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Something inside a source that could not be read, in one sentence (kept in the store only)."""
+
+    source: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where the characters ``[start, end)`` of a transcript stand in the file they were read from.
 
