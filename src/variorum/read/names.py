@@ -1,0 +1,353 @@
+"""Names: persons, places and groups, from a pipeline's marks corrected by the account as a whole.
+
+A small model labels a foreign name now a person, now an organisation. What a name means is therefore
+decided once per account, by what all its mentions show: titles, kin terms, verbs of speech and
+prepositions beside it, and the labels themselves, each a vote.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from variorum.read.parse import Parse
+from variorum.read.russian import base_name
+from variorum.read.words import (
+    GROUP_NOUNS,
+    KINSHIP,
+    MONTH_NAMES,
+    PLACE_NOUNS,
+    SPEECH_VERBS,
+    TITLE_MODIFIERS,
+    TITLES,
+    WEEKDAYS,
+)
+
+_KINDS = {
+    "PERSON": "person", "PER": "person", "GPE": "place", "LOC": "place", "FAC": "place",
+    "ORG": "group",
+}  # fmt: skip
+
+TITLE_VOTE, CUE_VOTE, FULL_NAME_VOTE, LABEL_VOTE = 4.0, 2.0, 2.0, 1.0
+"""Weights of the votes on a name's type. A title beside a name outweighs any few labels, because the
+small English model mislabels foreign surnames more often than not; set on LitBank and PolNeAR."""
+
+MAX_WORDS = 8
+"""A person's or place's name has no more words; longer marks are misread lists."""
+
+_TRIM_LEFT = frozenset("the a an this that these those his her its their our my your".split())
+_JUNK = frozenset(
+    """i he she it they we you who god lord sir madam mr mrs ms am pm a.m p.m etc ibid chapter part
+    page figure fig table photo source editor translator note notes""".split()
+) | MONTH_NAMES | frozenset(WEEKDAYS)  # fmt: skip
+_IN_PLACE = frozenset(("in", "в", "во", "near", "inside"))
+_NAME_TAGS = frozenset(("NNP", "NNPS"))
+_WORD = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name in paragraph number ``paragraph``: tokens ``[first, end)`` and characters
+    ``[start, stop)`` of the reading text, without titles, articles and possessive endings."""
+
+    paragraph: int
+    first: int
+    end: int
+    start: int
+    stop: int
+    kind: str
+    form: str
+    titles: tuple[str, ...]
+
+
+def find_names(parses: list[Parse], text: str) -> list[NameSpan]:
+    """The names of an account, in order, none overlapping; linear in its length."""
+    spans = [
+        span
+        for number, parse in enumerate(parses)
+        for span in _marked(number, parse)
+    ]  # fmt: skip
+    spans = _without_junk(spans, parses)
+    spans += _beside_titles(spans, parses)
+    votes, people = _votes(spans, parses)
+    typed = [
+        replace(span, kind=_decided(span, parses[span.paragraph], votes, people)) for span in spans
+    ]
+    typed += _more_of(typed, votes, people, parses)
+    typed.sort(key=lambda span: (span.paragraph, span.first))
+    return [_finished(span, parses[span.paragraph], text) for span in typed if span.kind]
+
+
+def _marked(number: int, parse: Parse) -> Iterator[NameSpan]:
+    """The pipeline's own marks, trimmed to the name and divided at conjunctions."""
+    for first, end, label in parse.names:
+        kind = _KINDS.get(label)
+        if kind:
+            begun = first
+            for token in range(first, end + 1):
+                if token == end or (
+                    kind != "group" and parse.words[token] in ("and", "&", ",", ";", "и", "/")
+                ):
+                    yield from _trimmed(number, parse, begun, token, kind)
+                    begun = token + 1
+
+
+def _trimmed(number: int, parse: Parse, first: int, end: int, kind: str) -> Iterator[NameSpan]:
+    words = parse.words
+    while first < end and (
+        words[first].lower() in _TRIM_LEFT
+        or not _WORD.search(words[first])
+        or not _cased(words[first])
+    ):
+        first += 1
+    while first < end and (
+        parse.tags[end - 1] == "POS"
+        or words[end - 1] in ("'s", "’s", "'", "’")
+        or not _WORD.search(words[end - 1])
+        or (not _cased(words[end - 1]) and kind == "person")
+    ):
+        end -= 1
+    titles, first = _titles_inside(parse, first, end, kind)
+    if first < end <= first + MAX_WORDS:
+        yield NameSpan(number, first, end, 0, 0, kind, "", titles)
+
+
+def _cased(word: str) -> bool:
+    """Whether a word can begin or end a name: it has a capital, or its script knows none."""
+    return word != word.lower() or (word == word.upper() and bool(_WORD.search(word)))
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a rank, an office or a form of address."""
+    return word.lower().rstrip(".") in TITLES
+
+
+def _titles_inside(parse: Parse, first: int, end: int, kind: str) -> tuple[tuple[str, ...], int]:
+    """Split "Captain Ivan Petrov" into its titles and its name; "Captain" alone is no name."""
+    if kind == "group":
+        return (), first
+    start = first
+    while first < end and (
+        _title_word(parse, first)
+        or (words_low := parse.words[first].lower()) in ("-", ".")
+        or (words_low in TITLE_MODIFIERS and first + 1 < end and _title_word(parse, first + 1))
+    ):
+        first += 1
+    phrase = _phrase(parse, start, first)
+    return ((phrase,) if phrase else ()), first
+
+
+def _title_word(parse: Parse, token: int) -> bool:
+    return is_title(parse.words[token]) or parse.lemmas[token] in TITLES
+
+
+def _phrase(parse: Parse, first: int, end: int) -> str:
+    if first >= end:
+        return ""
+    base = parse.start
+    return " ".join(parse.text[parse.starts[first] - base : parse.ends[end - 1] - base].split())
+
+
+def _titles_before(parse: Parse, first: int) -> tuple[int, str]:
+    """Where the run of titles that ends before token ``first`` begins, and its words."""
+    begin, token = first, first - 1
+    while token >= 0 and first - token <= 5:
+        low = parse.words[token].lower()
+        noun = parse.tags[token][:2] == "NN" or parse.language != "en"
+        if noun and (_title_word(parse, token) or parse.lemmas[token] in KINSHIP):
+            begin = token
+        elif not (begin < first and (low in TITLE_MODIFIERS or low == "-")):
+            break
+        elif low in TITLE_MODIFIERS:
+            begin = token
+        token -= 1
+    return begin, _phrase(parse, begin, first)
+
+
+def _without_junk(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
+    """Drop what is no name: months, pronouns, and single words that the account also writes small."""
+    small: Counter[str] = Counter()
+    for parse in parses:
+        small.update(word for word in parse.words if word.islower())
+    kept = []
+    for span in spans:
+        parse = parses[span.paragraph]
+        words = parse.words[span.first : span.end]
+        low = [word.lower().rstrip(".") for word in words]
+        if all(word in _JUNK or not _WORD.search(word) or len(word) < 2 for word in low):
+            continue
+        if len(words) == 1:
+            tag = parse.tags[span.first]
+            if small[low[0]] > 1 or (small[low[0]] and tag not in _NAME_TAGS):
+                continue
+            if parse.language == "en" and tag not in _NAME_TAGS and tag not in ("NN", "FW", "NNS"):
+                continue
+            if low[0] in KINSHIP or is_title(low[0]):
+                continue
+        elif all(word.isupper() or not _WORD.search(word) for word in words) and all(
+            small[word] for word in low if len(word) > 3
+        ):
+            continue  # a heading in capitals, made of common words
+        kept.append(span)
+    return kept
+
+
+def _beside_titles(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
+    """Capitalised words after a title that the pipeline did not mark ("Captain Zherebko")."""
+    taken = _taken(spans)
+    found = []
+    for number, parse in enumerate(parses):
+        words = parse.words
+        for token in range(len(words) - 1):
+            if words[token][:1].isupper() and is_title(words[token]):
+                first = token + 2 if words[token + 1] == "." else token + 1
+                end = first
+                while end < min(len(words), first + 4) and _unmarked_name(
+                    parse, number, end, taken
+                ):
+                    end += 1
+                if end > first and not _JUNK.issuperset({words[first].lower()}):
+                    found.append(NameSpan(number, first, end, 0, 0, "person", "", ()))
+                    taken.update((number, i) for i in range(first, end))
+    return found
+
+
+def _unmarked_name(parse: Parse, number: int, token: int, taken: set[tuple[int, int]]) -> bool:
+    word = parse.words[token]
+    return (
+        (number, token) not in taken
+        and word[:1].isupper()
+        and len(word) > 1
+        and parse.tags[token] in ("NNP", "")
+        and not is_title(word)
+        and not word.lower() in _JUNK
+        and not word.lower() in GROUP_NOUNS
+        and not word.lower() in PLACE_NOUNS
+    )
+
+
+def _taken(spans: list[NameSpan]) -> set[tuple[int, int]]:
+    return {(span.paragraph, token) for span in spans for token in range(span.first, span.end)}
+
+
+def _key(parse: Parse, span: NameSpan) -> str:
+    """What the mentions of one name share: its last word's base form."""
+    return (parse.lemmas if parse.language == "ru" else parse.words)[span.end - 1].lower()
+
+
+def _votes(spans: list[NameSpan], parses: list[Parse]) -> tuple[dict[str, Counter[str]], set[str]]:
+    """Votes by last word and by whole name; and the surnames that are certainly people's."""
+    votes: dict[str, Counter[str]] = {}
+    people: set[str] = set()
+    for span in spans:
+        parse = parses[span.paragraph]
+        key, whole = _key(parse, span), _whole(parse, span)
+        ballot = votes.setdefault(whole, Counter())
+        ballot[span.kind] += LABEL_VOTE
+        titled = bool(span.titles) or _titles_before(parse, span.first)[0] < span.first
+        if titled and not _is_group(parse, span):
+            ballot["person"] += TITLE_VOTE
+            people.add(key)
+        elif span.kind == "person" and 2 <= span.end - span.first <= 4:
+            people.add(key)
+        if _speaks(parse, span):
+            ballot["person"] += CUE_VOTE * (span.kind != "group")
+        if span.first and parse.words[span.first - 1].lower() in _IN_PLACE:
+            ballot["place"] += CUE_VOTE
+        if span.end - span.first > 1 and span.kind == "person":
+            votes.setdefault(key, Counter())["person"] += FULL_NAME_VOTE
+            given = parse.words[span.first].lower()
+            votes.setdefault(given, Counter())["person"] += LABEL_VOTE
+    return votes, people
+
+
+def _whole(parse: Parse, span: NameSpan) -> str:
+    words = parse.lemmas if parse.language == "ru" else parse.words
+    return " ".join(words[span.first : span.end]).lower()
+
+
+def _speaks(parse: Parse, span: NameSpan) -> bool:
+    """Whether the name is the subject of a verb of speech."""
+    last = span.end - 1
+    if parse.deps[last]:
+        return parse.deps[last] == "nsubj" and parse.lemmas[parse.heads[last]] in SPEECH_VERBS
+    beside = [span.first - 1, span.end]
+    return any(0 <= i < len(parse.lemmas) and parse.lemmas[i] in SPEECH_VERBS for i in beside)
+
+
+def _is_group(parse: Parse, span: NameSpan) -> bool:
+    return parse.words[span.end - 1].lower().rstrip(".") in GROUP_NOUNS
+
+
+def _decided(span: NameSpan, parse: Parse, votes: dict[str, Counter[str]], people: set[str]) -> str:
+    """The type of a name: by its last word where that tells, else by the account's majority."""
+    last = parse.words[span.end - 1].lower().rstrip(".")
+    several = span.end - span.first > 1
+    if several and last in GROUP_NOUNS:
+        return "group"
+    if several and last in PLACE_NOUNS:
+        return "place"
+    if several and span.kind == "group" and _key(parse, span) in people and _plain(parse, span):
+        return "person"
+    ballot = votes[_whole(parse, span)]
+    best = max(ballot.values())
+    leaders = sorted(kind for kind, count in ballot.items() if count == best)
+    return span.kind if span.kind in leaders else leaders[0]
+
+
+def _plain(parse: Parse, span: NameSpan) -> bool:
+    """Whether every word of the name looks like a person's: a capital and small letters."""
+    return span.end - span.first <= 3 and all(
+        word.istitle() or (len(word) == 2 and word.endswith("."))
+        for word in parse.words[span.first : span.end]
+    )
+
+
+def _more_of(
+    spans: list[NameSpan], votes: dict[str, Counter[str]], people: set[str], parses: list[Parse]
+) -> list[NameSpan]:
+    """The mentions of a known surname that the pipeline passed over."""
+    taken = _taken(spans)
+    surnames = {key for key in people if len(key) > 2 and _mostly_person(votes.get(key))}
+    found = []
+    for number, parse in enumerate(parses):
+        column = parse.lemmas if parse.language == "ru" else parse.words
+        for token, word in enumerate(parse.words):
+            if (
+                word[:1].isupper()
+                and column[token].lower() in surnames
+                and parse.tags[token] in ("NNP", "NOUN", "ADJ")
+                and (number, token) not in taken
+                and not is_title(word)
+            ):
+                found.append(NameSpan(number, token, token + 1, 0, 0, "person", "", ()))
+    return found
+
+
+def _mostly_person(ballot: Counter[str] | None) -> bool:
+    return bool(ballot) and 2 * ballot["person"] > sum(ballot.values())
+
+
+def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
+    """Give a decided name its characters, its base form and the titles before it."""
+    start, stop = parse.starts[span.first], parse.ends[span.end - 1]
+    titles = span.titles
+    if span.kind == "person":
+        begin, before = _titles_before(parse, span.first - _title_length(parse, span))
+        titles = (before, *titles) if before else titles
+    form = " ".join(text[start:stop].split())
+    words = form.split(" ")
+    if parse.language == "ru":
+        form = base_name(tuple(words), span.kind)
+    if form.isupper() and (span.kind == "person" or len(form) > 5):
+        form = " ".join(w if w.endswith(".") else w.title() for w in form.split(" "))
+    return replace(span, start=start, stop=stop, form=form, titles=titles)
+
+
+def _title_length(parse: Parse, span: NameSpan) -> int:
+    """Tokens between the words before a name and the name: the titles split off from its mark."""
+    if not span.titles:
+        return 0
+    first = span.first
+    begun = parse.ends[first - 1] - len(span.titles[0]) if first else 0
+    return sum(1 for token in range(max(0, first - 8), first) if parse.starts[token] >= begun)

@@ -1,0 +1,131 @@
+"""Russian: names by slovnet's tagger, base forms by the pymorphy dictionary, through natasha.
+
+Kukushkin (2020), Natasha: https://natasha.github.io. Only the segmenter and the name tagger run; its
+morphology and syntax models would cost three times as much and nothing here needs them.
+"""
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from variorum.read.paragraphs import Paragraph
+from variorum.read.parse import Parse
+
+_UNIVERSAL = {
+    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADJ", "VERB": "VERB", "INFN": "VERB",
+    "PRTF": "VERB", "PRTS": "VERB", "GRND": "VERB", "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON",
+    "PRED": "ADV", "PREP": "ADP", "CONJ": "CCONJ", "PRCL": "PART", "INTJ": "INTJ",
+}  # fmt: skip
+_NAME_KINDS = {"person": ("Name", "Surn", "Patr"), "place": ("Geox",), "group": ("Orgn",)}
+
+
+@cache
+def _natasha() -> tuple[Any, Any, type]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from natasha import Doc, NewsEmbedding, NewsNERTagger, Segmenter
+    return Segmenter(), NewsNERTagger(NewsEmbedding()), Doc
+
+
+@cache
+def _morph() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pymorphy2
+    return pymorphy2.MorphAnalyzer()
+
+
+@lru_cache(maxsize=200_000)
+def word_form(word: str) -> tuple[str, str]:
+    """A word's base form, lower-cased, and its universal part of speech."""
+    if not any(letter.isalpha() for letter in word):
+        return word, "NUM" if word[:1].isdigit() else "PUNCT"
+    best = _morph().parse(word.lower())[0]
+    return best.normal_form, _UNIVERSAL.get(str(best.tag.POS), "X")
+
+
+def read_russian(pieces: Iterable[Paragraph]) -> Iterator[Parse]:
+    """Parse Russian paragraphs: words, base forms, sentences and names; no syntax."""
+    segmenter, tagger, document = _natasha()
+    for piece in pieces:
+        doc = document(piece.text)
+        doc.segment(segmenter)
+        doc.tag_ner(tagger)
+        yield _parse(piece, doc)
+
+
+def _parse(piece: Paragraph, doc: Any) -> Parse:
+    tokens = doc.tokens or []
+    forms = [word_form(token.text) for token in tokens]
+    starts = [piece.start + token.start for token in tokens]
+    at_start = {start: index for index, start in enumerate(starts)}
+    sentences: list[tuple[int, int]] = []
+    for sentence in doc.sents or []:
+        if sentence.tokens:
+            first = at_start[piece.start + sentence.tokens[0].start]
+            sentences.append((first, first + len(sentence.tokens)))
+    names = []
+    for span in doc.spans or []:
+        if span.tokens:
+            first = at_start[piece.start + span.tokens[0].start]
+            names.append((first, first + len(span.tokens), span.type))
+    return Parse(
+        piece.start,
+        piece.language,
+        piece.text,
+        [token.text for token in tokens],
+        [lemma for lemma, _ in forms],
+        [tag for _, tag in forms],
+        [""] * len(tokens),
+        list(range(len(tokens))),
+        starts,
+        [piece.start + token.stop for token in tokens],
+        sentences,
+        names,
+    )
+
+
+def base_name(words: tuple[str, ...], kind: str) -> str:
+    """A name in the nominative, as far as the dictionary knows its words: "Марии Ивановой" gives
+    "Мария Иванова". The words of a name agree in gender; one that does not inflect stays."""
+    return _base_name(words, kind)
+
+
+@lru_cache(maxsize=100_000)
+def _base_name(words: tuple[str, ...], kind: str) -> str:
+    wanted = _NAME_KINDS.get(kind, ())
+    options = [[p for p in _parses(word) if _fits(p, wanted)] for word in words]
+    genders = [{str(p.tag.gender) for p in group} for group in options if group]
+    shared = set.intersection(*genders) if genders else set()
+    cases = [{str(p.tag.case) for p in group} for group in options if group]
+    case = set.intersection(*cases) if cases else set()
+    if "nomn" in case and len(words) > 0 and all(group for group in options):
+        return " ".join(words)
+    gender: Callable[[Any], bool] = lambda p: not shared or str(p.tag.gender) in shared  # noqa: E731
+    return " ".join(
+        _nominative(word, [p for p in group if gender(p)] or group, kind)
+        for word, group in zip(words, options, strict=True)
+    )
+
+
+def _parses(word: str) -> list[Any]:
+    if len(word) < 2 or not word[-1].isalpha():
+        return []
+    return list(_morph().parse(word))
+
+
+def _fits(parse: Any, wanted: tuple[str, ...]) -> bool:
+    return not wanted or any(grammeme in parse.tag for grammeme in wanted)
+
+
+def _nominative(word: str, options: list[Any], kind: str) -> str:
+    if not options:
+        return word
+    if kind == "group":
+        return word  # an organisation's words depend on each other; its head alone is not inflected
+    inflected = options[0].inflect({"nomn"})
+    form = str(inflected.word) if inflected else word
+    if word.isupper() and len(word) > 1:
+        return form.upper()
+    return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
