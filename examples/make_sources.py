@@ -39,22 +39,28 @@ TOLLAND = [
     ("note", "Taken in the Seamen’s Institute, 23 November 1933, before Mr Garrod and Capt. Leal."),
     (
         "body",
-        "ALFRED TOLLAND, sworn, deposed as follows: I am master of the Pamela Hythe and have been so "
-        "since she came off the slip in 1909. On the night in question I brought her in at half past "
+        "ALFRED TOLLAND, sworn, deposed as follows: I am master of the Pamela "
+        "Hythe and have been so "
+        "since she came off the slip in 1909. On the night in question I "
+        "brought her in at half past "
         "nine or a little after. I had 112 passengers by the tickets, and a crew of nine.",
     ),
     (
         "body",
-        "I first knew of the fire at or about a quarter past ten. It was in the stokehold; I judged "
-        "so from the colour of the smoke. I ordered the hose to be led aft. There was no pressure on "
+        "I first knew of the fire at or about a quarter past ten. It was in "
+        "the stokehold; I judged "
+        "so from the colour of the smoke. I ordered the hose to be led aft. "
+        "There was no pressure on "
         "it. I ordered the lifebelts to be served out. The ferry carried sixty lifebelts and they "
         "were in their place.",
     ),
     ("body", "Asked whether the locker was locked, the witness said that it was not his practice."),
     (
         "body",
-        "I gave no order to cut the stern rope. I heard no such order given. I did not see it cut. I "
-        "had my back to it and was getting people down the gangway with my hands. (Witness shows his "
+        "I gave no order to cut the stern rope. I heard no such order given. I "
+        "did not see it cut. I "
+        "had my back to it and was getting people down the gangway with my "
+        "hands. (Witness shows his "
         "hands.) I do not say the man did wrong. I say I did not tell him to do it.",
     ),
     (
@@ -70,9 +76,11 @@ SOUSHKOFF = [
     ("note", "Taken the same day. Through an interpreter, Mrs Oakes."),
     (
         "body",
-        "GABRIEL SOUSHKOFF, aged thirty-four years, sworn upon the cross, deposed: I have been in the "
+        "GABRIEL SOUSHKOFF, aged thirty-four years, sworn upon the cross, "
+        "deposed: I have been in the "
         "ferry since 1926. I was forward, coiling down, when I smelled it. It was the lamp room. I "
-        "know the smell of that oil because it is my cousin’s oil and the whole street smells of it.",
+        "know the smell of that oil because it is my cousin’s oil and the "
+        "whole street smells of it.",
     ),
     (
         "body",
@@ -81,9 +89,12 @@ SOUSHKOFF = [
     ),
     (
         "body",
-        "When I came on deck the third time the saloon lights had burst and the fire was standing in "
-        "them. The coal was forty feet from us and the wind of the fire, I do not say the wind, there "
-        "was no wind, the wind of the fire was going toward it. I took the axe from its hooks. I do "
+        "When I came on deck the third time the saloon lights had burst and "
+        "the fire was standing in "
+        "them. The coal was forty feet from us and the wind of the fire, I do "
+        "not say the wind, there "
+        "was no wind, the wind of the fire was going toward it. I took the axe "
+        "from its hooks. I do "
         "not remember taking it.",
     ),
     ("body", "Q. Who told you to cut the rope?"),
@@ -107,30 +118,38 @@ FINDING = [
     (
         "body",
         "1. The Board has sat for nine days and has heard thirty-one witnesses. It finds that the "
-        "Pamela Hythe, built in 1909, was burned at the coal jetty on 14 October 1933 by a fire that "
+        "Pamela Hythe, built in 1909, was burned at the coal jetty on 14 "
+        "October 1933 by a fire that "
         "began in the lamp room at twenty minutes to ten, from a cause not to be known.",
     ),
     (
         "body",
-        "2. There were aboard one hundred and twelve passengers. The loss of forty-one lives is to be "
+        "2. There were aboard one hundred and twelve passengers. The loss of "
+        "forty-one lives is to be "
         "laid to the want of a second gangway and to no other cause whatever.",
     ),
     (
         "body",
-        "3. The crossing, of twelve miles, had been made in good order and in a flat calm. The Board "
-        "has considered whether the custom of carrying lighted lamps on board should be put down. It "
-        "is advised that it could not be, and that the lamps carried by passengers had no part in the "
+        "3. The crossing, of twelve miles, had been made in good order and in "
+        "a flat calm. The Board "
+        "has considered whether the custom of carrying lighted lamps on board "
+        "should be put down. It "
+        "is advised that it could not be, and that the lamps carried by "
+        "passengers had no part in the "
         "disaster; the oil that burned was the ship’s own.",
     ),
     (
         "body",
-        "4. The ferry carried forty-eight lifebelts, whereof thirty-six in the fore locker. Upon the "
+        "4. The ferry carried forty-eight lifebelts, whereof thirty-six in the "
+        "fore locker. Upon the "
         "condition of the lock the evidence is conflicting and the Board makes no finding.",
     ),
     (
         "body",
-        "5. The stern rope was cut by the deckhand Soushkoff. Whether he was ordered to do so is not "
-        "established. The evidense of the Russian witnesses should be taken with the allowance usual "
+        "5. The stern rope was cut by the deckhand Soushkoff. Whether he was "
+        "ordered to do so is not "
+        "established. The evidense of the Russian witnesses should be taken "
+        "with the allowance usual "
         "in such cases (Mr Garrod’s minute, in which Capt. Leal does not concur).",
     ),
     (
@@ -144,13 +163,19 @@ FINDING = [
 
 _SERIF = "Times-Roman"
 STYLES = {
-    "title": ParagraphStyle("title", fontName="Times-Bold", fontSize=14, leading=20, alignment=TA_CENTER),
-    "centre": ParagraphStyle("centre", fontName=_SERIF, fontSize=11, leading=16, alignment=TA_CENTER),
-    "heading": ParagraphStyle("heading", fontName="Times-Bold", fontSize=12, leading=18, spaceBefore=10),
+    "title": ParagraphStyle(
+        "title", fontName="Times-Bold", fontSize=14, leading=20, alignment=TA_CENTER
+    ),
+    "centre": ParagraphStyle(
+        "centre", fontName=_SERIF, fontSize=11, leading=16, alignment=TA_CENTER
+    ),
+    "heading": ParagraphStyle(
+        "heading", fontName="Times-Bold", fontSize=12, leading=18, spaceBefore=10
+    ),
     "note": ParagraphStyle("note", fontName="Times-Italic", fontSize=10, leading=14, spaceAfter=6),
     "body": ParagraphStyle("body", fontName=_SERIF, fontSize=11, leading=14, spaceAfter=6),
     "sign": ParagraphStyle("sign", fontName=_SERIF, fontSize=11, leading=14, leftIndent=90),
-}  # fmt: skip
+}
 
 
 def _furniture(canvas: Canvas, _document: BaseDocTemplate) -> None:
@@ -164,9 +189,13 @@ def _furniture(canvas: Canvas, _document: BaseDocTemplate) -> None:
 def write_minutes(path: Path) -> None:
     """The Board's minutes: a title, two depositions and a finding, each on a page of its own."""
     document = BaseDocTemplate(
-        str(path), pagesize=A5, invariant=1, pageCompression=0,
-        title="Minutes of Evidence and Finding", author="Averill Harbour Board",
-    )  # fmt: skip
+        str(path),
+        pagesize=A5,
+        invariant=1,
+        pageCompression=0,
+        title="Minutes of Evidence and Finding",
+        author="Averill Harbour Board",
+    )
     frame = Frame(18 * mm, 18 * mm, A5[0] - 36 * mm, A5[1] - 36 * mm, showBoundary=0)
     document.addPageTemplates(PageTemplate(frames=[frame], onPage=_furniture))
     story: list[object] = []
@@ -186,6 +215,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PACKAGE_MIME = "application/vnd.openxmlformats-package"
 _ZIP_TIME = (2003, 10, 14, 12, 0, 0)
 
 EDITOR = 'w:author="R. Fry" w:date="2004-02-02T10:30:00Z"'
@@ -206,7 +236,8 @@ def _deleted(number: int, text: str) -> str:
 
 def _commented(number: int, text: str) -> str:
     mark = f'<w:r><w:commentReference w:id="{number}"/></w:r>'
-    return f'<w:commentRangeStart w:id="{number}"/>{_run(text)}<w:commentRangeEnd w:id="{number}"/>{mark}'
+    start, end = (f'<w:commentRange{side} w:id="{number}"/>' for side in ("Start", "End"))
+    return f"{start}{_run(text)}{end}{mark}"
 
 
 def _footnote_marker(number: int) -> str:
@@ -226,73 +257,92 @@ BODY = [
     _paragraph(_run("Margaret Tolland-Fry")),
     _paragraph(
         _run(
-            "A talk given to the Averill Local History Circle on 14 October 2003, the seventieth anniversary"
+            "A talk given to the Averill Local History Circle on 14 October 2003, "
+            "the seventieth anniversary"
         )
     ),
     _paragraph(
         _run(
-            "When I was small I was not allowed to look at my grandfather’s hands, and so of course I "
-            "looked at nothing else. They were pink and they shone. He held a teacup with both of them. "
-            "My grandmother cut up his meat, and she did it before the plate came to the table, so that "
+            "When I was small I was not allowed to look at my grandfather’s hands, "
+            "and so of course I "
+            "looked at nothing else. They were pink and they shone. He held a "
+            "teacup with both of them. "
+            "My grandmother cut up his meat, and she did it before the plate came "
+            "to the table, so that "
             "nobody should see it done."
         )
     ),
     _paragraph(
         _run(
-            "I have promised to be fair tonight. The man on the other end of this story was a deckhand "
-            "called Gavriil Sushkov. He was born in 1907 and he was nineteen when he came aboard in 1921, "
+            "I have promised to be fair tonight. The man on the other end of this "
+            "story was a deckhand "
+            "called Gavriil Sushkov. He was born in 1907 and he was nineteen when "
+            "he came aboard in 1921, "
             "a strong lad and a quiet one. My grandfather "
         ),
         _deleted(101, "loved"),
         _inserted(102, "thought well of"),
         _run(
-            " him. He taught him his letters on the night run, with a lump of coal on the back of the chart."
+            " him. He taught him his letters on the night run, with a lump of coal "
+            "on the back of the chart."
         ),
-    ),  # fmt: skip
+    ),
     _paragraph(
         _run(
-            "There were 140 souls aboard that night, and the ferry had been built to carry them. The "
-            "Board sat for nine days and heard thirty-one witnesses, and of these only four were from "
-            "Luda. I mention it because it has been made to look like something. Luda people did not "
+            "There were 140 souls aboard that night, and the ferry had been built "
+            "to carry them. The "
+            "Board sat for nine days and heard thirty-one witnesses, and of these "
+            "only four were from "
+            "Luda. I mention it because it has been made to look like something. "
+            "Luda people did not "
             "care to come. "
         ),
         _commented(7, "They had never in their lives been asked anything by a man at a table."),
         _run(" Forty-one of them were dead."),
         _footnote_marker(2),
-    ),  # fmt: skip
+    ),
     _paragraph(
         _run(
-            "Did Sushkov save those children? He did. My grandmother, who was on the jetty, said eleven "
-            "children. She said he came up the stair like a tree with birds in it. Nobody in my family ever "
+            "Did Sushkov save those children? He did. My grandmother, who was on "
+            "the jetty, said eleven "
+            "children. She said he came up the stair like a tree with birds in it. "
+            "Nobody in my family ever "
             "took that from him, whatever was said on the other shore about us."
         )
-    ),  # fmt: skip
+    ),
     _paragraph(
         _run(
-            "And the rope? My grandfather gave no order. He said so on oath and he said so to me in 1948, "
-            "in the garden, without being asked. He said, “Meg, I never told him to. I ought to have "
+            "And the rope? My grandfather gave no order. He said so on oath and he "
+            "said so to me in 1948, "
+            "in the garden, without being asked. He said, “Meg, I never told him "
+            "to. I ought to have "
             "told him to.” He "
         ),
         _inserted(103, "allegedly "),
         _run(
-            "never touched spirits again in his life [this is what my mother told me]. The next year he was "
+            "never touched spirits again in his life [this is what my mother told "
+            "me]. The next year he was "
             "dead, in his sixty-fifth year, and the hands were in white gloves, so that at the end "
         ),
         _deleted(104, "they had been allowed to win"),
         _run("nobody had to look at them."),
-    ),  # fmt: skip
+    ),
     _paragraph(
         _run(
-            "They say on Rope Street that somebody else cut it. They have always said so, and they never "
-            "say who. I used to think that was the way of Rope Street. Now that I am the age he was, I "
-            "think it may be that somebody did, and that three old men agreed among themselves to carry "
+            "They say on Rope Street that somebody else cut it. They have always "
+            "said so, and they never "
+            "say who. I used to think that was the way of Rope Street. Now that I "
+            "am the age he was, I "
+            "think it may be that somebody did, and that three old men agreed "
+            "among themselves to carry "
             "it between them, so that it should not be too heavy for one."
         )
-    ),  # fmt: skip
+    ),
 ]
 
 FOOTNOTE = (
-    "The number is the Board’s. The Courier, 12 October 1958, has forty-three. I have read the boards "
+    "The number is the Board’s. The Courier, 12 October 1958, has "
+    "forty-three. I have read the boards "
     "in the burying ground twice and make it forty-one. M. T.-F."
 )
 COMMENT = "Do we want this? It reads as a dig at Uncle Harold, who was secretary to the Board. RF"
@@ -319,11 +369,11 @@ def _docx_parts() -> dict[str, str]:
     )
     return {
         "[Content_Types].xml": f'{head}<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="rels" ContentType="{_PACKAGE_MIME}.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f"{override}"
         '<Override PartName="/docProps/core.xml" '
-        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
+        f'ContentType="{_PACKAGE_MIME}.core-properties+xml"/></Types>',
         "_rels/.rels": f'{head}<Relationships xmlns="{_PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{_REL}/officeDocument" Target="word/document.xml"/>'
         f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
@@ -340,13 +390,13 @@ def _docx_parts() -> dict[str, str]:
         f'<Relationship Id="rId3" Type="{_REL}/comments" Target="comments.xml"/></Relationships>',
         "word/styles.xml": f'{head}<w:styles {names}><w:style w:type="paragraph" w:styleId="Title">'
         '<w:name w:val="Title"/><w:rPr><w:b/><w:sz w:val="36"/></w:rPr></w:style></w:styles>',
-        "word/footnotes.xml": f'{head}<w:footnotes {names}>{separators}'
+        "word/footnotes.xml": f"{head}<w:footnotes {names}>{separators}"
         f'<w:footnote w:id="2">{_paragraph(_run(FOOTNOTE))}</w:footnote></w:footnotes>',
-        "word/comments.xml": f'{head}<w:comments {names}>'
+        "word/comments.xml": f"{head}<w:comments {names}>"
         f'<w:comment w:id="7" {EDITOR} w:initials="RF">{_paragraph(_run(COMMENT))}</w:comment>'
         "</w:comments>",
         "word/document.xml": f"{head}<w:document {names}><w:body>{''.join(BODY)}</w:body></w:document>",
-    }  # fmt: skip
+    }
 
 
 def write_typescript(path: Path) -> None:
