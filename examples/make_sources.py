@@ -39,34 +39,29 @@ TOLLAND = [
     ("note", "Taken in the Seamen’s Institute, 23 November 1933, before Mr Garrod and Capt. Leal."),
     (
         "body",
-        "ALFRED TOLLAND, sworn, deposed as follows: I am master of the Pamela "
-        "Hythe and have been so "
-        "since she came off the slip in 1909. On the night in question I "
-        "brought her in at half past "
-        "nine or a little after. I had 112 passengers by the tickets, and a crew of nine.",
+        "ALFRED TOLLAND, sworn, deposed as follows: I am master of the Pamela Hythe and have been "
+        "so since she came off the slip in 1909. On the night in question I brought her in at "
+        "half past nine or a little after. I had 112 passengers by the tickets, and a crew of "
+        "nine.",
     ),
     (
         "body",
-        "I first knew of the fire at or about a quarter past ten. It was in "
-        "the stokehold; I judged "
-        "so from the colour of the smoke. I ordered the hose to be led aft. "
-        "There was no pressure on "
-        "it. I ordered the lifebelts to be served out. The ferry carried sixty lifebelts and they "
-        "were in their place.",
+        "I first knew of the fire at or about a quarter past ten. It was in the stokehold; I "
+        "judged so from the colour of the smoke. I ordered the hose to be led aft. There was no "
+        "pressure on it. I ordered the lifebelts to be served out. The ferry carried sixty "
+        "lifebelts and they were in their place.",
     ),
     ("body", "Asked whether the locker was locked, the witness said that it was not his practice."),
     (
         "body",
-        "I gave no order to cut the stern rope. I heard no such order given. I "
-        "did not see it cut. I "
-        "had my back to it and was getting people down the gangway with my "
-        "hands. (Witness shows his "
-        "hands.) I do not say the man did wrong. I say I did not tell him to do it.",
+        "I gave no order to cut the stern rope. I heard no such order given. I did not see it "
+        "cut. I had my back to it and was getting people down the gangway with my hands. (Witness "
+        "shows his hands.) I do not say the man did wrong. I say I did not tell him to do it.",
     ),
     (
         "body",
-        "Asked whether he had taken spirits that evening, the witness said that he had had a glass "
-        "at Luda, as the custom was, and that it would have been an insult to refuse.",
+        "Asked whether he had taken spirits that evening, the witness said that he had had a "
+        "glass at Luda, as the custom was, and that it would have been an insult to refuse.",
     ),
     ("sign", "ALFRED TOLLAND"),
 ]
@@ -76,26 +71,22 @@ SOUSHKOFF = [
     ("note", "Taken the same day. Through an interpreter, Mrs Oakes."),
     (
         "body",
-        "GABRIEL SOUSHKOFF, aged thirty-four years, sworn upon the cross, "
-        "deposed: I have been in the "
-        "ferry since 1926. I was forward, coiling down, when I smelled it. It was the lamp room. I "
-        "know the smell of that oil because it is my cousin’s oil and the "
-        "whole street smells of it.",
+        "GABRIEL SOUSHKOFF, aged thirty-four years, sworn upon the cross, deposed: I have been in "
+        "the ferry since 1926. I was forward, coiling down, when I smelled it. It was the lamp "
+        "room. I know the smell of that oil because it is my cousin’s oil and the whole street "
+        "smells of it.",
     ),
     (
         "body",
-        "I went down to the saloon two times. I brought up three children. I would have gone again "
-        "but there was no more stair.",
+        "I went down to the saloon two times. I brought up three children. I would have gone "
+        "again but there was no more stair.",
     ),
     (
         "body",
-        "When I came on deck the third time the saloon lights had burst and "
-        "the fire was standing in "
-        "them. The coal was forty feet from us and the wind of the fire, I do "
-        "not say the wind, there "
-        "was no wind, the wind of the fire was going toward it. I took the axe "
-        "from its hooks. I do "
-        "not remember taking it.",
+        "When I came on deck the third time the saloon lights had burst and the fire was standing "
+        "in them. The coal was forty feet from us and the wind of the fire, I do not say the "
+        "wind, there was no wind, the wind of the fire was going toward it. I took the axe from "
+        "its hooks. I do not remember taking it.",
     ),
     ("body", "Q. Who told you to cut the rope?"),
     ("body", "A. The master. He called to me, “Cut her!” He called it twice."),
@@ -107,8 +98,8 @@ SOUSHKOFF = [
     ("body", "A. I see them now."),
     (
         "body",
-        "The witness was told that he might stand down. He remained standing. [The interpreter: He "
-        "asks whether the gentlemen wish to see the axe.] The gentlemen did not.",
+        "The witness was told that he might stand down. He remained standing. [The interpreter: "
+        "He asks whether the gentlemen wish to see the axe.] The gentlemen did not.",
     ),
     ("sign", "GABRIEL SOUSHKOFF, his X mark"),
 ]
@@ -118,39 +109,31 @@ FINDING = [
     (
         "body",
         "1. The Board has sat for nine days and has heard thirty-one witnesses. It finds that the "
-        "Pamela Hythe, built in 1909, was burned at the coal jetty on 14 "
-        "October 1933 by a fire that "
-        "began in the lamp room at twenty minutes to ten, from a cause not to be known.",
+        "Pamela Hythe, built in 1909, was burned at the coal jetty on 14 October 1933 by a fire "
+        "that began in the lamp room at twenty minutes to ten, from a cause not to be known.",
     ),
     (
         "body",
-        "2. There were aboard one hundred and twelve passengers. The loss of "
-        "forty-one lives is to be "
-        "laid to the want of a second gangway and to no other cause whatever.",
+        "2. There were aboard one hundred and twelve passengers. The loss of forty-one lives is "
+        "to be laid to want of a second gangway and to no other cause whatever.",
     ),
     (
         "body",
-        "3. The crossing, of twelve miles, had been made in good order and in "
-        "a flat calm. The Board "
-        "has considered whether the custom of carrying lighted lamps on board "
-        "should be put down. It "
-        "is advised that it could not be, and that the lamps carried by "
-        "passengers had no part in the "
-        "disaster; the oil that burned was the ship’s own.",
+        "3. The crossing, of twelve miles, had been made in good order and in a flat calm. The "
+        "Board has considered whether the custom of carrying lighted lamps on board should be put "
+        "down. It is advised that it could not be, and that the lamps carried by passengers had "
+        "no part in the disaster; the oil that burned was the ship’s own.",
     ),
     (
         "body",
-        "4. The ferry carried forty-eight lifebelts, whereof thirty-six in the "
-        "fore locker. Upon the "
-        "condition of the lock the evidence is conflicting and the Board makes no finding.",
+        "4. The ferry carried forty-eight lifebelts, whereof thirty-six in the fore locker. Upon "
+        "the condition of the lock the evidence is conflicting and the Board makes no finding.",
     ),
     (
         "body",
-        "5. The stern rope was cut by the deckhand Soushkoff. Whether he was "
-        "ordered to do so is not "
-        "established. The evidense of the Russian witnesses should be taken "
-        "with the allowance usual "
-        "in such cases (Mr Garrod’s minute, in which Capt. Leal does not concur).",
+        "5. The stern rope was cut by the deckhand Soushkoff. Whether he was ordered to do so is "
+        "not established. The evidense of the Russian witnesses should be taken with the "
+        "allowance usual in such cases (Mr Garrod’s minute, in which Capt. Leal does not concur).",
     ),
     (
         "body",
@@ -257,45 +240,37 @@ BODY = [
     _paragraph(_run("Margaret Tolland-Fry")),
     _paragraph(
         _run(
-            "A talk given to the Averill Local History Circle on 14 October 2003, "
-            "the seventieth anniversary"
+            "A talk given to the Averill Local History Circle on 14 October 2003, the seventieth "
+            "anniversary"
         )
     ),
     _paragraph(
         _run(
-            "When I was small I was not allowed to look at my grandfather’s hands, "
-            "and so of course I "
-            "looked at nothing else. They were pink and they shone. He held a "
-            "teacup with both of them. "
-            "My grandmother cut up his meat, and she did it before the plate came "
-            "to the table, so that "
-            "nobody should see it done."
+            "When I was small I was not allowed to look at my grandfather’s hands, and so of "
+            "course I looked at nothing else. They were pink and they shone. He held a teacup "
+            "with both of them. My grandmother cut up his meat, and she did it before the plate "
+            "came to the table, so that nobody should see it done."
         )
     ),
     _paragraph(
         _run(
-            "I have promised to be fair tonight. The man on the other end of this "
-            "story was a deckhand "
-            "called Gavriil Sushkov. He was born in 1907 and he was nineteen when "
-            "he came aboard in 1921, "
-            "a strong lad and a quiet one. My grandfather "
+            "I have promised to be fair tonight. The man on the other end of this story was a "
+            "deckhand called Gavriil Sushkov. He was born in 1907 and he was nineteen when he "
+            "came aboard in 1921, a strong lad and a quiet one. My grandfather "
         ),
         _deleted(101, "loved"),
         _inserted(102, "thought well of"),
         _run(
-            " him. He taught him his letters on the night run, with a lump of coal "
-            "on the back of the chart."
+            " him. He taught him his letters on the night run, with a lump of coal on the back of "
+            "the chart."
         ),
     ),
     _paragraph(
         _run(
-            "There were 140 souls aboard that night, and the ferry had been built "
-            "to carry them. The "
-            "Board sat for nine days and heard thirty-one witnesses, and of these "
-            "only four were from "
-            "Luda. I mention it because it has been made to look like something. "
-            "Luda people did not "
-            "care to come. "
+            "There were 140 souls aboard that night, and the ferry had been built to carry them. "
+            "The Board sat for nine days and heard thirty-one witnesses, and of these only four "
+            "were from Luda. I mention it because it has been made to look like something. Luda "
+            "people did not care to come. "
         ),
         _commented(7, "They had never in their lives been asked anything by a man at a table."),
         _run(" Forty-one of them were dead."),
@@ -303,47 +278,40 @@ BODY = [
     ),
     _paragraph(
         _run(
-            "Did Sushkov save those children? He did. My grandmother, who was on "
-            "the jetty, said eleven "
-            "children. She said he came up the stair like a tree with birds in it. "
-            "Nobody in my family ever "
-            "took that from him, whatever was said on the other shore about us."
+            "Did Sushkov save those children? He did. My grandmother, who was on the jetty, said "
+            "eleven children. She said he came up the stair like a tree with birds in it. Nobody "
+            "in my family ever took that from him, whatever was said on the other shore about us."
         )
     ),
     _paragraph(
         _run(
-            "And the rope? My grandfather gave no order. He said so on oath and he "
-            "said so to me in 1948, "
-            "in the garden, without being asked. He said, “Meg, I never told him "
-            "to. I ought to have "
-            "told him to.” He "
+            "And the rope? My grandfather gave no order. He said so on oath and he said so to me "
+            "in 1948, in the garden, without being asked. He said, “Meg, I never told him to. I "
+            "ought to have told him to.” He "
         ),
         _inserted(103, "allegedly "),
         _run(
-            "never touched spirits again in his life [this is what my mother told "
-            "me]. The next year he was "
-            "dead, in his sixty-fifth year, and the hands were in white gloves, so that at the end "
+            "never touched spirits again in his life [this is what my mother told me]. The next "
+            "year he was dead, in his sixty-fifth year, and the hands were in white gloves, so "
+            "that at the end "
         ),
         _deleted(104, "they had been allowed to win"),
         _run("nobody had to look at them."),
     ),
     _paragraph(
         _run(
-            "They say on Rope Street that somebody else cut it. They have always "
-            "said so, and they never "
-            "say who. I used to think that was the way of Rope Street. Now that I "
-            "am the age he was, I "
-            "think it may be that somebody did, and that three old men agreed "
-            "among themselves to carry "
-            "it between them, so that it should not be too heavy for one."
+            "They say on Rope Street that somebody else cut it. They have always said so, and "
+            "they never say who. I used to think that was the way of Rope Street. Now that I am "
+            "the age he was, I think it may be that somebody did, and that three old men agreed "
+            "among themselves to carry it between them, so that it should not be too heavy for "
+            "one."
         )
     ),
 ]
 
 FOOTNOTE = (
-    "The number is the Board’s. The Courier, 12 October 1958, has "
-    "forty-three. I have read the boards "
-    "in the burying ground twice and make it forty-one. M. T.-F."
+    "The number is the Board’s. The Courier, 12 October 1958, has forty-three. I have read the "
+    "boards in the burying ground twice and make it forty-one. M. T.-F."
 )
 COMMENT = "Do we want this? It reads as a dig at Uncle Harold, who was secretary to the Board. RF"
 
