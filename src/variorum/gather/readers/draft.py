@@ -78,7 +78,9 @@ class Draft:
         if value and (key, value) not in self.meta:
             self.meta.append((key, value))
 
-    def include(self, reading: Reading, path: str = "", span: tuple[int, int] | None = None) -> None:
+    def include(
+        self, reading: Reading, path: str = "", span: tuple[int, int] | None = None
+    ) -> None:
         """Append another reading, its paths below ``path``.
 
         Its byte ranges count inside a part that the file holds compressed or encoded, so they give
@@ -124,21 +126,13 @@ def well_formed(text: str) -> str:
 
 
 def merged(origins: Iterable[Origin]) -> tuple[Origin, ...]:
-    """Neighbours at one place made one origin: the same bytes, or bytes that adjoin."""
+    """Neighbours that name the very same place made one origin."""
     result: list[Origin] = []
     for origin in origins:
-        if result and _same_place(result[-1], origin):
-            last = result.pop()
-            origin = replace(last, end=origin.end, byte_end=origin.byte_end)
+        if result and replace(result[-1], start=origin.start, end=origin.end) == origin:
+            origin = replace(origin, start=result.pop().start)
         result.append(origin)
     return tuple(result)
-
-
-def _same_place(a: Origin, b: Origin) -> bool:
-    if (a.path, a.page, a.box) != (b.path, b.page, b.box):
-        return False
-    same_bytes = (a.byte_start, a.byte_end) == (b.byte_start, b.byte_end)
-    return same_bytes or (a.byte_end is not None and a.byte_end == b.byte_start)
 
 
 def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
