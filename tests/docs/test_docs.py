@@ -1,4 +1,4 @@
-"""Documentation is tested: the reference is true, every command example runs, every link leads somewhere."""
+"""Documentation is tested: the reference is true, every example runs, every link leads somewhere."""
 
 import importlib.util
 import re
