@@ -72,6 +72,37 @@ class Hand:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """One word or short phrase that stands next to one name in one account (kept in the store only).
+
+    What a later hand set before a name throughout other people's texts shows only when all accounts
+    are seen together; a sighting is what an account contributes to that. ``unit`` is the same for
+    texts that are not independent (one author, one publisher; a caption inside its article). ``word``
+    and ``name`` are folded over case, script, spelling and inflection. ``side``: before or after the
+    name. ``named`` counts the name's mentions in the account, ``elsewhere`` the word's other uses.
+    For each place, in parallel: ``starts`` and ``quotes`` (the exact span with its brackets),
+    ``lefts`` (the words before it, ``.`` for the end of a sentence), ``nexts`` (the name as written),
+    ``forms`` (one character each: the bracket, ``-`` for a bare word, ``=`` for one joined by a
+    hyphen) and ``runs`` (one digit each: how many capitalised words the name has there).
+    """
+
+    account: str
+    source: str
+    unit: str
+    word: str
+    name: str
+    side: str
+    named: int
+    elsewhere: int
+    starts: tuple[int, ...]
+    quotes: tuple[str, ...]
+    lefts: tuple[str, ...]
+    nexts: tuple[str, ...]
+    forms: str
+    runs: str
+
+
+@dataclass(frozen=True, slots=True)
 class Parallel:
     """A row of ``parallels``: two passages that carry one text or one episode."""
 

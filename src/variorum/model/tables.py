@@ -6,7 +6,15 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from variorum.model.critique import Account, Dependence, Hand, ImagePair, Parallel, Variant
+from variorum.model.critique import (
+    Account,
+    Dependence,
+    Hand,
+    ImagePair,
+    Parallel,
+    Sighting,
+    Variant,
+)
 from variorum.model.findings import Decision, Disagreement, Growth, Impossibility
 from variorum.model.settings import Made
 from variorum.model.testimony import (
@@ -44,6 +52,7 @@ TABLES: Mapping[str, type] = {
 """The public contract, in the order of the method."""
 
 INTERNAL_TABLES: Mapping[str, type] = {
+    "sightings": Sighting,
     "quantities": Quantity,
     "sentences": Sentence,
     "identities": Identity,
