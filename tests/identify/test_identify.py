@@ -1,0 +1,151 @@
+"""Who is who: equal, abbreviated and transliterated names; namesakes apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.identify import Identification, identify
+from variorum.identify.folding import folded, skeleton
+from variorum.model.critique import Account
+from variorum.model.passage import Passage
+from variorum.model.testimony import Mention, mention_id
+
+
+def account(name: str) -> Account:
+    return Account(name, f"{name}.txt", 0, 10_000, "", "", "", "", "en", "article")
+
+
+def mentions(name: str, *forms: str, kind: str = "person") -> list[Mention]:
+    rows = []
+    for number, written in enumerate(forms):
+        title, _, form = written.rpartition("|")
+        passage = Passage(f"{name}.txt", number * 50, number * 50 + len(form), form)
+        titles = (title,) if title else ()
+        rows.append(Mention(passage, kind, mention_id(passage, kind), form, titles, name))
+    return rows
+
+
+def who(found: Identification, rows: list[Mention]) -> list[str]:
+    """Each mention's entity as a small number in order of appearance."""
+    meant = {identity.mention: identity.entity for identity in found.identities}
+    seen: dict[str, str] = {}
+    return [seen.setdefault(meant[row.entity], str(len(seen))) for row in rows]
+
+
+def identified(*rows: Mention) -> list[str]:
+    return who(identify(rows, [account(a) for a in sorted({r.account for r in rows})]), list(rows))
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        (("Lev Petrov", "L. Petrov", "Petrov", "Petrov, Lev", "LEV PETROV"), "00000"),
+        (("Lev Petrov", "Leonid Petrov", "L. Petrov", "Petrov"), "0123"),
+        (("Lev Petrov", "Anna Petrov", "L. Petrov", "Petrov"), "0102"),
+        (("Mark Dowd, Jr.", "Mark Dowd, Sr.", "Mark Dowd"), "012"),
+        (("John Henry Marsh", "John Quincy Marsh", "John Marsh", "J. Q. Marsh"), "0121"),
+        (("Lev Petrov", "Lev"), "00"),
+        (("Lev Petrov", "Lev Orlov", "Lev"), "012"),
+        (("Lev Petrov", "Mrs.|Petrov"), "01"),
+        (("Mrs.|Ada Hollis", "Mrs.|Hollis", "Hollis"), "000"),
+        (("Pyotr Chaykovskiy", "Piotr Tchaikovsky", "Пётр Чайковский"), "000"),
+        (("Лев Иванович Щедрин", "Lev Shchedrin", "Щедрин", "Щедрин Л. И."), "0000"),
+        (("Alexander Vronin", "Александр Вронин"), "00"),
+        (("José Peña", "Jose Pena", "Peña’s"), "000"),
+    ],
+)
+def test_one_account(forms: tuple[str, ...], expected: str) -> None:
+    assert "".join(identified(*mentions("a", *forms))) == expected
+
+
+def test_a_surname_means_the_bearer_named_in_its_own_account() -> None:
+    rows = [
+        *mentions("a", "Lev Petrov", "Petrov"),
+        *mentions("b", "Leonid Petrov", "Petrov"),
+        *mentions("c", "Petrov"),
+    ]
+    assert "".join(identified(*rows)) == "00112"
+
+
+def test_what_is_ambiguous_stays_apart_and_is_said() -> None:
+    rows = mentions("a", "Lev Petrov", "Leonid Petrov", "Petrov")
+    found = identify(rows, [account("a")])
+    (doubt,) = found.doubtful
+    assert doubt.kind == "identity"
+    assert set(doubt.passages) == {row.passage for row in rows}
+    assert "Lev Petrov" in doubt.summary
+
+
+def test_one_letter_more_in_one_script_is_a_doubt_not_an_identity() -> None:
+    rows = mentions("a", "Harald Lindqvist", "Harald Lindquist", "Harold Lindqvist")
+    found = identify(rows, [account("a")])
+    assert len(found.entities) == 3
+    assert found.doubtful
+
+
+def test_a_type_is_decided_by_nearly_all_mentions() -> None:
+    rows = [
+        *mentions("a", *["Ostrava"] * 5, kind="place"),
+        *mentions("b", "Ostrava", kind="person"),
+    ]
+    found = identify(rows, [account("a"), account("b")])
+    (entity,) = found.entities
+    assert (entity.type, entity.name) == ("place", "Ostrava")
+
+
+def test_a_person_and_a_place_of_one_name_stay_two() -> None:
+    rows = [
+        *mentions("a", "Marlow", "Marlow", kind="place"),
+        *mentions("b", "Marlow", "Marlow", kind="person"),
+    ]
+    assert len(identify(rows, [account("a"), account("b")]).entities) == 2
+
+
+def test_places_are_one_by_the_same_words() -> None:
+    rows = mentions("a", "the Lower Quay", "Lower Quay", "LOWER QUAY", "Upper Quay", kind="place")
+    assert "".join(identified(*rows)) == "0001"
+
+
+def test_ids_stay_when_an_account_is_added() -> None:
+    first = mentions("a", "Lev Petrov", "L. Petrov", "Ada Hollis")
+    more = mentions("b", "Lev N. Petrov", "Iris Vane", "A. Hollis")
+    before = identify(first, [account("a")])
+    after = identify([*first, *more], [account("a"), account("b")])
+    assert {e.id for e in before.entities} <= {e.id for e in after.entities}
+    assert all(entity.reasons for entity in after.entities)
+
+
+def test_nothing_gives_nothing() -> None:
+    assert identify([], []) == Identification((), (), ())
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        "Щедрин Shchedrin Schtschedrin Schedrin",
+        "Евгений Evgeny Yevgeniy Evgenii Jewgenij",
+        "Жуков Zhukov",
+        "Романов Romanoff Romanov",
+        "Юлия Yuliya Julia Iuliia",
+    ],
+)
+def test_transliteration_families_share_a_skeleton(family: str) -> None:
+    assert len({skeleton(folded(word)) for word in family.split()}) == 1
+
+
+names = st.lists(
+    st.text("LevPtrov .,-БвЮя1'’", max_size=14) | st.sampled_from(["Lev Petrov", "L. Petrov"]),
+    max_size=12,
+)
+
+
+@given(names, names)
+def test_every_mention_means_one_entity_in_any_order(a: list[str], b: list[str]) -> None:
+    rows = [*mentions("a", *a), *mentions("b", *b)]
+    accounts = [account("a"), account("b")]
+    found = identify(rows, accounts)
+    assert {identity.mention for identity in found.identities} == {row.entity for row in rows}
+    ids = [entity.id for entity in found.entities]
+    assert len(ids) == len(set(ids))
+    assert {identity.entity for identity in found.identities} == set(ids)
+    assert identify(list(reversed(rows)), accounts) == found
