@@ -297,7 +297,16 @@ def test_brackets_notes_and_captions_have_their_hands(built: Built) -> None:
     assert len(wrong) <= (1 - HAND_RECALL) * len(asked), wrong
 
 
-def test_the_authors_text_is_free_of_the_compilers_word(built: Built) -> None:
+def test_the_authors_reading_text_is_free_of_the_compilers_word(built: Built) -> None:
+    from variorum.establish import reading
+
+    accounts, hands = built.rows("accounts"), built.rows("hands")
+    for account in accounts:
+        text = built.dossier.text(account.source)
+        assert "grulnik" not in reading(account, accounts, hands, text).text.casefold()
+
+
+def test_no_summary_repeats_the_compilers_word(built: Built) -> None:
     for finding in built.dossier.findings():
         assert "grulnik" not in finding.summary.casefold()
 
