@@ -54,6 +54,9 @@ THIN = 0.06
 CLASSIFIER_LETTERS = 60
 """The n-gram classifier is right on most texts from this length on, and often wrong below."""
 
+MAX_LINES = 100_000
+"""In a text of more lines than this, lines are judged five hundred characters at a time."""
+
 CLASSIFIER_RANKS = 5
 """Only its first guesses are looked at for one in the right script."""
 
@@ -74,6 +77,7 @@ ARABIC_LETTERS = (("fa", "پچژگ"), ("ur", "ٹڈڑں"))
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LINE = re.compile(r"[^\n]+")
+_LINES = re.compile(r"[^\n][\s\S]{0,499}[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ def language_marks(text: str, hints: Iterable[Mark] = (), default: str = "") -> 
     ``hints`` are ``language`` marks of the file itself, ``default`` what it says of itself as a whole:
     they count as evidence. Linear in the length of the text.
     """
-    lines = [_line(text, m.start(), m.end()) for m in _LINE.finditer(text)]
+    units = _LINE if text.count("\n") <= MAX_LINES else _LINES
+    lines = [_line(text, m.start(), m.end()) for m in units.finditer(text)]
     lines = [line for line in lines if line.scripts]
     _count_hints(lines, hints, primary(default))
     states = _candidates(lines)
@@ -114,7 +119,7 @@ def word_evidence(text: str) -> float:
     """How much the words that are not plain ASCII look like one language: for choosing a codec."""
     total: dict[str, float] = {}
     for word in _WORD.findall(text.lower()):
-        if not word.isascii():
+        if len(word) > 1 and not word.isascii():
             for language, weight in _lexicon().get(word, ()):
                 total[language] = total.get(language, 0.0) + weight
     return max(total.values(), default=0.0)
