@@ -40,7 +40,7 @@ def reading_text(account: Account, text: str, removed: list[tuple[int, int]]) ->
     position = account.start
     length = 0
     for start, end in [*sorted(removed), (account.end, account.end)]:
-        start, end = max(start, account.start), min(end, account.end)
+        start, end = min(max(start, account.start), account.end), min(end, account.end)
         stop = start
         if (
             stop > position
