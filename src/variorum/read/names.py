@@ -39,7 +39,7 @@ _TRIM_LEFT = frozenset("the a an this that these those his her its their our my 
 _JUNK = frozenset(
     """i he she it they we you who god lord sir madam mr mrs ms am pm a.m p.m etc ibid chapter part
     page figure fig table photo source editor translator note notes""".split()
-) | MONTH_NAMES | frozenset(WEEKDAYS)  # fmt: skip
+) | MONTH_NAMES | WEEKDAYS  # fmt: skip
 _IN_PLACE = frozenset(("in", "в", "во", "near", "inside"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _WORD = re.compile(r"[^\W\d_]")

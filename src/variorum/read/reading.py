@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from variorum.model.passage import Passage
-from variorum.model.reading import ReadingText, source_passage
+from variorum.model.reading import ReadingText
 from variorum.model.settings import Settings
-from variorum.model.testimony import Mention, Sentence, mention_id
-from variorum.read.names import NameSpan, find_names
+from variorum.read.dates import find_dates
+from variorum.read.names import find_names
 from variorum.read.paragraphs import Paragraph, paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs
-from variorum.read.sentences import sentence_spans, terms
+from variorum.read.quantities import find_quantities
+from variorum.read.records import Records
+from variorum.read.relations import find_relations
+from variorum.read.statements import find_statements
 from variorum.read.testimony import Testimony
+from variorum.read.voices import find_voices
 
 WINDOW = 200_000
 """Characters of accounts read together, so that a pipeline gets full batches from small accounts."""
@@ -56,40 +59,28 @@ def _testimony(
     reading: ReadingText, text: str, parses: list[Parse], complaints: Mapping[str, str]
 ) -> Testimony:
     account = reading.account
-
-    def passage(start: int, end: int) -> Passage:
-        return source_passage(reading, text, start, end)
-
     names = find_names(parses, reading.text)
-    mentions = [_mention(span, passage(span.start, span.stop), account.id) for span in names]
+    dates = find_dates(parses, account)
+    ends: dict[int, set[int]] = {}
+    for span in names:
+        if span.kind == "person":
+            ends.setdefault(span.paragraph, set()).add(span.end)
+    quantities = find_quantities(parses, dates, ends)
+    voices = find_voices(parses, names, account.kind)
+    statements = find_statements(parses, names, dates, quantities)
+    relations = find_relations(parses, names)
     languages = sorted({parse.language for parse in parses})
+    records = Records(reading, text, parses)
+    mentions = [records.mention(span) for span in names]
+    spoken = [records.voice(span, mentions) for span in voices]
     return Testimony(
         account.id,
         mentions=tuple(mentions),
-        sentences=tuple(_sentences(parses, names, mentions, passage, account.id)),
+        dates=tuple(records.date(span) for span in dates),
+        quantities=tuple(records.quantity(span) for span in quantities),
+        voices=tuple(spoken),
+        statements=tuple(records.statements(statements, mentions, voices, spoken)),
+        relations=tuple(records.relation(span, mentions) for span in relations),
+        sentences=tuple(records.sentences(names, mentions, voices, spoken)),
         unread=tuple(complaints[language] for language in languages if language in complaints),
     )
-
-
-def _mention(span: NameSpan, passage: Passage, account: str) -> Mention:
-    return Mention(
-        passage, span.kind, mention_id(passage, span.kind), span.form, span.titles, account
-    )
-
-
-def _sentences(parses, names, mentions, passage, account):
-    by_paragraph = {}
-    for span, mention in zip(names, mentions):
-        by_paragraph.setdefault(span.paragraph, []).append((span.first, mention.entity))
-    for number, parse in enumerate(parses):
-        here = by_paragraph.get(number, [])
-        for first, end in sentence_spans(parse):
-            inside = tuple(m for token, m in here if first <= token < end)
-            yield Sentence(
-                passage(parse.starts[first], parse.ends[end - 1]),
-                terms(parse, first, end),
-                inside,
-                "",
-                parse.language,
-                account,
-            )

@@ -1,0 +1,222 @@
+"""Numbers in digits and words, English and Russian, to values with how exactly they are meant."""
+
+import re
+from dataclasses import dataclass
+
+from variorum.read.parse import Parse
+
+MAX_DIGITS = 15
+"""A number with more digits is no count of anything (and no longer exact as a float)."""
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_RU_UNITS = (
+    "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать "
+    "четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать"
+)
+_RU_TENS = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто"
+_RU_HUNDREDS = "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот"
+VALUES = (
+    {word: float(i) for i, word in enumerate(_UNITS.split(" "))}
+    | {word: 10.0 * i for i, word in enumerate(_TENS.split(" "), 2)}
+    | {word: float(i) for i, word in enumerate(_RU_UNITS.split(" "))}
+    | {word: 10.0 * i for i, word in enumerate(_RU_TENS.split(" "), 2)}
+    | {word: 100.0 * i for i, word in enumerate(_RU_HUNDREDS.split(" "), 1)}
+    | {"двое": 2.0, "трое": 3.0, "четверо": 4.0, "пятеро": 5.0, "шестеро": 6.0, "семеро": 7.0}
+)
+SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "dozen": 12.0, "score": 20.0, "тысяча": 1e3, "миллион": 1e6, "миллиард": 1e9, "дюжина": 12.0,
+    "тыс": 1e3, "млн": 1e6, "млрд": 1e9, "m": 1e6, "bn": 1e9,
+}  # fmt: skip
+_ARTICLED = frozenset(("hundred", "thousand", "million", "billion", "dozen", "score"))
+
+_GROUPED = re.compile(r"\d{1,3}(?:[,   ’']\d{3})+(?:\.\d+)?$")
+_DECIMAL = re.compile(r"\d+(?:[.,]\d+)?$")
+_GLUED_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|bn|million|billion)$", re.IGNORECASE)
+
+_ABOUT = frozenset(
+    "about around approximately roughly some nearly almost circa near perhaps maybe estimated "
+    "около примерно приблизительно почти порядка ~".split(" ")
+)
+_AT_LEAST = frozenset(("over", "exceeding", "свыше", "более", "больше"))
+_AT_MOST = frozenset(("under", "менее", "меньше"))
+_COMPARED = {"more": "at_least", "fewer": "at_most", "less": "at_most"}
+_LEAST_MOST = {"least": "at_least", "most": "at_most"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number on tokens ``[first, end)``, qualifiers included; ``low``/``high`` as in Quantity."""
+
+    first: int
+    end: int
+    low: float
+    high: float | None
+    exactness: str
+
+
+def find_numbers(parse: Parse) -> list[Number]:
+    """The cardinal numbers of a paragraph in order; ordinals and codes are none."""
+    found: list[Number] = []
+    token, count = 0, len(parse.words)
+    while token < count:
+        end, value = _number_at(parse, token)
+        if end == token:
+            token += 1
+            continue
+        number = _ranged(parse, token, end, value)
+        floor = found[-1].end if found else 0
+        found.append(_qualified(parse, number, floor))
+        token = number.end
+    return found
+
+
+def _number_at(parse: Parse, token: int) -> tuple[int, float]:
+    """The number that begins at a token: the token after it, and its value."""
+    word, lemma = parse.words[token], parse.lemmas[token]
+    if word[0].isdigit():
+        value = digits_value(word)
+        if value is None:
+            return token, 0.0
+        return _scaled(parse, token + 1, value)
+    low = word.lower()
+    if low in ("a", "an") and token + 1 < len(parse.words):
+        following = parse.words[token + 1].lower()
+        if following in _ARTICLED:
+            return _spelled(parse, token + 1, 1.0)
+        return token, 0.0
+    if low in VALUES or lemma in VALUES or low in SCALES or lemma in SCALES:
+        if low == "one" and parse.tags[token] != "CD":
+            return token, 0.0
+        if low in ("m", "bn", "score", "second", "тыс", "млн", "млрд"):
+            return token, 0.0
+        return _spelled(parse, token, None)
+    return token, 0.0
+
+
+def digits_value(word: str) -> float | None:
+    """The value of a number in digits, or None for what is no plain number ("12a", "1.2.3")."""
+    if sum(map(str.isdigit, word)) > MAX_DIGITS or not word.isascii():
+        return None
+    if _GROUPED.match(word):
+        return float(re.sub("[, ’']", "", word))
+    if _DECIMAL.match(word):
+        return float(word.replace(",", "."))
+    glued = _GLUED_SCALE.match(word)
+    if glued:
+        scale = {"k": 1e3, "m": 1e6, "bn": 1e9, "million": 1e6, "billion": 1e9}
+        return float(glued[1]) * scale[glued[2].lower()]
+    return None
+
+
+def _scaled(parse: Parse, token: int, value: float) -> tuple[int, float]:
+    """Digits followed by groups of three after a space ("12 000") or a scale word ("3 million")."""
+    words = parse.words
+    while (
+        token < len(words)
+        and re.fullmatch(r"\d{3}", words[token])
+        and parse.starts[token] - parse.ends[token - 1] == 1
+        and 0 < value < 1e6
+        and (len(words[token - 1]) <= 3)
+        and parse.language != "en"
+    ):
+        value = value * 1000 + float(words[token])
+        token += 1
+    if token < len(words):
+        scale = SCALES.get(words[token].lower()) or SCALES.get(parse.lemmas[token])
+        if scale and scale > 1:
+            end = token + 1
+            if words[token].lower() in ("тыс", "млн", "млрд") and words[end : end + 1] == ["."]:
+                end += 1
+            return end, value * scale
+    return token, value
+
+
+def _spelled(parse: Parse, token: int, one: float | None) -> tuple[int, float]:
+    """Number words: "one hundred and forty-two", "двести сорок два"."""
+    total, current = 0.0, one or 0.0
+    begun, last = token, token
+    seen = one is not None
+    while token < len(parse.words):
+        low, lemma = parse.words[token].lower(), parse.lemmas[token]
+        value = VALUES.get(low, VALUES.get(lemma))
+        scale = SCALES.get(low, SCALES.get(lemma))
+        if value is not None:
+            if seen and current % 100 and value >= 10 and current % 100 < 100:
+                break  # "twenty thirty": two numbers
+            if seen and current % 10 and value < 10:
+                break
+            current, seen, last = current + value, True, token + 1
+        elif scale:
+            if scale >= 1e3:
+                total, current = total + (current or 1.0) * scale, 0.0
+            else:
+                current = (current or 1.0) * scale
+            seen, last = True, token + 1
+        elif not (seen and low in ("-", "and") and last == token):
+            break
+        token += 1
+        if token - begun > 16:
+            break
+    return last, total + current
+
+
+def _ranged(parse: Parse, first: int, end: int, value: float) -> Number:
+    """ "two or three", "10–15", "between 40 and 50", "from 5 to 7" as one interval."""
+    words = parse.words
+    joiner = words[end].lower() if end < len(words) else ""
+    before = words[first - 1].lower() if first else ""
+    if joiner in ("or", "to", "-", "–", "—", "или", "до") or (
+        joiner in ("and", "и") and before in ("between", "между")
+    ):
+        after, second = _number_at(parse, end + 1) if end + 1 < len(words) else (end, 0.0)
+        if after > end + 1 and second > value:
+            tight = joiner in ("or", "или", "-", "–", "—") or before in (
+                "between",
+                "from",
+                "между",
+                "от",
+            )
+            if tight or joiner in ("to", "до"):
+                start = first - 1 if before in ("between", "from", "между", "от") else first
+                if value < 10 <= 1000 <= second and parse.lemmas[after - 1] in SCALES:
+                    value *= SCALES[parse.lemmas[after - 1]]  # "two to three million"
+                return Number(start, after, value, second, "between")
+    return Number(first, end, value, value, "exact")
+
+
+def _qualified(parse: Parse, number: Number, floor: int) -> Number:
+    """Take "about", "more than", "at least" before a number into it."""
+    first, low, high, exactness = number.first, number.low, number.high, number.exactness
+    before = [word.lower() for word in parse.words[max(floor, first - 3) : first]]
+    if not before:
+        return number
+    last, pair = before[-1], before[-2:]
+    if pair[0] in _COMPARED and last == "than":
+        first, exactness = first - 2, _COMPARED[pair[0]]
+        if len(before) > 2 and before[0] in ("no", "not"):
+            first = first - 1
+            exactness = "at_most" if exactness == "at_least" else "at_least"
+    elif pair[0] in ("at", "по") and last in _LEAST_MOST:
+        first, exactness = first - 2, _LEAST_MOST[last]
+    elif pair == ["up", "to"]:
+        first, exactness = first - 2, "at_most"
+    elif pair == ["не", "менее"] or pair == ["по", "меньшей"]:
+        first, exactness = first - 2, "at_least"
+    elif pair == ["не", "более"]:
+        first, exactness = first - 2, "at_most"
+    elif last in _AT_LEAST:
+        first, exactness = first - 1, "at_least"
+    elif last in _AT_MOST:
+        first, exactness = first - 1, "at_most"
+    elif last in _ABOUT and number.exactness == "exact":
+        first, exactness = first - 1, "about"
+    if exactness == "at_least" and number.exactness != "between":
+        high = None
+    if exactness == "at_most" and number.exactness != "between":
+        low = 0.0
+    return Number(first, number.end, low, high, exactness)

@@ -1,0 +1,257 @@
+"""Quantities: counts, ages, distances, durations, clock times and money, with their exactness."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from variorum.read.dates import DateSpan
+from variorum.read.numbers import VALUES, Number, find_numbers
+from variorum.read.parse import Parse
+
+OLDEST = 115
+"""No stated age of a person above this is read as one."""
+
+AGE, CLOCK = "age", "clock"
+"""``counted`` of a person's age (its unit is "year"), and the unit of a clock time (hours of the day)."""
+
+UNITS = {
+    "year": "year", "yr": "year", "month": "month", "week": "week", "day": "day", "night": "night",
+    "hour": "hour", "minute": "minute", "min": "minute", "second": "second",
+    "mile": "mile", "kilometre": "kilometre", "kilometer": "kilometre", "km": "kilometre",
+    "metre": "metre", "meter": "metre", "m": "metre", "foot": "foot", "feet": "foot", "ft": "foot",
+    "inch": "inch", "yard": "yard", "fathom": "fathom", "league": "league", "knot": "knot",
+    "centimetre": "centimetre", "centimeter": "centimetre", "cm": "centimetre",
+    "millimetre": "millimetre", "millimeter": "millimetre", "mm": "millimetre", "acre": "acre",
+    "hectare": "hectare", "ton": "ton", "tonne": "tonne", "kilogram": "kilogram", "kg": "kilogram",
+    "kilo": "kilogram", "gram": "gram", "pound": "pound", "lb": "pound", "ounce": "ounce",
+    "litre": "litre", "liter": "litre", "gallon": "gallon", "degree": "degree",
+    "percent": "percent", "%": "percent", "mph": "mile per hour", "o'clock": "clock",
+    "dollar": "dollar", "euro": "euro", "ruble": "ruble", "rouble": "ruble", "franc": "franc",
+    "cent": "cent", "shilling": "shilling", "crown": "crown",
+    "год": "year", "лето": "year", "месяц": "month", "неделя": "week", "день": "day", "сутки": "day",
+    "час": "hour", "минута": "minute", "секунда": "second", "километр": "kilometre",
+    "км": "kilometre", "метр": "metre", "м": "metre", "сантиметр": "centimetre", "см": "centimetre",
+    "верста": "verst", "миля": "mile", "тонна": "tonne", "килограмм": "kilogram", "кг": "kilogram",
+    "рубль": "ruble", "доллар": "dollar", "копейка": "kopeck", "процент": "percent",
+    "градус": "degree", "лет": "year",
+}  # fmt: skip
+_MONEY = {"$": "dollar", "us$": "dollar", "£": "pound sterling", "€": "euro", "₽": "ruble"}
+_TENS = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90, "teens": 13,
+}  # fmt: skip
+_CLOCK = re.compile(
+    r"(?<![\w:.])(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?(?::[0-5]\d)?\s?"
+    r"(?P<half>[ap]\.?\s?m\b\.?|o['’]clock|hrs\b|hours\b|час(?:ов|а)?\s(?:утра|вечера|дня|ночи))",
+    re.IGNORECASE,
+)
+_CLOCK_24 = re.compile(
+    r"(?<![\w:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![\w:]|\s?[ap]\.?m)", re.IGNORECASE
+)
+_HALF_PAST = re.compile(
+    rf"\b(?P<part>half|(?:a\s)?quarter|ten|five|twenty)\s(?P<to>past|to)\s"
+    rf"(?P<h>{'|'.join(sorted((w for w, v in VALUES.items() if 1 <= v <= 12 and w.isascii()), reverse=True))})\b",
+    re.IGNORECASE,
+)
+_PARTS = {
+    "half": 0.5,
+    "quarter": 0.25,
+    "a quarter": 0.25,
+    "ten": 1 / 6,
+    "five": 1 / 12,
+    "twenty": 1 / 3,
+}
+_RU_AGED = re.compile(r"(?P<low>\d{1,3})(?:-ти|-и)?-летн\w+", re.IGNORECASE)
+_NOUNS = frozenset(("NN", "NNS", "NOUN", "NNPS"))
+_BETWEEN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "ADJ", "NNP", "CC", ",", "HYPH"))
+
+
+@dataclass(frozen=True, slots=True)
+class QuantitySpan:
+    """A quantity on characters ``[start, end)`` of the reading text and tokens ``[first, stop)`` of
+    paragraph ``paragraph``; ``noun`` is the token of what is counted, or -1."""
+
+    paragraph: int
+    start: int
+    end: int
+    first: int
+    stop: int
+    low: float
+    high: float | None
+    unit: str
+    counted: str
+    exactness: str
+    noun: int = -1
+
+
+def find_quantities(
+    parses: list[Parse], dates: list[DateSpan], people_ends: dict[int, set[int]]
+) -> list[QuantitySpan]:
+    """The quantities of an account, in order. ``people_ends`` holds, by paragraph, the token after
+    each person's name: ", 45," after one is an age."""
+    by_paragraph: dict[int, list[DateSpan]] = {}
+    for date in dates:
+        by_paragraph.setdefault(date.paragraph, []).append(date)
+    found = []
+    for number, parse in enumerate(parses):
+        if parse.tags and parse.tags[0] == "" and parse.language != "ru":
+            continue
+        busy = [(d.start, d.end) for d in by_paragraph.get(number, [])]
+        clocks = _clocks(number, parse, busy)
+        busy = sorted(busy + [(q.start, q.end) for q in clocks])
+        here = clocks
+        for item in find_numbers(parse):
+            if not _touches(busy, parse.starts[item.first], parse.ends[item.end - 1]):
+                span = _quantity(number, parse, item, people_ends.get(number, set()))
+                if span:
+                    here.append(span)
+        found += sorted(here, key=lambda span: span.start)
+    return found
+
+
+def _touches(busy: list[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_right(busy, (start, end)) - 1
+    return any(s < end and start < e for s, e in busy[max(0, at) : at + 2])
+
+
+def _quantity(
+    number: int, parse: Parse, item: Number, people_ends: set[int]
+) -> QuantitySpan | None:
+    def span(first: int, stop: int, unit: str, counted: str, noun: int = -1) -> QuantitySpan:
+        return QuantitySpan(
+            number, parse.starts[first], parse.ends[stop - 1], first, stop,
+            item.low, item.high, unit, counted, item.exactness, noun,
+        )  # fmt: skip
+
+    words, count = parse.words, len(parse.words)
+    before = words[item.first - 1].lower() if item.first else ""
+    if before in _MONEY:
+        return span(item.first - 1, item.end, _MONEY[before], "")
+    aged = _age_end(parse, item, people_ends)
+    if aged:
+        return span(aged[0], aged[1], "year", AGE)
+    after = item.end
+    if after < count and words[after] in ("-", "‑") and after + 1 < count:
+        after += 1
+    if after < count:
+        unit = UNITS.get(parse.lemmas[after]) or UNITS.get(words[after].lower())
+        if unit and not (unit == "metre" and words[after] == "M"):
+            return span(item.first, after + 1, unit, "")
+    noun = _counted(parse, item)
+    if noun < 0:
+        return None
+    unit = UNITS.get(parse.lemmas[noun], "")
+    return span(item.first, noun + 1, unit, "" if unit else parse.lemmas[noun], noun)
+
+
+def _counted(parse: Parse, item: Number) -> int:
+    """The token of the noun that a number counts, or -1."""
+    token = item.end
+    count = len(parse.words)
+    if token + 1 < count and parse.words[token].lower() in ("of", "из"):
+        token += 1
+        while token < count and parse.tags[token] in ("DT", "PRP$", "PRON"):
+            token += 1
+    best = -1
+    for step in range(4):
+        at = token + step
+        if at >= count:
+            break
+        tag = parse.tags[at]
+        if tag in _NOUNS:
+            best = at
+            if parse.language != "en" or tag == "NNS":
+                break
+        elif tag not in _BETWEEN or best >= 0:
+            break
+    if best >= 0 and item.low == item.high == 1 and parse.tags[best] == "NNS":
+        return -1
+    return best
+
+
+def _age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, int] | None:
+    """The tokens of an age that this number states, or None."""
+    if item.high is None or not 0 < item.low <= item.high <= OLDEST or item.low % 1:
+        return None
+    words, first, end = parse.words, item.first, item.end
+    low = [word.lower() for word in words[end : end + 4]] + [""] * 4
+    before = [word.lower() for word in words[max(0, first - 3) : first]]
+    before = [""] * (3 - len(before)) + before
+    if (
+        low[0] in ("year", "years")
+        and low[1] in ("old", "of")
+        and (low[1] == "old" or low[2] == "age")
+    ):
+        return first, end + (2 if low[1] == "old" else 3)
+    if low[:4] in (["-", "year", "-", "old"], ["-", "years", "-", "old"]):
+        return first, end + 4
+    if before[-1] in ("aged", "age"):
+        return first - 1, end
+    if before[-2:] == ["age", "of"]:
+        return first - 2, end
+    if low[0] in ("лет", "года", "год") and (
+        before[-2:] == ["в", "возрасте"] or before[-1] in ("было", "исполнилось", "исполнился")
+    ):
+        return first, end + 1
+    closed = low[0] in (",", ")", ";", ".", "")
+    if first - 1 in people_ends and before[-1] in (",", "("):
+        if low[0] in ("лет", "года", "год"):
+            return first, end + 1
+        if closed:
+            return first, end
+    if (
+        before[-1] in ("was", "is", "turned", "am")
+        and before[-2] in _WHO | {"who"}
+        and (closed or low[0] in ("when", "at", "then", "and", "but"))
+    ):
+        return first, end
+    return None
+
+
+_WHO = frozenset(("he", "she", "i"))
+
+
+def _clocks(number: int, parse: Parse, busy: list[tuple[int, int]]) -> list[QuantitySpan]:
+    """Clock times as hours of the day: 18.5 is half past six in the evening."""
+    found: list[QuantitySpan] = []
+    taken: list[tuple[int, int]] = list(busy)
+    for pattern in (_CLOCK, _CLOCK_24, _HALF_PAST):
+        for match in pattern.finditer(parse.text):
+            start, end = parse.start + match.start(), parse.start + match.end()
+            if not _touches(taken, start, end):
+                value = _clock_value(match)
+                first = bisect_right(parse.starts, start) - 1
+                stop = bisect_right(parse.starts, end - 1)
+                if value is not None and first >= 0:
+                    found.append(
+                        QuantitySpan(
+                            number, start, end, first, stop, value, value, CLOCK, "", "exact"
+                        )
+                    )
+                    taken = sorted([*taken, (start, end)])
+    for match in _RU_AGED.finditer(parse.text):
+        age = float(match["low"])
+        start, end = parse.start + match.start(), parse.start + match.end()
+        first = bisect_right(parse.starts, start) - 1
+        if 0 < age <= OLDEST and first >= 0:
+            stop = bisect_right(parse.starts, end - 1)
+            found.append(
+                QuantitySpan(number, start, end, first, stop, age, age, "year", AGE, "exact")
+            )
+    return found
+
+
+def _clock_value(match: re.Match[str]) -> float | None:
+    group = match.groupdict()
+    if group.get("part"):
+        hour, part = VALUES[group["h"].lower()], _PARTS[group["part"].lower()]
+        return hour + part if group["to"].lower() == "past" else hour - part
+    hour, minute = int(group["h"]), int(group["m"] or 0)
+    half = (group.get("half") or "").lower()
+    if half == "hours" and not group["m"]:
+        return None  # "for 12 hours" is a duration
+    if half.startswith("p") or "вечера" in half or "дня" in half:
+        hour += 12 * (hour < 12)
+    elif half.startswith("a") and hour == 12:
+        hour = 0
+    return hour + minute / 60

@@ -1,0 +1,203 @@
+"""Records: what was found in a reading text, pinned to the source and given its ids."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.model.ids import content_id
+from variorum.model.passage import Passage
+from variorum.model.reading import ReadingText, source_passage
+from variorum.model.testimony import (
+    DateMention,
+    Link,
+    Mention,
+    Quantity,
+    Relation,
+    Sentence,
+    Statement,
+    Voice,
+    mention_id,
+)
+from variorum.read.dates import DateSpan
+from variorum.read.names import NameSpan
+from variorum.read.parse import Parse
+from variorum.read.quantities import QuantitySpan
+from variorum.read.relations import RelationSpan
+from variorum.read.sentences import sentence_spans, terms
+from variorum.read.statements import StatementSpan
+from variorum.read.voices import VoiceSpan
+
+NARRATED = frozenset(("memoir", "interview", "testimony", "letter"))
+"""Kinds of account whose author tells what they lived through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Makes the records of one account from spans of its reading text."""
+
+    reading: ReadingText
+    text: str
+    parses: list[Parse]
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The passage of the source for a span of the reading text."""
+        return source_passage(self.reading, self.text, start, end)
+
+    def mention(self, span: NameSpan) -> Mention:
+        """A name's record; until identified, its entity is its own mention id."""
+        passage = self.passage(span.start, span.stop)
+        own = mention_id(passage, span.kind)
+        return Mention(passage, span.kind, own, span.form, span.titles, self.reading.account.id)
+
+    def date(self, span: DateSpan) -> DateMention:
+        """A date's record."""
+        passage = self.passage(span.start, span.end)
+        return DateMention(passage, span.edtf, span.anchor, account=self.reading.account.id)
+
+    def quantity(self, span: QuantitySpan) -> Quantity:
+        """A quantity's record."""
+        return Quantity(
+            self.passage(span.start, span.end),
+            span.low,
+            span.high,
+            span.unit,
+            span.counted,
+            span.exactness,
+            self.reading.account.id,
+        )
+
+    def voice(self, span: VoiceSpan, mentions: list[Mention]) -> Voice:
+        """A voice's record, its chain from the speaker up to the publication."""
+        account = self.reading.account
+        passage = self.passage(span.start, span.end)
+        cue = self.passage(*span.cue) if span.cue else None
+        entity = mentions[span.name].entity if span.name >= 0 else ""
+        speaker = Link(span.speaker, entity, "speaker", "")
+        chain = (speaker, *self._publication())
+        own = content_id("v", passage.source, passage.start, passage.end, span.direct)
+        return Voice(own, passage, cue, chain, span.direct, account.id)
+
+    def _publication(self) -> Iterator[Link]:
+        account = self.reading.account
+        if account.author:
+            role = "narrator" if account.kind in NARRATED else "author"
+            yield Link(account.author, "", role, account.date)
+        if account.publisher:
+            yield Link(account.publisher, "", "publisher", account.date)
+
+    def statements(
+        self,
+        spans: list[StatementSpan],
+        mentions: list[Mention],
+        voices: list[VoiceSpan],
+        spoken: list[Voice],
+    ) -> Iterator[Statement]:
+        """The statements' records, each with the innermost voice that says it."""
+        account = self.reading.account
+        at = _Within(voices)
+        for span in spans:
+            passage = self.passage(span.start, span.end)
+            number = at.voice(span.start, span.end)
+            subject = mentions[span.subject].entity if span.subject >= 0 else span.subject_words
+            if subject == "I":
+                subject = self._first_person(number, voices, mentions)
+                if not subject:
+                    continue
+            value = mentions[span.object].entity if span.object >= 0 else span.value
+            place = mentions[span.place].entity if span.place >= 0 else ""
+            yield Statement(
+                content_id(
+                    "s", passage.source, passage.start, passage.end, span.relation, span.value_type
+                ),
+                passage,
+                subject,
+                span.relation,
+                value,
+                span.value_type,
+                span.time,
+                place,
+                span.polarity,
+                span.modality,
+                spoken[number].id if number >= 0 else "",
+                account.id,
+            )
+
+    def _first_person(self, number: int, voices: list[VoiceSpan], mentions: list[Mention]) -> str:
+        """Who "I" is: the speaker of the quotation it stands in, else the account's author."""
+        if number >= 0 and voices[number].direct:
+            voice = voices[number]
+            return mentions[voice.name].entity if voice.name >= 0 else voice.speaker
+        return self.reading.account.author
+
+    def relation(self, span: RelationSpan, mentions: list[Mention]) -> Relation:
+        """A kinship's record."""
+        return Relation(
+            self.passage(span.start, span.end),
+            mentions[span.subject].entity,
+            span.relation,
+            mentions[span.object].entity,
+            self.reading.account.id,
+        )
+
+    def sentences(
+        self,
+        names: list[NameSpan],
+        mentions: list[Mention],
+        voices: list[VoiceSpan],
+        spoken: list[Voice],
+    ) -> Iterator[Sentence]:
+        """Every sentence; its voice is the one that says most of it."""
+        at = _Within(voices)
+        here: dict[int, list[tuple[int, str]]] = {}
+        for span, mention in zip(names, mentions, strict=True):
+            here.setdefault(span.paragraph, []).append((span.first, mention.entity))
+        for number, parse in enumerate(self.parses):
+            placed = here.get(number, [])
+            position = 0
+            for first, end in sentence_spans(parse):
+                inside = []
+                while position < len(placed) and placed[position][0] < end:
+                    if placed[position][0] >= first:
+                        inside.append(placed[position][1])
+                    position += 1
+                start, stop = parse.starts[first], parse.ends[end - 1]
+                voice = at.mostly(start, stop)
+                yield Sentence(
+                    self.passage(start, stop),
+                    terms(parse, first, end),
+                    tuple(inside),
+                    spoken[voice].id if voice >= 0 else "",
+                    parse.language,
+                    self.reading.account.id,
+                )
+
+
+class _Within:
+    """Which voice says a span; voices of one account hardly nest, so a few neighbours are enough."""
+
+    __slots__ = ("_order", "_starts", "_voices")
+
+    def __init__(self, voices: list[VoiceSpan]) -> None:
+        self._order = sorted(range(len(voices)), key=lambda n: (voices[n].start, -voices[n].end))
+        self._starts = [voices[n].start for n in self._order]
+        self._voices = voices
+
+    def _near(self, start: int) -> list[int]:
+        at = bisect_right(self._starts, start)
+        return self._order[max(0, at - 4) : at + 4]
+
+    def voice(self, start: int, end: int) -> int:
+        """The innermost voice around ``[start, end)``, or -1."""
+        around = [
+            n for n in self._near(start) if self._voices[n].start <= start and end <= self._voices[n].end
+        ]  # fmt: skip
+        return min(around, key=lambda n: self._voices[n].end - self._voices[n].start, default=-1)
+
+    def mostly(self, start: int, end: int) -> int:
+        """The voice that says more than half of ``[start, end)``, or -1."""
+
+        def shared(n: int) -> int:
+            return min(end, self._voices[n].end) - max(start, self._voices[n].start)
+
+        best = max(self._near(start), key=shared, default=-1)
+        return best if best >= 0 and 2 * shared(best) > end - start else -1
