@@ -187,32 +187,47 @@ def test_everything_reported_is_pinned_to_its_words(built: Built) -> None:
             assert passage.quote == text[passage.start : passage.end]
 
 
-def _frame(built: Built, account: Mapping[str, Any]) -> tuple[str, int, int, int, int]:
+def _frame(built: Built, account: Mapping[str, Any]) -> tuple[int, int, int, int]:
     """Where an account may start (its heading to its first words) and end (its last words to its
-    signature): both are where it begins and ends, as one takes headings and signatures."""
+    signature and notes): where it begins and ends, as one takes headings and signatures."""
     text = built.texts[account["source"]]
     opens, body, last, closes = (
         find(account[name], text) for name in ("opens", "body", "last", "closes")
     )
-    return account["source"], opens[0][0], body[0][0], last[-1][1], closes[-1][1]
+    first, end = body[0][0], last[-1][1]
+    return (
+        min(opens[0][0], first) if opens else first,
+        first,
+        end,
+        max(closes[-1][1], end) if closes else end,
+    )
 
 
-def _is_account(row: Any, frame: tuple[str, int, int, int, int], text: str) -> bool:
-    source, opens, body, last, closes = frame
-    inside = text[row.start : row.end]
-    start = row.start + len(inside) - len(inside.lstrip())
-    end = row.start + len(inside.rstrip())
-    return Path(row.source).name == source and opens <= start <= body and last <= end <= closes
+def _edges(built: Built, row: Any) -> Span:
+    """Where a reported account begins and ends, less the space and boilerplate at its edges."""
+    name = Path(row.source).name
+    text = built.texts[name]
+    bare = [
+        span_of(hand.passage)
+        for hand in built.rows("hands")
+        if hand.kind == "boilerplate" and hand.passage.source == row.source
+    ]
+    mine = [
+        position
+        for position in range(row.start, row.end)
+        if not text[position].isspace() and not any(a <= position < b for _, a, b in bare)
+    ]
+    return (name, mine[0], mine[-1] + 1) if mine else (name, row.start, row.start)
 
 
 def _matched(built: Built) -> dict[str, Any]:
     """For each planted account, by its key, the reported account that is it."""
-    rows = built.rows("accounts")
+    rows = [(_edges(built, row), row) for row in built.rows("accounts")]
     found = {}
     for account in TRUTH["accounts"]:
-        frame, text = _frame(built, account), built.texts[account["source"]]
-        for row in rows:
-            if _is_account(row, frame, text):
+        opens, body, last, closes = _frame(built, account)
+        for (name, start, end), row in rows:
+            if name == account["source"] and opens <= start <= body and last <= end <= closes:
                 found[account["key"]] = row
     return found
 
