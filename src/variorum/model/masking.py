@@ -74,9 +74,14 @@ def masked(masks: Masks, text: str, source: str = "", start: int = 0) -> tuple[P
     finding), and the inserted words are masked wherever they stand in it as whole words.
     """
     if source:
-        hidden = _within(masks.spans.get(source, ()), start, start + len(text))
+        hidden = hidden_spans(masks, source, start, start + len(text))
         return _cut(text, [(a - start, b - start) for a, b in hidden])
     return _cut(text, [match.span() for match in masks.words.finditer(text)])
+
+
+def hidden_spans(masks: Masks, source: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The masked parts of ``[start, end)`` of a source, in order."""
+    return tuple(_within(masks.spans.get(source, ()), start, end))
 
 
 def plain(pieces: Iterable[Piece]) -> str:

@@ -1,6 +1,7 @@
 """Findings in one shape and one plain sentence each, for pages, margins and the terminal."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from variorum.model.critique import Hand, ImagePair, Parallel, Variant
@@ -55,7 +56,8 @@ def findings(table: Callable[[str], Iterable[Any]]) -> Iterator[Finding]:
     """Everything the critique found, weightiest first; ties stand in the order of their ids.
 
     ``table`` hands out the records of a table by its name, as ``Dossier.table`` does. No summary
-    repeats a compiler's insertion; many insertions of one word are one finding with all passages.
+    and no reason repeats a compiler's insertion; many insertions of one word are one finding with
+    all passages.
     """
     hands: list[Hand] = [h for h in table("hands") if h.kind in ("insertion", "deletion")]
     hidden = masks(hands)
@@ -67,7 +69,8 @@ def findings(table: Callable[[str], Iterable[Any]]) -> Iterator[Finding]:
     found += [_parallel(row) for row in parallels.values()]
     found += _variants(table("variants"), parallels)
     found += [_retouching(row) for row in table("images")]
-    yield from sorted(found, key=weight_order)
+    for finding in sorted(found, key=weight_order):
+        yield replace(finding, reasons=tuple(plain(masked(hidden, r)) for r in finding.reasons))
 
 
 def weight_order(finding: Finding) -> tuple[float, int, str]:

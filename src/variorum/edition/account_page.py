@@ -1,0 +1,257 @@
+"""An account's page: its text with the hands in it, and the findings in the margin."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from variorum.edition.layout import Block, blocks
+from variorum.edition.segments import Segment, Span, segments, sentence_ends
+from variorum.model.critique import Account, Hand
+from variorum.model.masking import Piece
+from variorum.model.transcript import Mark
+
+LONGEST_PAGE = 2_000_000
+"""Characters of an account that its page shows; browsers stop scrolling smoothly far below that."""
+
+BLOCK_SHARE = 0.8
+"""Share of a block's characters that one hand must have put there for the block to look like it."""
+
+LOOKS = {
+    "insertion": "inserted by a later hand",
+    "completion": "completed by an editor",
+    "sic": "an editor’s “sic”",
+    "note": "a note",
+    "marker": "a note’s marker",
+    "gloss": "a translator’s gloss",
+    "parenthesis": "the author’s own parenthesis",
+    "ellipsis": "an ellipsis",
+    "caption": "a caption",
+    "heading": "a heading set by the compiler",
+    "byline": "a byline",
+    "boilerplate": "boilerplate of the page",
+    "comment": "a comment",
+    "deletion": "struck out",
+}
+"""What the key under a text's title says of each kind of hand."""
+
+APPARATUS = ("caption", "notes", "boilerplate", "comment")
+"""Kinds of accounts that are shown in the text they stand in; others only by a reference."""
+
+_BLOCK_LOOKS = ("note", "caption", "heading", "byline", "boilerplate", "comment", "deletion")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding in the margin. ``places`` counts its passages in this account."""
+
+    finding: str
+    kind: str
+    summary: str
+    page: str
+    confidence: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """A passage of a finding; ``note`` is an index into the page's notes."""
+
+    note: int
+    anchor: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """An account that this one stands in or that stands in it; of captions and the like, which are
+    shown where they stand, the ``excerpt`` is the text."""
+
+    id: str
+    label: str
+    kind: str
+    by: str
+    start: int
+    end: int
+    language: str = ""
+    excerpt: tuple[Piece, ...] = ()
+    excerpt_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AccountInputs:
+    """Everything an account's page is made from. ``text`` is the account's, from ``account.start``;
+    ``hidden``, ``removed`` and all records are in offsets of the source."""
+
+    account: Account
+    label: str
+    by: str
+    imprint: str
+    source: str
+    text: str
+    marks: tuple[Mark, ...]
+    hands: tuple[Hand, ...]
+    hidden: tuple[tuple[int, int], ...]
+    removed: tuple[tuple[int, int], ...]
+    pinned: tuple[Pinned, ...]
+    notes: tuple[Note, ...]
+    parent: Relative | None
+    children: tuple[Relative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of a paragraph with the notes that stand beside it."""
+
+    segments: tuple[Segment, ...]
+    notes: tuple[tuple[int, Note], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block as the page shows it, or (``child``) the place where another account stands."""
+
+    number: int
+    kind: str
+    look: str
+    cut: bool
+    units: tuple[Unit, ...]
+    child: Relative | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """``runs`` are paragraphs, boilerplate that follows one another taken together."""
+
+    runs: tuple[tuple[bool, tuple[Paragraph, ...]], ...]
+    looks: tuple[tuple[str, str], ...]
+    left_out: int
+    changed: bool
+
+
+def account_view(page: AccountInputs) -> AccountView:
+    """Lay an account out for its page."""
+    end = min(page.account.end, page.account.start + LONGEST_PAGE)
+    paragraphs = tuple(_paragraphs(page, end))
+    used = {kind for p in paragraphs for unit in p.units for s in unit.segments for kind in s.hands}
+    return AccountView(
+        tuple(_runs(paragraphs)),
+        tuple((kind, look) for kind, look in LOOKS.items() if kind in used),
+        page.account.end - end,
+        any(segment.cut for p in paragraphs for unit in p.units for segment in unit.segments),
+    )
+
+
+def _paragraphs(page: AccountInputs, end: int) -> Iterator[Paragraph]:
+    start = page.account.start
+    references = [c for c in page.children if c.start < end]
+    text = page.text
+    marks = [
+        Mark(m.start - start, m.end - start, m.kind, m.detail) for m in page.marks if m.start < end
+    ]
+    own = _own_ranges(references, start, end)
+    spans = sorted(_spans(page), key=lambda span: span.start)
+    taken, open_ = 0, list[Span]()
+    seen: set[int] = set()
+    anchored: set[str] = set()
+    waiting = iter(references)
+    child = next(waiting, None)
+    for number, block in enumerate(blocks(text, own, marks), 1):
+        while child and child.start - start <= block.start:
+            yield Paragraph(0, "child", "", True, (), child)
+            child = next(waiting, None)
+        while taken < len(spans) and spans[taken].start < block.end:
+            open_.append(spans[taken])
+            taken += 1
+        open_ = [span for span in open_ if span.end > block.start]
+        yield _paragraph(page, block, number, open_, seen, anchored)
+    while child:
+        yield Paragraph(0, "child", "", True, (), child)
+        child = next(waiting, None)
+
+
+def _paragraph(
+    page: AccountInputs,
+    block: Block,
+    number: int,
+    spans: list[Span],
+    seen: set[int],
+    anchored: set[str],
+) -> Paragraph:
+    cuts = [block.start, *sentence_ends(page.text, block.start, block.end), block.end]
+    pieces: list[list[Segment]] = [[]]
+    edges = [Span(a, b, "piece") for a, b in pairwise(cuts)]
+    inner, position = set(cuts[1:-1]), block.start
+    for segment in segments(page.text, block.start, block.end, [*spans, *edges], anchored):
+        pieces[-1].append(segment)
+        position += len(segment.text)
+        if position in inner:
+            pieces.append([])
+    units = []
+    for piece in pieces:
+        fresh = sorted({int(n) - 1 for s in piece for n in s.pins} - seen)
+        seen.update(fresh)
+        units.append(Unit(tuple(piece), tuple((n + 1, page.notes[n]) for n in fresh)))
+    every = [segment for piece in pieces for segment in piece]
+    return Paragraph(
+        number,
+        block.kind,
+        _look(every),
+        all(segment.cut or segment.text.isspace() for segment in every),
+        tuple(units),
+    )
+
+
+def _look(every: list[Segment]) -> str:
+    """The kind of hand that nearly the whole block comes from, or nothing."""
+    total = sum(len(segment.text) for segment in every)
+    lengths: Counter[str] = Counter()
+    for segment in every:
+        for kind in segment.hands:
+            lengths[kind] += len(segment.text)
+    return next((k for k in _BLOCK_LOOKS if lengths[k] >= BLOCK_SHARE * total), "")
+
+
+def _runs(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[bool, tuple[Paragraph, ...]]]:
+    """Two or more blocks of boilerplate in a row are folded together; everything else stands alone."""
+    waiting: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.look == "boilerplate":
+            waiting.append(paragraph)
+            continue
+        if waiting:
+            yield len(waiting) > 1, tuple(waiting)
+            waiting = []
+        yield False, (paragraph,)
+    if waiting:
+        yield len(waiting) > 1, tuple(waiting)
+
+
+def _own_ranges(children: list[Relative], start: int, end: int) -> list[tuple[int, int]]:
+    """The account's own stretches, from the start of its text, without those of its children."""
+    ranges, position = [], start
+    for child in children:
+        if child.start > position:
+            ranges.append((position - start, child.start - start))
+        position = max(position, child.end)
+    if position < end:
+        ranges.append((position - start, end - start))
+    return ranges
+
+
+def _spans(page: AccountInputs) -> Iterator[Span]:
+    base = page.account.start
+    for hand in page.hands:
+        yield Span(hand.passage.start - base, hand.passage.end - base, "hand", hand.kind)
+    for start, end in page.hidden:
+        yield Span(start - base, end - base, "hidden")
+    for start, end in page.removed:
+        yield Span(start - base, end - base, "cut")
+    for mark in page.marks:
+        if mark.kind == "emphasis":
+            yield Span(mark.start - base, mark.end - base, "emphasis")
+        elif mark.kind == "language" and mark.detail != page.account.language:
+            yield Span(mark.start - base, mark.end - base, "language", mark.detail)
+    for pin in page.pinned:
+        yield Span(pin.start - base, pin.end - base, "pin", str(pin.note + 1), pin.anchor)

@@ -1,0 +1,43 @@
+"""From a dossier to a folder of pages: the order in which they are made."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from variorum.dossier import Dossier
+from variorum.edition.account_inputs import account_pages
+from variorum.edition.context import Quotation, quotations
+from variorum.edition.finding_page import finding_pages
+from variorum.edition.lists import entity_pages, finding_lists
+from variorum.edition.overview import made_page, overview_page
+from variorum.edition.press import assets
+from variorum.edition.shelf import Page, Published, shelve
+from variorum.edition.survey import quoted_passages, survey
+from variorum.model.passage import Passage
+
+
+def publish(dossier: Dossier, folder: Path) -> Published:
+    """Write the edition of a dossier into ``folder``; only pages that changed are written.
+
+    The same records give the same bytes, whenever and wherever. Raises ``OSError`` when the folder
+    cannot be written to.
+    """
+    return shelve(_pages(dossier), folder)
+
+
+def _pages(dossier: Dossier) -> Iterator[Page]:
+    """All pages, source by source; the overview last, so that it never links to what is not there."""
+    known = survey(dossier)
+    quoted: dict[Passage, Quotation] = {}
+    yield from assets()
+    wanted = quoted_passages(known)
+    for source in sorted(known.homes.keys() | wanted.keys()):
+        text = dossier.text(source)
+        quoted |= quotations(known, text, wanted.get(source, ()))
+        transcript = dossier.transcript(source)
+        if transcript is not None:
+            yield from account_pages(known, transcript)
+    yield from finding_pages(known, dossier, quoted)
+    yield from finding_lists(known)
+    yield from entity_pages(known, dossier)
+    yield made_page(known, dossier)
+    yield overview_page(known, dossier)

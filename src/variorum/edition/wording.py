@@ -1,0 +1,112 @@
+"""Words for a reader: dates, languages, kinds and counts; and characters that act made visible."""
+
+import re
+
+from variorum.model.critique import Account
+from variorum.model.masking import Masks, masked, plain
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+LANGUAGES = {
+    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "da": "Danish",
+    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian",
+    "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hu": "Hungarian",
+    "hy": "Armenian", "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ka": "Georgian",
+    "ko": "Korean", "la": "Latin", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch",
+    "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
+    "yi": "Yiddish", "zh": "Chinese",
+}  # fmt: skip
+
+PLURALS = {
+    "insertion": "insertions",
+    "impossibility": "impossibilities",
+    "retouching": "retouched pictures",
+    "disagreement": "disagreements",
+    "omission": "omissions",
+    "alteration": "alterations",
+    "growth": "stories that grow",
+    "addition": "additions",
+    "deletion": "deletions",
+    "borrowing": "borrowings",
+}
+
+_EDTF_DAY = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d)(?::\d\d)?)?([~?%]?)")
+_DOUBT = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+
+_ACTING = {
+    "\u061c": "ALM", "\u200e": "LRM", "\u200f": "RLM", "\u202a": "LRE", "\u202b": "RLE",
+    "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u2066": "LRI", "\u2067": "RLI",
+    "\u2068": "FSI", "\u2069": "PDI",
+}  # fmt: skip
+_VISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """``text`` with the characters that would reorder or break a page written out: ⟨RLO⟩, ⟨U+0000⟩."""
+    return _VISIBLE.sub(_written_out, text)
+
+
+def _written_out(match: re.Match[str]) -> str:
+    character = match.group()
+    if character == "\r":
+        return ""
+    return f"⟨{_ACTING.get(character) or f'U+{ord(character):04X}'}⟩"
+
+
+def date_words(edtf: str) -> str:
+    """An EDTF date as it is read aloud: ``1998-05-03`` is 3 May 1998; what is unusual stays EDTF."""
+    if "/" in edtf:
+        first, _, last = edtf.partition("/")
+        open_ended = {"", ".."}
+        if first in open_ended or last in open_ended:
+            bound, word = (first, "from") if last in open_ended else (last, "until")
+            return f"{word} {date_words(bound)}" if bound not in open_ended else ""
+        return f"{date_words(first)} to {date_words(last)}"
+    match = _EDTF_DAY.fullmatch(edtf)
+    if not match:
+        return edtf
+    year, month, day, time, doubt = match.groups()
+    if month and not 1 <= int(month) <= len(MONTHS):
+        return edtf
+    parts = [str(int(day))] if day else []
+    parts += [MONTHS[int(month) - 1]] if month else []
+    parts.append(year.lstrip("0") if not year.startswith("-") else year)
+    return f"{_DOUBT[doubt]}{' '.join(parts)}{f', {time}' if time else ''}"
+
+
+def language_name(tag: str) -> str:
+    """The English name of a BCP 47 tag's language; an unknown tag as it is, ``und`` as nothing."""
+    return "" if tag in ("", "und") else LANGUAGES.get(tag.split("-")[0].lower(), tag)
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """``1 account``, ``2,000 accounts``."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def listed(items: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return (
+        items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+    )
+
+
+def account_label(account: Account, masks: Masks) -> str:
+    """What an account is called: its title or, where it has none, its kind and author; masked."""
+    name = " ".join(account.title.split())
+    if not name:
+        by = f" by {account.author}" if account.author else ""
+        name = f"Untitled {account.kind or 'text'}{by}"
+    return plain(masked(masks, name))
+
+
+def account_imprint(account: Account, masks: Masks) -> str:
+    """By whom, where and when an account was published: ``A. B., Harbour News, 3 May 1999``."""
+    parts = (account.author, account.publisher, date_words(account.date))
+    return plain(masked(masks, ", ".join(" ".join(part.split()) for part in parts if part.strip())))

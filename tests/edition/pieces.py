@@ -1,0 +1,221 @@
+"""A small dossier of our own invention, in the shape the edition reads it: real records, no store.
+
+``zharpik`` stands for a compiler's abusive word.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from variorum.model.critique import Account, Hand
+from variorum.model.findings import (
+    Decision,
+    Disagreement,
+    Finding,
+    Growth,
+    Impossibility,
+    Side,
+    Step,
+)
+from variorum.model.ids import content_id
+from variorum.model.passage import Passage, cut
+from variorum.model.summaries import findings
+from variorum.model.testimony import Entity, Link, Mention, Voice
+from variorum.model.transcript import Mark, Source, Transcript
+
+PASTED = """\
+MENU
+Home
+About
+
+The Night the Ferry Burned
+By Ada Lund, Harbour News, 3 March 1999
+
+Nobody on the quay at Sandholm had slept. “There were twelve boats out that night,” said the watchman,
+zharpik Pavel Orlov, who was 41 at the time. He had counted them twice, once from the mole and once from
+the tower of the customs house, and he never changed his figure. The harbour master, who had gone to bed
+at nine, heard of the fire only from the bells. It began, he wrote in his log, a little before midnight,
+and by two in the morning the ferry Maren lay on her side in the mud. The pilot [zharpik] Orlov was the
+last man to leave her.
+
+[Photo: the ferry Maren in 1931, a year before the fire.]
+
+She had been built in 1904 (the yard is a car park today) and carried 200 passengers [and their animals]
+between the islands. The old people still call her the widow of the sound.
+
+Translator’s note: “widow” renders enke, which also means the last glass of an evening.
+
+What I Remember
+by Pavel Orlov
+
+I was born in 1895 and I was the watchman. There were fourteen boats. I have told it many times and I will
+tell it once more: fourteen, and the Maren makes fifteen. Ночь была тёмная, and the wind stood in the west.
+"""
+
+RUSSIAN = """\
+Воспоминания боцмана
+
+Нас разбудили в половине двенадцатого. Горел паром. Жарпик Орлов стоял у причала и кричал, что лодок
+было двенадцать. Ему тогда было 37 лет.
+"""
+
+HOSTILE = (
+    "A post <script>alert(1)</script>\n\n"
+    "It was \u202eyad ta\u202c, she wrote; <img src=x onerror=alert(2)> and \x00 [link](javascript:alert(3)).\n"
+)
+
+
+@dataclass
+class Dossier:
+    """A dossier for reading: tables, texts, findings."""
+
+    texts: dict[str, str]
+    tables: dict[str, list[Any]]
+    title: str = "The Burning of the Maren"
+    marks: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
+    taken: list[Decision] = field(default_factory=list)
+    unreadable: list[tuple[str, str]] = field(default_factory=list)
+    made: Mapping[str, str] = field(default_factory=lambda: {"variorum": "0.1.0", "step read": "3f2a"})
+
+    def table(self, name: str) -> Iterator[Any]:
+        return iter(self.tables.get(name, []))
+
+    def text(self, source: str) -> str:
+        return self.texts[source]
+
+    def transcript(self, source: str) -> Transcript | None:
+        return Transcript(source, self.texts[source], (), self.marks.get(source, ()))
+
+    def findings(self) -> Iterator[Finding]:
+        return findings(self.table)
+
+    def decisions(self) -> Iterator[Decision]:
+        return iter(self.taken)
+
+    @property
+    def unread(self) -> Iterator[tuple[str, str]]:
+        return iter(self.unreadable)
+
+
+def find(texts: dict[str, str], source: str, words: str, nth: int = 0) -> Passage:
+    """The passage of ``words``, the ``nth`` time they stand in a source."""
+    start = -1
+    for _ in range(nth + 1):
+        start = texts[source].index(words, start + 1)
+    return cut(source, texts[source], start, start + len(words))
+
+
+def account(texts: dict[str, str], source: str, first: str, last: str, **told: Any) -> Account:
+    """The account from the words ``first`` to the end of the words ``last``."""
+    start, end = find(texts, source, first).start, find(texts, source, last).end
+    told = {"title": "", "author": "", "publisher": "", "date": "", "language": "en"} | told
+    identity = content_id("a", source, start, end)
+    return Account(id=identity, source=source, start=start, end=end, **told)
+
+
+def hand(passage: Passage, who: str, kind: str, *reasons: str) -> Hand:
+    return Hand(content_id("h", repr(passage), kind), passage, who, kind, 0.99, reasons)
+
+
+def small() -> Dossier:
+    """Four accounts in three sources, with something of everything in them."""
+    texts = {"pasted.txt": PASTED, "memoir/bosun.txt": RUSSIAN, "post.html": HOSTILE}
+    article = account(
+        texts, "pasted.txt", "The Night the", "of an evening.", title="The Night the Ferry Burned",
+        author="Ada Lund", publisher="Harbour News", date="1999-03-03", kind="article",
+    )  # fmt: skip
+    memoir = account(
+        texts, "pasted.txt", "What I Remember", "in the west.", title="What I Remember",
+        author="Pavel Orlov", kind="memoir",
+    )  # fmt: skip
+    caption = account(
+        texts, "pasted.txt", "[Photo:", "before the fire.]", kind="caption", parent=article.id
+    )
+    menu = account(texts, "pasted.txt", "MENU", "About", kind="boilerplate")
+    bosun = account(
+        texts, "memoir/bosun.txt", "Воспоминания", "37 лет.", title="Воспоминания боцмана",
+        language="ru", kind="memoir", date="1970~",
+    )  # fmt: skip
+    post = account(
+        texts, "post.html", "A post", "alert(3)).", title="<b>A post</b> by a zharpik", kind="post"
+    )
+
+    def at(source: str, words: str, nth: int = 0) -> Passage:
+        return find(texts, source, words, nth)
+
+    why = "the same word stands before one name in accounts by different authors"
+    hands = [
+        hand(at("pasted.txt", "MENU\nHome\nAbout"), "machine", "boilerplate"),
+        hand(at("pasted.txt", "zharpik "), "compiler", "insertion", why),
+        hand(at("pasted.txt", "[zharpik] "), "compiler", "insertion", why),
+        hand(at("memoir/bosun.txt", "Жарпик "), "compiler", "insertion", why),
+        hand(at("pasted.txt", "[Photo: the ferry Maren in 1931, a year before the fire.]"), "editor", "caption"),
+        hand(at("pasted.txt", "(the yard is a car park today)"), "author", "parenthesis"),
+        hand(at("pasted.txt", "[and their animals]"), "editor", "completion"),
+        hand(at("pasted.txt", "Translator’s note: “widow” renders enke, which also means the last glass of an evening."), "translator", "note"),
+        hand(at("pasted.txt", "By Ada Lund, Harbour News, 3 March 1999"), "editor", "byline"),
+    ]  # fmt: skip
+    twelve = at("pasted.txt", "There were twelve boats out that night")
+    voices = [
+        Voice(
+            "v_watchman",
+            twelve,
+            None,
+            (
+                Link("Pavel Orlov", "e_orlov", "eyewitness", "1932"),
+                Link("Ada Lund", "e_lund", "reporter", "1999-03-03"),
+                Link("Harbour News", "e_news", "publisher", "1999-03-03"),
+            ),
+            True,
+        ),
+        Voice("v_self", at("pasted.txt", "fourteen boats"), None, (Link("Pavel Orlov", "e_orlov", "narrator", ""),), False),
+    ]  # fmt: skip
+    disagreement = Disagreement(
+        content_id("d", "boats"), "number", "How many boats were out that night?",
+        (
+            Side("twelve", (twelve, at("memoir/bosun.txt", "лодок\nбыло двенадцать")), ("v_watchman",), 0.7),
+            Side("fourteen", (at("pasted.txt", "fourteen boats"), at("pasted.txt", "fourteen, and")), ("v_self",), 0.3),
+        ),
+        "", 0.9, ("the same people, place and night", "twelve and fourteen cannot both be the number",
+                  "the watchman, zharpik Orlov, is the voice of both"),
+    )  # fmt: skip
+    impossible = Impossibility(
+        content_id("i", "age"),
+        (at("pasted.txt", "who was 41 at the time"), at("pasted.txt", "I was born in 1895"),
+         at("memoir/bosun.txt", "Ему тогда было 37 лет")),
+        ("Born in 1895, Pavel Orlov was 36 or 37 in 1932, not 41.",), 0.95,
+    )  # fmt: skip
+    growth = Growth(
+        content_id("g", "boats"), "How many boats?",
+        (Step("fourteen", at("pasted.txt", "fourteen boats"), "v_self"),
+         Step("fifteen", at("pasted.txt", "the Maren makes fifteen"), "v_self")),
+    )  # fmt: skip
+    mentions = [
+        Mention(at("pasted.txt", "Pavel Orlov", n), "person", "e_orlov", "Pavel Orlov") for n in (0, 1)
+    ] + [Mention(at("pasted.txt", "Sandholm"), "place", "e_sandholm", "Sandholm")]
+    names = ("Pavel Orlov", "zharpik Orlov", "Орлов")
+    entities = [
+        Entity("e_orlov", "person", "Pavel Orlov", names),
+        Entity("e_sandholm", "place", "Sandholm", ("Sandholm",)),
+    ]
+    sources = [Source(name, "0" * 64, "text/plain", "text", len(text)) for name, text in texts.items()]
+    return Dossier(
+        texts,
+        {
+            "sources": sources,
+            "accounts": [bosun, menu, article, caption, memoir, post],
+            "hands": sorted(hands, key=lambda h: (h.passage, h.id)),
+            "voices": voices,
+            "disagreements": [disagreement],
+            "impossibilities": [impossible],
+            "growths": [growth],
+            "mentions": mentions,
+            "entities": entities,
+        },
+        unreadable=[("scan of zharpik.pdf", "The file is encrypted; save it without a password.")],
+        marks={"post.html": (Mark(0, 32, "heading", "1"),)},
+    )
+
+
+def names(folder_files: Iterable[Any]) -> list[str]:
+    return sorted(str(f) for f in folder_files)
