@@ -11,7 +11,7 @@ import os
 import random
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -33,8 +33,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A text as it was pasted: its span in the composite, what its head said, under which condition
-    (byline, title, nothing) and in which byline shape."""
+    """A text as it was pasted: its span in the composite, what its head said, what stands at the
+    boundary before it (byline, title, nothing) and in which shape its byline is."""
 
     text: Text
     condition: str
@@ -112,7 +112,7 @@ def _ecbplus() -> Iterator[Text]:
     path = BENCH / "ecbplus" / "docs.jsonl"
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         document = json.loads(line)
-        raw = [re.sub(r" ([.,;:?!])", r"\1", p) for p in _lines(document["text"])]
+        raw = [re.sub(r" ([.,;:?!])", r"\1", p) for p in _lines(document["text"]) if "http" not in p]
         yield Text("ecb_" + document["doc"], "news", "en", "", tuple(raw))
 
 
@@ -159,7 +159,9 @@ def _diaries() -> Iterator[Text]:
     months: dict[str, list[str]] = {}
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         entry = json.loads(line)
-        months.setdefault(f"{entry['author']}_{entry['date'][:7]}", []).append(entry["text"])
+        heading, _, day = entry["text"].partition("\n")
+        written = f"{heading}\n{' '.join(day.split())}"
+        months.setdefault(f"{entry['author']}_{entry['date'][:7]}", []).append(written)
     for name, entries in months.items():
         for part in range(0, len(entries), 8):
             days = tuple(line for e in entries[part : part + 8] for line in _lines(e))
@@ -296,6 +298,14 @@ _TITLES_RU = {
     "tune": ("Что помнит река", "Долгая ночь"),
     "score": ("Никто не вернулся вечером", "Письма из долины", "Спор о переправе"),
 }
+_SUBHEADS = {
+    "tune": ("Background", "The second day", "A disputed report", "What happened next"),
+    "score": ("An early warning", "Who knew", "II", "The Other Side", "AFTERMATH", "Two versions"),
+}
+_SUBHEADS_RU = {
+    "tune": ("Предыстория", "Второй день", "Спорный отчёт"),
+    "score": ("Две версии", "Кто знал", "ПОСЛЕ ВСЕГО", "Другая сторона"),
+}
 
 
 def _byline(rng: random.Random, part: str, language: str) -> dict[str, str]:
@@ -353,7 +363,7 @@ def composite(seed: int, part: str) -> Composite:
         used.add(chosen.name)
         condition = rng.choices(("byline", "title", "nothing"), (50, 30, 20))[0]
         blocks, piece = _dressed(rng, part, chosen, condition, headings, place, series)
-        if text and rng.random() < 0.35:
+        if text and between and rng.random() < 0.35:
             extra = rng.choice(_BETWEEN[part])
             text += newline + extra
             lines += [("boilerplate", line) for line in extra.split("\n")]
@@ -361,7 +371,12 @@ def composite(seed: int, part: str) -> Composite:
         start = len(text)
         text += newline.join(block for _, block in blocks)
         lines += [(kind if i else "start-" + kind, line) for i, (kind, line) in enumerate(blocks)]
-        pieces.append(_spanned(piece, start, len(text)))
+        if place == "end" and condition != "title":
+            # its own byline stands at its end: what marks its beginning is its neighbour's
+            condition = "title" if piece.title else "nothing"
+        if place == "end" and pieces and pieces[-1].date:
+            condition = "byline"
+        pieces.append(replace(piece, condition=condition, start=start, end=len(text)))
     return Composite(seed, text, tuple(pieces), tuple(lines))
 
 
@@ -396,7 +411,7 @@ def _dressed(
     shown = {"upper": title.upper(), "title": _title_case(title)}.get(headings, title)
     blocks: list[tuple[str, str]] = [("title", shown)] if shown else []
     facts = {"author": "", "publisher": "", "date": "", "shape": ""}
-    content = [("body", paragraph) for paragraph in body]
+    content = _interrupted(rng, part, text.language, body)
     if condition == "byline":
         facts = _byline(rng, part, text.language)
         signed = [("byline", line) for line in facts["byline"].split("\n")]
@@ -420,22 +435,26 @@ def _dressed(
     return blocks, piece
 
 
+def _interrupted(
+    rng: random.Random, part: str, language: str, body: list[str]
+) -> list[tuple[str, str]]:
+    """What interrupts a text without ending it: captions, page machinery, subheads, wider gaps."""
+    content = [("body", paragraph) for paragraph in body]
+    for chance, kind, choices in (
+        (0.25, "boilerplate", _BETWEEN[part]),
+        (0.2, "subhead", (_SUBHEADS_RU if language in ("ru", "uk") else _SUBHEADS)[part]),
+        (0.15, "gap", ("",)),
+    ):
+        if rng.random() < chance:
+            for _ in range(rng.randint(1, 3)):
+                place = rng.randint(1, max(1, len(content) - 1))
+                lines = rng.choice(choices).split("\n")
+                content[place:place] = [(kind, line) for line in lines]
+    return content
+
+
 def _title_case(title: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in title.split())
-
-
-def _spanned(piece: Piece, start: int, end: int) -> Piece:
-    return Piece(
-        piece.text,
-        piece.condition,
-        piece.title,
-        piece.author,
-        piece.publisher,
-        piece.date,
-        piece.shape,
-        start,
-        end,
-    )
 
 
 def page(made: Composite) -> str:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from math import lgamma, log
 
 from variorum.gather.divide.style import COMMON, first_person, signs
@@ -13,6 +13,10 @@ STEM = 6
 """Letters kept of a word, which takes off most endings in the languages we meet."""
 CONCENTRATION = 400.0
 """How closely a text keeps to the whole file's word rates (tuned in ``benchmarks/divide.py``)."""
+PRIOR_WORDS = 2000.0
+VOCABULARY = 4000.0
+"""Before anything else of the file is known, every word is as likely as one in VOCABULARY, and that
+counts as much as PRIOR_WORDS words read."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -93,16 +97,18 @@ def side(blocks: Sequence[Words]) -> Side:
     return total
 
 
-def two_texts(left: Side, right: Side, rates: Counter[str], total: int) -> float:
+def two_texts(left: Side, right: Side, counts: Counter[str], total: int) -> float:
     """The logarithm of how much likelier the words are when the sides are two texts.
 
-    Each text's word rates are drawn from a Dirichlet around the whole file's (the segment model of
-    Eisenstein and Barzilay 2008, with an informed prior), so a rare word on both sides speaks
-    strongly for one text and a word that is common everywhere speaks for nothing.
+    Each text's word rates are drawn from a Dirichlet around those of the rest of the file (the
+    segment model of Eisenstein and Barzilay 2008, with an informed prior), so a rare word on both
+    sides speaks strongly for one text and a word that is common everywhere speaks for nothing.
+    ``counts`` and ``total`` are of the whole file, the two sides included.
     """
     n_left, n_right = left.stems.total(), right.stems.total()
     if not n_left or not n_right:
         return 0.0
+    rest = max(0, total - n_left - n_right) + PRIOR_WORDS
     small, large = sorted((left.stems, right.stems), key=len)
     score = (
         lgamma(CONCENTRATION)
@@ -113,7 +119,9 @@ def two_texts(left: Side, right: Side, rates: Counter[str], total: int) -> float
     for stem, count in small.items():
         other = large.get(stem)
         if other:
-            score += _shared(_rounded(CONCENTRATION * rates[stem] / total), count, other)
+            elsewhere = counts[stem] - count - other + PRIOR_WORDS / VOCABULARY
+            weight = CONCENTRATION * max(elsewhere, 0.1) / rest
+            score += _shared(_rounded(weight), count, other)
     return score
 
 
@@ -122,7 +130,7 @@ def _rounded(weight: float) -> float:
     return float(f"{weight:.2g}")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _shared(weight: float, here: int, there: int) -> float:
     return (
         lgamma(weight + here)

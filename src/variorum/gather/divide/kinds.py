@@ -1,0 +1,66 @@
+"""Kinds: whether an account is an article, an interview, a memoir, a letter, a testimony, a post."""
+
+import re
+from collections.abc import Sequence
+
+from variorum.gather.divide import cues
+from variorum.gather.divide.heads import Head
+from variorum.gather.divide.nesting import INTERVIEW_SHARE, interview_share
+from variorum.gather.divide.roles import BODY, BOILERPLATE, BYLINE, CAPTION, COMMENT, Reading
+from variorum.gather.divide.style import first_person
+
+MEMOIR_RATE = 0.03
+"""Share of first-person pronouns among the running words from which on the author tells what he
+lived through (letters and diaries of the bench folder lie at .04 to .10, news below .02)."""
+LEAST_WORDS = 80
+"""Words: of less text the narrator cannot be told."""
+
+_POST = re.compile(r"\b(?:posted by|posted on|joined:|posts:|re:|сообщение|написал)\b|#\d+\b", re.I)
+_TESTIMONY = re.compile(
+    r"\b(?:testimony|deposition|witness statement|affidavit|statement of|sworn|interrogation|protocol of"
+    r"|показания|протокол допроса|протокол|объяснительная|свидетельство)\b",
+    re.IGNORECASE,
+)
+_INTERVIEW = re.compile(r"\b(?:interview|интервью|беседа с|in conversation|q ?& ?a)\b", re.IGNORECASE)
+_MEMOIR = re.compile(
+    r"\b(?:memoirs?|recollections?|reminiscences|diary|journal of|воспоминания|мемуары|дневник)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]{0,2000}”|«[^»]{0,2000}»|\"[^\"]{0,2000}\"")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def kind_of(readings: Sequence[Reading], start: int, stop: int, head: Head) -> tuple[str, str]:
+    """The kind of the account of blocks ``[start, stop)`` and the reason, in plain words."""
+    body = [readings[i].block.text for i in range(start, stop) if readings[i].role == BODY]
+    if not body:
+        return _kind_without_text(readings, start, stop)
+    heads = [readings[i].block.text for i in range(start, min(stop, start + 6))]
+    if interview_share(readings, start, stop) >= INTERVIEW_SHARE:
+        return "interview", "questions and answers throughout"
+    if _INTERVIEW.search(head.title):
+        return "interview", "called an interview in its title"
+    if cues.opens_letter(heads[0]) or (len(heads) > 1 and cues.opens_letter(heads[1])):
+        return "letter", "opens with a salutation"
+    if _TESTIMONY.search(head.title):
+        return "testimony", "called a statement in its title"
+    if any(_POST.search(line) for line in heads if len(line) < 120):
+        return "post", "headed like a post in a forum"
+    own = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", "\n".join(body)))]
+    rate = first_person(own) / max(1, len(own))
+    if _MEMOIR.search(head.title):
+        return "memoir", "called a memoir or diary in its title"
+    if len(own) >= LEAST_WORDS and rate >= MEMOIR_RATE:
+        return "memoir", "told in the first person"
+    return "article", "told by an author about others"
+
+
+def _kind_without_text(readings: Sequence[Reading], start: int, stop: int) -> tuple[str, str]:
+    roles = {readings[i].role for i in range(start, stop)}
+    if roles <= {CAPTION}:
+        return "caption", "nothing but captions"
+    if roles <= {COMMENT, BYLINE}:
+        return "comment", "nothing but comments"
+    if roles <= {BOILERPLATE, CAPTION, COMMENT}:
+        return "boilerplate", "nothing but page machinery"
+    return "article", "a short text without running paragraphs"
