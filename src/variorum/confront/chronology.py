@@ -1,0 +1,218 @@
+"""Impossibilities of time: ages, births, deaths and weekdays that cannot all be true."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from variorum.confront.answers import Answer
+from variorum.confront.context import Ground
+from variorum.confront.evidence import Evidence
+from variorum.model.edtf import Bounds, bounds
+from variorum.model.findings import Impossibility
+from variorum.model.ids import content_id
+from variorum.model.passage import Passage
+from variorum.model.testimony import DateMention
+
+OLD_STYLE_UNTIL = 1924
+"""The year from which no state's civil calendar was Julian any more (Greece was the last, in 1923)."""
+
+SLACK_YEARS = 1
+"""Years an age may be off without being called impossible: counted in running years, or misdated."""
+
+DEED_RELATIONS = frozenset(
+    (
+        "said",
+        "met",
+        "went",
+        "was at",
+        "wore",
+        "commanded",
+        "attacked",
+        "received",
+        "married",
+        "wrote",
+    )
+)
+"""Relations whose subject must be alive."""
+
+BIRTH, DEATH = frozenset(("born", "was born")), frozenset(("died", "killed"))
+
+CERTAIN, LIKELY = 0.95, 0.8
+"""Confidence of a weekday's arithmetic, and of arithmetic on ages that rests on an identity. Not yet
+calibrated: too few impossibilities in the benchmarks."""
+
+_DAYS: tuple[tuple[str, ...], ...] = (
+    ("monday", "понедельник", "montag", "lundi"),
+    ("tuesday", "вторник", "dienstag", "mardi"),
+    ("wednesday", "среда", "среду", "mittwoch", "mercredi"),
+    ("thursday", "четверг", "donnerstag", "jeudi"),
+    ("friday", "пятница", "пятницу", "freitag", "vendredi"),
+    ("saturday", "суббота", "субботу", "samstag", "samedi"),
+    ("sunday", "воскресенье", "sonntag", "dimanche"),
+)
+_WEEKDAYS = {word: number for number, words in enumerate(_DAYS) for word in words}
+_WORD = re.compile(r"[^\W\d_]+")
+_FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ADJOINING = 3
+"""Characters between a weekday and the date it belongs to: ", " or " (" or " the"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A year span in which somebody was born, and the words and the sum it follows from."""
+
+    first: int
+    last: int
+    passage: Passage
+    sum: str
+    told: str
+
+
+def impossibilities(
+    evidence: Evidence, found: Sequence[Answer], ground: Ground
+) -> Iterator[Impossibility]:
+    """What cannot be true whoever is right. One pass over ages and dates; no pairs of accounts."""
+    yield from _weekdays(evidence, ground)
+    births: dict[str, list[_Fact]] = defaultdict(list)
+    ages: dict[str, list[_Fact]] = defaultdict(list)
+    for answer in found:
+        if answer.subject and answer.kind == "date" and answer.topic == "born":
+            births[answer.subject] += _birth(answer.edtf, answer.passage)
+        elif answer.subject and answer.kind == "age":
+            ages[answer.subject] += _implied_birth(answer)
+    for statement in evidence.statements:
+        if statement.relation in BIRTH and statement.polarity != "negative":
+            births[statement.subject] += _birth(statement.time, statement.passage)
+    for subject in sorted(ages):
+        yield from _ages_against_births(
+            ground.names.get(subject, ""), ages[subject], births[subject]
+        )
+    yield from _deeds(evidence, births, ground)
+
+
+def _implied_birth(answer: Answer) -> list[_Fact]:
+    if answer.born is None or answer.moment is None:
+        return []
+    year, age = answer.moment[0].year, int(answer.low)
+    return [
+        _Fact(
+            answer.born[0] - SLACK_YEARS,
+            answer.born[1] + SLACK_YEARS,
+            answer.passage,
+            f"{year} - {age} = {year - age}",
+            f"“{answer.shown}” is told of {year}",
+        )
+    ]
+
+
+def _birth(edtf: str, passage: Passage) -> list[_Fact]:
+    span = bounds(edtf)
+    if span is None or edtf.startswith("XXXX") or "/" in edtf:
+        return []
+    year = str(span[0].year)
+    return [_Fact(span[0].year, span[1].year, passage, year, f"born in {year}")]
+
+
+def _ages_against_births(
+    name: str, ages: Sequence[_Fact], births: Sequence[_Fact]
+) -> Iterator[Impossibility]:
+    """Each birth year against the age that contradicts it most; equal pairs of years once."""
+    seen: set[tuple[int, int]] = set()
+    for birth in births:
+        for age in ages:
+            years = (birth.first, age.first)
+            if (age.last < birth.first or birth.last < age.first) and years not in seen:
+                seen.add(years)
+                reason = f"{name}: {age.told}, and {age.sum}, but {birth.told} stands against it"
+                yield _impossible((birth.passage, age.passage), (reason,), LIKELY)
+
+
+def _deeds(
+    evidence: Evidence, births: dict[str, list[_Fact]], ground: Ground
+) -> Iterator[Impossibility]:
+    deaths: dict[str, list[tuple[Bounds, Passage]]] = defaultdict(list)
+    for statement in evidence.statements:
+        span = bounds(statement.time)
+        if span is not None and statement.relation in DEATH and statement.polarity != "negative":
+            deaths[statement.subject].append((span, statement.passage))
+    for statement in evidence.statements:
+        span = bounds(statement.time)
+        asserted = statement.polarity != "negative" and statement.modality in ("asserted", "")
+        if span is None or not asserted or statement.relation not in DEED_RELATIONS:
+            continue
+        name = ground.names.get(statement.subject, statement.subject)
+        told = f"{name} {statement.relation} ({statement.time})"
+        for death, passage in deaths.get(statement.subject, ()):
+            if death[1] < span[0]:
+                reason = f"{told}, but died by {_day(death)}"
+                yield _impossible((passage, statement.passage), (reason,), LIKELY)
+        for birth in births.get(statement.subject, ()):
+            if span[1].year < birth.first:
+                reason = f"{told}, but was born in {birth.first}"
+                yield _impossible((birth.passage, statement.passage), (reason,), LIKELY)
+
+
+def _day(span: Bounds) -> str:
+    year, month, day, _ = span[1]
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _weekdays(evidence: Evidence, ground: Ground) -> Iterator[Impossibility]:
+    for scene in ground.scenes:
+        for row in scene.dates:
+            weekday = _weekday_of(row, scene.sentence.passage)
+            if weekday is None:
+                continue
+            number, passage = weekday
+            day = date.fromisoformat(row.edtf)
+            julian = _julian_weekday(day) if day.year < OLD_STYLE_UNTIL else day.weekday()
+            if number in (day.weekday(), julian):
+                continue
+            actual, old, told = (_DAYS[n][0].capitalize() for n in (day.weekday(), julian, number))
+            style = f" (a {old} if the date is Old Style)" if day.year < OLD_STYLE_UNTIL else ""
+            reason = f"{row.edtf} was a {actual}{style}, not a {told}"
+            yield _impossible((passage,), (reason,), CERTAIN)
+
+
+def _weekday_of(row: DateMention, sentence: Passage) -> tuple[int, Passage] | None:
+    """The weekday that stands in or next to a full date, and the passage of both."""
+    if not _FULL_DAY.fullmatch(row.edtf) or bounds(row.edtf) is None or row.anchor:
+        return None
+    if row.edtf < "0001":
+        return None
+    inside = [w for w in _WORD.findall(row.passage.quote.casefold()) if w in _WEEKDAYS]
+    if inside:
+        return _WEEKDAYS[inside[0]], row.passage
+    begin, end = row.passage.start - sentence.start, row.passage.end - sentence.start
+    quote = sentence.quote
+    before = list(_WORD.finditer(quote, max(0, begin - 20), begin))
+    if before and begin - before[-1].end() <= _ADJOINING:
+        word = before[-1].group().casefold()
+        if word in _WEEKDAYS:
+            start = sentence.start + before[-1].start()
+            words = quote[before[-1].start() : end]
+            return _WEEKDAYS[word], Passage(row.passage.source, start, row.passage.end, words)
+    return None
+
+
+def _julian_weekday(day: date) -> int:
+    """The weekday of the same date in the Julian calendar (0 is Monday).
+
+    Meeus 1998, ch. 7: the Julian calendar is behind by ``century - century // 4 - 2`` days.
+    """
+    year = day.year if day.month > 2 else day.year - 1
+    behind = year // 100 - year // 400 - 2
+    try:
+        return (day + timedelta(days=behind)).weekday()
+    except OverflowError:
+        return day.weekday()
+
+
+def _impossible(
+    passages: tuple[Passage, ...], reasons: tuple[str, ...], confidence: float
+) -> Impossibility:
+    ordered = tuple(sorted(set(passages)))
+    identity = content_id("i", [[p.source, p.start, p.end] for p in ordered], list(reasons))
+    return Impossibility(identity, ordered, reasons, confidence)

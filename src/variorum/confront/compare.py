@@ -1,0 +1,64 @@
+"""Compatibility before conflict: two answers differ only if both cannot be true."""
+
+from variorum.confront.answers import Answer
+from variorum.model.edtf import compatible
+
+ABOUT = 0.15
+"""How far "about 40" reaches to either side: 34 to 46."""
+
+ROUNDED = 0.05
+"""How far a number in round hundreds may stand for an exact one: 500 for 476 to 524."""
+
+CONVERTED = 0.07
+"""How far two units' round numbers may differ for one distance or duration: 3 miles, 5 kilometres."""
+
+ABOUT_HOURS = 0.5
+"""How far a clock time may be meant loosely where one of the two is approximate. These four were
+set by hand, wide rather than narrow; a wider reach only hides disagreements."""
+
+_HALF_DAY, _DAY = 12.0, 24.0
+
+
+def agree(a: Answer, b: Answer) -> bool:
+    """Whether both answers can be true of one thing; neither has to be."""
+    if a.kind == "date":
+        return compatible(a.edtf, b.edtf)
+    if a.kind == "clock":
+        return _clocks_agree(a, b)
+    if a.born is not None and b.born is not None:
+        return a.born[0] <= b.born[1] and b.born[0] <= a.born[1]
+    low_a, high_a = _reach(a, a.unit != b.unit)
+    low_b, high_b = _reach(b, a.unit != b.unit)
+    return low_a <= high_b and low_b <= high_a
+
+
+def same_value(a: Answer, b: Answer) -> bool:
+    """Whether both say the same, so that they stand on one side."""
+    if a.kind == "date":
+        return a.edtf == b.edtf
+    if a.born != b.born:
+        return False
+    return (a.low, a.high, a.exactness) == (b.low, b.high, b.exactness)
+
+
+def _reach(answer: Answer, converted: bool) -> tuple[float, float]:
+    low = answer.low
+    high = float("inf") if answer.high is None else answer.high
+    if answer.exactness == "at_least":
+        return low, float("inf")
+    if answer.exactness == "at_most":
+        return 0.0, answer.high if answer.high is not None else low
+    slack = ABOUT if answer.exactness == "about" else 0.0
+    if converted:
+        slack = max(slack, CONVERTED)
+    if answer.kind == "count" and low == high and low >= 100 and low % 100 == 0:
+        slack = max(slack, ROUNDED)
+    return low * (1 - slack), high * (1 + slack)
+
+
+def _clocks_agree(a: Answer, b: Answer) -> bool:
+    told = a.topic == b.topic == "clock"
+    span = _DAY if told else _HALF_DAY
+    apart = abs(a.low - b.low) % span
+    loose = a.exactness != "exact" or b.exactness != "exact"
+    return min(apart, span - apart) <= (ABOUT_HOURS if loose else 1 / 120)

@@ -1,0 +1,35 @@
+"""The verb: lay the accounts against each other."""
+
+from variorum.confront.answers import answers
+from variorum.confront.chronology import impossibilities
+from variorum.confront.context import ground
+from variorum.confront.disagreements import disagreement
+from variorum.confront.evidence import Confrontation, Evidence
+from variorum.confront.growth import growth
+from variorum.confront.questions import questions
+
+
+def confront(evidence: Evidence) -> Confrontation:
+    """Find the disagreements, growths and impossibilities in what was read of all accounts.
+
+    Answers are read off quantities and dates, brought together by what they are about (rare shared
+    words, people, places, days), and called a disagreement only where two of them cannot both be
+    true. Near-linear in the sentences; what one question holds is capped, and its reasons say so. The
+    result does not depend on the order of the evidence.
+    """
+    laid = ground(evidence)
+    found = answers(laid)
+    disagreements, growths = [], []
+    for question in questions(found, laid):
+        differing = disagreement(question, laid)
+        if differing is not None:
+            disagreements.append(differing)
+            grown = growth(question, laid)
+            if grown is not None:
+                growths.append(grown)
+    impossible = {row.id: row for row in impossibilities(evidence, found, laid)}
+    return Confrontation(
+        tuple(sorted(disagreements, key=lambda row: (-row.confidence, row.id))),
+        tuple(sorted(growths, key=lambda row: (row.steps[0].passage, row.id))),
+        tuple(sorted(impossible.values(), key=lambda row: (row.passages, row.id))),
+    )

@@ -1,0 +1,181 @@
+"""The context of an answer: the words, names and dates around it, weighed by their rarity."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log
+from typing import Protocol, TypeVar
+
+from variorum.confront.evidence import Evidence
+from variorum.model.critique import Account
+from variorum.model.passage import Passage
+from variorum.model.testimony import DateMention, Mention, Quantity, Sentence
+
+NEAR = 60
+"""Characters to either side of an answer within which a word bears on it fully."""
+
+FAR = 200
+"""Characters beyond which a word of the same sentence no longer bears on the answer."""
+
+FAR_WEIGHT = 0.5
+"""What a word between NEAR and FAR counts. All three were set on one dossier (lewis_clark)."""
+
+
+class _Placed(Protocol):
+    @property
+    def passage(self) -> Passage: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with what stands in it, in order; ``words`` are base forms with their offsets."""
+
+    number: int
+    sentence: Sentence
+    words: tuple[tuple[int, str], ...]
+    mentions: tuple[Mention, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All scenes, the accounts by id, and how rare each feature is (0 to 1, 1 for a hapax)."""
+
+    scenes: tuple[Scene, ...]
+    accounts: Mapping[str, Account]
+    rarity: Mapping[str, float]
+    names: Mapping[str, str]
+    types: Mapping[str, str]
+    cast: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def ground(evidence: Evidence) -> Ground:
+    """Lay the evidence out by sentence. Linear but for sorting."""
+    accounts = {account.id: account for account in evidence.accounts}
+    mentions = _by_source(evidence.mentions)
+    quantities = _by_source(evidence.quantities)
+    dates = _by_source(evidence.dates)
+    voices = {voice.id: voice for voice in evidence.voices}
+    ordered = sorted(evidence.sentences, key=lambda s: (s.account, s.passage))
+    scenes = []
+    for number, sentence in enumerate(ordered):
+        place = sentence.passage
+        scenes.append(
+            Scene(
+                number,
+                sentence,
+                _placed_words(sentence),
+                _inside(mentions, place),
+                _inside(quantities, place),
+                _inside(dates, place),
+                sentence.voice if sentence.voice in voices else "",
+            )
+        )
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    types: dict[str, str] = {}
+    cast: dict[str, set[str]] = defaultdict(set)
+    for mention in evidence.mentions:
+        names[mention.entity][mention.form or mention.passage.quote] += 1
+        types[mention.entity] = mention.type
+        cast[mention.account].add(mention.entity)
+    return Ground(
+        tuple(scenes),
+        accounts,
+        _rarity(scenes, accounts),
+        {entity: _best_name(forms) for entity, forms in names.items()},
+        types,
+        {account: frozenset(entities) for account, entities in cast.items()},
+    )
+
+
+def features(scene: Scene, at: Passage, account: Account | None) -> dict[str, float]:
+    """What an answer at ``at`` is about, each feature with its weight by nearness (0 to 1)."""
+    found: dict[str, float] = {}
+    for offset, word in scene.words:
+        if at.start <= offset < at.end:
+            continue
+        distance = at.start - offset if offset < at.start else offset - at.end
+        if distance <= FAR:
+            weight = 1.0 if distance <= NEAR else FAR_WEIGHT
+            found["t:" + word] = max(weight, found.get("t:" + word, 0.0))
+    for mention in scene.mentions:
+        distance = max(at.start - mention.passage.end, mention.passage.start - at.end)
+        if distance <= FAR and mention.entity:
+            weight = 1.0 if distance <= NEAR else FAR_WEIGHT
+            found["e:" + mention.entity] = max(weight, found.get("e:" + mention.entity, 0.0))
+            # the words of a name are the name: they do not count a second time
+            for word in (mention.form or mention.passage.quote).casefold().split():
+                found.pop("t:" + word, None)
+    if account is not None and len(account.date) == len("1804-05-14"):
+        found["d:" + account.date] = 1.0
+    return found
+
+
+def kinship_of_accounts(ground: Ground, a: str, b: str) -> float:
+    """How far two accounts speak of the same people and places: cosine of their casts, 0 to 1."""
+    if a == b:
+        return 1.0
+    mine, yours = ground.cast.get(a, frozenset()), ground.cast.get(b, frozenset())
+    if not mine or not yours:
+        return 0.0
+    return float(len(mine & yours) / (len(mine) * len(yours)) ** 0.5)
+
+
+def _placed_words(sentence: Sentence) -> tuple[tuple[int, str], ...]:
+    """Find each base form's place in the words as written, from left to right.
+
+    A base form unlike its word ("go" for "went") stands where the last one was found.
+    """
+    quote = sentence.passage.quote.casefold()
+    start = sentence.passage.start
+    cursor, placed = 0, []
+    for term in sentence.terms:
+        at = quote.find(term[:4], cursor)
+        if at < 0 and len(term) > 3:
+            at = quote.find(term[:3], cursor)
+        if at >= 0 and at - cursor <= FAR:
+            cursor = at + 1
+        placed.append((start + min(cursor, max(0, len(quote) - 1)), term))
+    return tuple(placed)
+
+
+def _by_source(rows: Iterable[P]) -> dict[str, tuple[list[int], list[P]]]:
+    grouped: dict[str, list[P]] = defaultdict(list)
+    for row in rows:
+        grouped[row.passage.source].append(row)
+    index: dict[str, tuple[list[int], list[P]]] = {}
+    for source, found in grouped.items():
+        found.sort(key=lambda row: row.passage)
+        index[source] = [row.passage.start for row in found], found
+    return index
+
+
+def _inside(index: Mapping[str, tuple[list[int], list[P]]], place: Passage) -> tuple[P, ...]:
+    if place.source not in index:
+        return ()
+    starts, rows = index[place.source]
+    return tuple(rows[bisect_left(starts, place.start) : bisect_right(starts, place.end - 1)])
+
+
+def _rarity(scenes: Sequence[Scene], accounts: Mapping[str, Account]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for scene in scenes:
+        counts.update({"t:" + word for _, word in scene.words})
+        counts.update({"e:" + mention.entity for mention in scene.mentions})
+    most = log(max(2, len(scenes)))
+    rarity = {feature: 1 - log(count) / most for feature, count in counts.items()}
+    days = Counter("d:" + account.date for account in accounts.values())
+    # a day shared by two of a thousand accounts tells much; one that all accounts bear tells nothing
+    for day, count in days.items():
+        rarity[day] = 1 - log(count) / log(max(2, len(accounts)))
+    return rarity
+
+
+def _best_name(forms: Counter[str]) -> str:
+    return min(forms, key=lambda form: (-len(form.split()), -forms[form], form))

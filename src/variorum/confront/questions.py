@@ -1,0 +1,192 @@
+"""Questions: which answers answer the same one. Never by comparing all pairs."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from variorum.confront.answers import Answer
+from variorum.confront.context import Ground, kinship_of_accounts
+
+ALL_PAIRS = 40
+"""Up to so many answers to a kind of question are compared each with each; above, by rare features."""
+
+INDEXED = 8
+"""Features by which an answer is found: its weightiest."""
+
+WINDOW = 16
+"""Of the answers that share a feature, how many that follow are compared with each."""
+
+MOST_ANSWERS = 60
+"""Answers one question holds; further ones are left out, and the reasons say so."""
+
+REPRESENTATIVES = 4
+"""Answers of a group that stand for it when two groups are joined."""
+
+WEIGHTS: Mapping[str, float] = {
+    "": -6.0,
+    "shared": 1.1,
+    "likeness": 5.0,
+    "kin": 2.0,
+    "day": 1.5,
+    "subject": 7.0,
+    "inside": -1.5,
+}
+"""Logistic weights of ``evidence_for``; see ``docs/explanation/confront.md`` for how they were set."""
+
+LINK = 0.5
+"""Least probability at which two answers are held to answer one question."""
+
+SPECIFIC = 0.45
+"""Rarity that a shared name or day must have where two accounts have hardly any people or places in
+common: stock phrases ("police said three people were") are shared by unrelated accounts."""
+
+AGE_SHARED = 1.5
+"""Rarity that the contexts of two undated ages must share: the same person is of many ages."""
+
+KIN = 0.12
+"""Likeness of two accounts' casts from which on they are held to be about the same events."""
+
+_NEEDS_NEAR = frozenset(("distance", "duration", "clock", "amount", "weight", "count", "date"))
+_EVENTS = frozenset(("killed", "wounded", "missing", "taken prisoner", "saved"))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Answers to one question and how sure it is that they answer the same one (0 to 1, by pair)."""
+
+    answers: tuple[Answer, ...]
+    links: Mapping[tuple[int, int], float]
+    left_out: int = 0
+
+
+def questions(found: Sequence[Answer], ground: Ground) -> Iterator[Question]:
+    """Bring answers together by what they are about. Each answer answers at most one question."""
+    buckets: dict[tuple[str, str], list[Answer]] = defaultdict(list)
+    for answer in found:
+        buckets[_bucket(answer)].append(answer)
+    for _, bucket in sorted(buckets.items()):
+        if len(bucket) > 1:
+            yield from _grouped(bucket, ground)
+
+
+def evidence_for(a: Answer, b: Answer, ground: Ground) -> dict[str, float]:
+    """What speaks for two answers answering one question, by name; empty where something forbids it."""
+    if a.scene == b.scene or not _same_moment(a, b):
+        return {}
+    rarity = ground.rarity
+    shared, rarest, near = 0.0, 0.0, 0.0
+    small, large = (a, b) if len(a.features) <= len(b.features) else (b, a)
+    for feature, weight in small.features.items():
+        other = large.features.get(feature)
+        if other is not None:
+            rare = rarity.get(feature, 0.0)
+            shared += rare * min(weight, other)
+            if feature[0] != "t":
+                rarest = max(rarest, rare)
+            if weight == other == 1.0 and feature[0] != "d":
+                near += rare
+    if a.kind in _NEEDS_NEAR and near == 0.0 and not a.subject:
+        return {}
+    kin = kinship_of_accounts(ground, a.account, b.account)
+    if kin < KIN and rarest < SPECIFIC and not a.subject:
+        return {}
+    if a.kind == "age" and (a.born is None or b.born is None) and shared < AGE_SHARED:
+        return {}
+    total = (_total(a, rarity) * _total(b, rarity)) ** 0.5
+    day = next((rarity[f] for f in a.features if f[0] == "d" and f in b.features), 0.0)
+    return {
+        "shared": min(shared, 4.0),
+        "likeness": shared / total if total else 0.0,
+        "kin": kin if a.account != b.account else 0.0,
+        "day": day if a.account != b.account else 0.0,
+        "subject": float(bool(a.subject) and a.subject == b.subject),
+        "inside": float(a.account == b.account),
+    }
+
+
+def link(a: Answer, b: Answer, ground: Ground) -> float:
+    """The probability that two answers answer one question (logistic)."""
+    evidence = evidence_for(a, b, ground)
+    if not evidence:
+        return 0.0
+    score = WEIGHTS[""] + sum(WEIGHTS[name] * value for name, value in evidence.items())
+    return 1 / (1 + exp(-score))
+
+
+def _bucket(answer: Answer) -> tuple[str, str]:
+    if answer.kind == "age" or (answer.kind == "date" and answer.subject):
+        return answer.kind, f"{answer.topic} {answer.subject}"
+    if answer.kind in ("count", "amount", "date"):
+        return answer.kind, answer.topic
+    return answer.kind, ""
+
+
+def _same_moment(a: Answer, b: Answer) -> bool:
+    if a.moment is None or b.moment is None or (a.born and b.born):
+        return True
+    return a.moment[0] <= b.moment[1] and b.moment[0] <= a.moment[1]
+
+
+def _total(answer: Answer, rarity: Mapping[str, float]) -> float:
+    return sum(rarity.get(f, 0.0) * w for f, w in answer.features.items())
+
+
+def _pairs(bucket: Sequence[Answer], rarity: Mapping[str, float]) -> Iterator[tuple[int, int]]:
+    if len(bucket) <= ALL_PAIRS:
+        for i in range(len(bucket)):
+            for j in range(i + 1, len(bucket)):
+                yield i, j
+        return
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, answer in enumerate(bucket):
+        weighed = sorted(
+            answer.features.items(), key=lambda item: (-rarity.get(item[0], 0.0) * item[1], item[0])
+        )
+        for feature, _ in weighed[:INDEXED]:
+            postings[feature].append(index)
+    seen: set[tuple[int, int]] = set()
+    for _, posting in sorted(postings.items()):
+        for place, index in enumerate(posting):
+            for other in posting[place + 1 : place + 1 + WINDOW]:
+                if (index, other) not in seen:
+                    seen.add((index, other))
+                    yield index, other
+
+
+def _grouped(bucket: Sequence[Answer], ground: Ground) -> Iterator[Question]:
+    links: dict[tuple[int, int], float] = {}
+
+    def linked(i: int, j: int) -> float:
+        pair = (i, j) if i < j else (j, i)
+        if pair not in links:
+            links[pair] = link(bucket[pair[0]], bucket[pair[1]], ground)
+        return links[pair]
+
+    edges = [(-p, i, j) for i, j in _pairs(bucket, ground.rarity) if (p := linked(i, j)) >= LINK]
+    group_of: dict[int, int] = {}
+    groups: dict[int, list[int]] = {}
+    left_out: dict[int, int] = defaultdict(int)
+    for _, i, j in sorted(edges):
+        a, b = group_of.get(i, i), group_of.get(j, j)
+        if a == b:
+            continue
+        mine, yours = groups.get(a, [i]), groups.get(b, [j])
+        if len(mine) + len(yours) > MOST_ANSWERS:
+            left_out[a] += 1
+            continue
+        tried = [
+            linked(x, y) >= LINK for x in mine[:REPRESENTATIVES] for y in yours[:REPRESENTATIVES]
+        ]
+        if 2 * sum(tried) < len(tried):
+            continue
+        groups[a] = mine + yours
+        groups.pop(b, None)
+        group_of.update(dict.fromkeys(groups[a], a))
+    inner: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
+    for (i, j), probability in links.items():
+        if probability >= LINK and i in group_of and group_of[i] == group_of.get(j):
+            inner[group_of[i]][bucket[i].number, bucket[j].number] = probability
+    for key, group in sorted(groups.items()):
+        members = tuple(bucket[index] for index in sorted(group))
+        yield Question(members, inner[key], left_out.get(key, 0))

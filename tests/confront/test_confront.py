@@ -1,0 +1,177 @@
+"""Do they agree? Planted disagreements are found, and what only looks like one is not."""
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading_by_hand import evidence, quotes
+
+from variorum.confront import Confrontation, Evidence, confront
+from variorum.model.findings import DISAGREEMENT_TYPES
+
+FILLER = (
+    "[Iris Vane] kept the bakery by the canal. Bread was sold until the flour ran out. "
+    "A mule stood under the arch. The choir of [Saint Odo/place] sang twice that week. "
+)
+FIRE_A = "The fire at [Port Ellery/place] killed {forty people/40//person} in the rope yard. "
+FIRE_B = (
+    "At [Port Ellery/place] {sixty people/60//person} were killed by the fire in the rope yard. "
+)
+
+
+def values(found: Confrontation) -> list[set[str]]:
+    return [{side.value for side in row.sides} for row in found.disagreements]
+
+
+def test_a_number_between_accounts() -> None:
+    found = confront(evidence(FILLER + FIRE_A, FIRE_B + "The mayor wept. The quay lay empty. "))
+    (row,) = found.disagreements
+    assert row.type == "number"
+    assert "killed" in row.question
+    assert "Port Ellery" in row.question
+    assert {side.value for side in row.sides} == {"forty people", "sixty people"}
+    assert sorted(q for side in row.sides for q in quotes(side.passages)) == [
+        "forty people",
+        "sixty people",
+    ]
+    assert row.verdict == "tied"
+    assert 0.5 <= row.confidence <= 1
+    assert row.reasons
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        FIRE_A,  # the same words
+        FIRE_A.replace("forty people/40//person", "about 43 people/43//person/about"),
+        FIRE_A.replace("forty people/40//person", "over 30 people/30//person/at_least"),
+        FIRE_A.replace("forty people/40//person", "30 to 50 people/30..50//person/between"),
+        FIRE_A.replace("killed {forty", "wounded {ninety").replace("/40", "/90"),
+        "The fire at [Lower Marsh/place] killed {six people/6//person} in the mill. ",
+        "In <1788/1788> the fire at [Port Ellery/place] killed {sixty people/60//person}. ",
+    ],
+)
+def test_what_can_both_be_true_is_no_disagreement(other: str) -> None:
+    first = FIRE_A if "1788" not in other else "In <1921/1921>: " + FIRE_A
+    assert confront(evidence(FILLER + first, other + FILLER)).disagreements == ()
+
+
+def test_many_sides_and_copies_counted_once() -> None:
+    third = FIRE_B.replace("sixty", "seventy").replace("/60", "/70")
+    found = confront(evidence(FIRE_A + FILLER, FIRE_B, FIRE_B, third + FILLER))
+    (row,) = found.disagreements
+    assert {side.value for side in row.sides} == {"forty people", "sixty people", "seventy people"}
+    assert row.verdict == "tied"  # the copy adds no account
+    assert any("copies counted once" in reason for reason in row.reasons)
+
+
+def test_units_are_converted() -> None:
+    near = "[Osip Reve] walked {3 miles/3/mile} to the ferry. "
+    same = "[Osip Reve] walked {5 kilometres/5/kilometre} to the ferry. "
+    far = "[Osip Reve] walked {9 kilometres/9/kilometre} to the ferry. "
+    assert confront(evidence(near + FILLER, same)).disagreements == ()
+    (row,) = confront(evidence(near + FILLER, far)).disagreements
+    assert row.question.startswith("How far")
+    assert any("converted" in reason for reason in row.reasons)
+
+
+def test_a_date_of_a_once_only_act() -> None:
+    a = "[Lev Petrov] was born on <3 May 1914/1914-05-03> in a mill. "
+    b = "[Lev Petrov] was born in <1916/1916> by the sea. "
+    c = "[Lev Petrov] was born in <May 1914/1914-05>. "
+    (row,) = confront(evidence(a, b, c)).disagreements
+    assert (row.type, row.question) == ("date", "When was Lev Petrov born?")
+    assert len(row.sides) == 2
+    assert row.sides[0].value == "3 May 1914 (1914-05-03)"
+    assert quotes(row.sides[0].passages) == ["3 May 1914", "May 1914"]
+    assert confront(evidence(a, c)).disagreements == ()
+
+
+def test_ages_with_their_dates() -> None:
+    a = "[Lev Petrov], {84/84/year/age}, still mends nets. "
+    b = "[Lev Petrov], {aged 86/86/year/age}, still mends nets. "
+    born = "[Lev Petrov] was born in <1914/1914>. "
+    assert confront(evidence(a, b, dates=("1998-05-01", "2000-06-01"))).disagreements == ()
+    (row,) = confront(evidence(a, b, dates=("1998-05-01", "1998-06-01"))).disagreements
+    assert (row.type, row.question) == ("age", "How old was Lev Petrov?")
+    assert confront(evidence(a, born, dates=("1998-05-01", ""))).impossibilities == ()
+    (impossible,) = confront(evidence(a, born, dates=("2003-05-01", ""))).impossibilities
+    assert "2003 - 84 = 1919" in impossible.reasons[0]
+    assert quotes(impossible.passages) == ["84", "1914"]
+
+
+def test_namesakes_do_not_disagree() -> None:
+    a = "[Lev Petrov] was born in <1914/1914>. "
+    b = "[Leonid Petrov] was born in <1931/1931>. "
+    assert confront(evidence(a, b)) == Confrontation((), (), ())
+
+
+def test_a_weekday_that_does_not_fit() -> None:
+    wrong = "They met on <Monday, 3 May 1956/1956-05-03> at noon. "
+    right = "They met on <Thursday, 3 May 1956/1956-05-03> at noon. "
+    outside = "They met on Sunday, <3 May 1956/1956-05-03> at noon. "
+    old_style = "They met on <Monday, 3 May 1904/1904-05-03> at noon. "
+    (row,) = confront(evidence(wrong)).impossibilities
+    assert row.reasons == ("1956-05-03 was a Thursday, not a Monday",)
+    assert confront(evidence(right)).impossibilities == ()
+    assert confront(evidence(old_style)).impossibilities == ()
+    (row,) = confront(evidence(outside)).impossibilities
+    assert quotes(row.passages) == ["Sunday, 3 May 1956"]
+
+
+def test_growth_over_dated_accounts() -> None:
+    told = "At [Port Ellery/place] {%s men/%s//man} held the rope yard gate. "
+    texts = [told % (n, n) + FILLER for n in ("12", "30", "85")]
+    dates = ("1921", "1935", "1960-02")
+    (row,) = confront(evidence(*texts, dates=dates)).growths
+    assert [step.value for step in row.steps] == ["12 men", "30 men", "85 men"]
+    assert confront(evidence(*reversed(texts), dates=dates)).growths == ()
+
+
+def test_unrelated_accounts_have_nothing_to_disagree_about() -> None:
+    a = "Police said {3 people/3//person} were killed. [Anna Holt] saw {two boats/2//boat} leave. "
+    b = "Police said {5 people/5//person} were killed. [Mark Dowd] carried {four boats/4//boat}. "
+    assert confront(evidence(a, b + "The orchard froze. [Bela Ruiz/place] had no snow. ")) == (
+        Confrontation((), (), ())
+    )
+
+
+def test_nothing_gives_nothing() -> None:
+    assert confront(Evidence()) == Confrontation((), (), ())
+
+
+def test_three_hundred_accounts_of_one_event() -> None:
+    told = "The fire at [Port Ellery/place] killed {%d people/%d//person} in the rope yard. "
+    found = confront(evidence(*[told % (40 + n % 5, 40 + n % 5) + FILLER for n in range(300)]))
+    assert found.disagreements
+    assert any("left out" in reason for row in found.disagreements for reason in row.reasons)
+
+
+PIECES = [FILLER, FIRE_A, FIRE_B, "[Lev Petrov] was born in <1914/1914>. ",
+          "[L. Petrov], {84/84/year/age}, said so. ", "It began at {7 o'clock/7/clock}. "]  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=5).map("".join), max_size=5))
+def test_invariants(texts: list[str]) -> None:
+    given_evidence = evidence(*texts)
+    found = confront(given_evidence)
+    text_of = {f"a{n}.txt": "" for n in range(len(texts))}
+    for sentence in given_evidence.sentences:
+        place = sentence.passage
+        text_of[place.source] = text_of[place.source].ljust(place.start) + place.quote
+    for row in found.disagreements:
+        assert row.type in DISAGREEMENT_TYPES
+        assert len(row.sides) > 1
+        assert 0 < row.confidence <= 1
+        for side in row.sides:
+            for p in side.passages:
+                assert p.quote == text_of[p.source][p.start : p.end]
+    shuffled = {
+        name: tuple(random.Random(1).sample(rows, len(rows)))
+        for name in ("accounts", "sentences", "quantities", "dates", "mentions")
+        if (rows := getattr(given_evidence, name))
+    }
+    assert confront(replace(given_evidence, **shuffled)) == found
