@@ -75,7 +75,22 @@ def find_names(parses: list[Parse], text: str) -> list[NameSpan]:
     ]
     typed += _more_of(typed, votes, people, parses)
     typed.sort(key=lambda span: (span.paragraph, span.first))
-    return [_finished(span, parses[span.paragraph], text) for span in typed if span.kind]
+    done = [_finished(span, parses[span.paragraph], text) for span in typed if span.kind]
+    return _russian_surnames(done, parses)
+
+
+def _russian_surnames(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
+    """Give "Петрова" alone, a woman's nominative or a man's genitive, to the one the account names."""
+    full = {span.form.rpartition(" ")[2] for span in spans if " " in span.form}
+    renewed = []
+    for span in spans:
+        form = span.form
+        if span.kind == "person" and parses[span.paragraph].language == "ru" and " " not in form:
+            if form not in full and form.endswith("а") and form[:-1] in full:
+                kin = bool(span.titles) and span.titles[0].lower() in KINSHIP
+                span = replace(span, form=form[:-1], titles=span.titles[1:] if kin else span.titles)
+        renewed.append(span)
+    return renewed
 
 
 def _marked(number: int, parse: Parse) -> Iterator[NameSpan]:
@@ -252,6 +267,8 @@ def _votes(spans: list[NameSpan], parses: list[Parse]) -> tuple[dict[str, Counte
             people.add(key)
         if _speaks(parse, span):
             ballot["person"] += CUE_VOTE * (span.kind != "group")
+        if span.first and parse.words[span.first - 1].lower() == "the" and span.kind == "person":
+            ballot["group"] += CUE_VOTE  # "the Aurora" is no person
         if span.first and parse.words[span.first - 1].lower() in _IN_PLACE:
             ballot["place"] += CUE_VOTE
         if span.end - span.first > 1 and span.kind == "person":
@@ -339,6 +356,8 @@ def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
     words = form.split(" ")
     if parse.language == "ru":
         form = base_name(tuple(words), span.kind)
+        if titles and form != " ".join(words) and KINSHIP.get(titles[0].lower()):
+            titles = titles[1:]  # "брат Петрова" is another man
     if form.isupper() and (span.kind == "person" or len(form) > 5):
         form = " ".join(w if w.endswith(".") else w.title() for w in form.split(" "))
     return replace(span, start=start, stop=stop, form=form, titles=titles)

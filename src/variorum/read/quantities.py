@@ -11,6 +11,9 @@ from variorum.read.parse import Parse
 OLDEST = 115
 """No stated age of a person above this is read as one."""
 
+HARMED = frozenset("kill wound injure die drown capture rescue save hurt perish".split(" "))
+"""Verbs that count people even where the number stands alone."""
+
 AGE, CLOCK = "age", "clock"
 """``counted`` of a person's age (its unit is "year"), and the unit of a clock time (hours of the day)."""
 
@@ -139,6 +142,10 @@ def _quantity(
             return span(item.first, after + 1, unit, "")
     noun = _counted(parse, item)
     if noun < 0:
+        last = item.end - 1
+        counted = parse.deps[last] in ("nsubj", "nsubjpass", "dobj")
+        if counted and parse.lemmas[parse.heads[last]] in HARMED:
+            return span(item.first, item.end, "", "", last)  # "twelve were killed"
         return None
     unit = UNITS.get(parse.lemmas[noun], "")
     return span(item.first, noun + 1, unit, "" if unit else parse.lemmas[noun], noun)

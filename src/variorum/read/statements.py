@@ -16,7 +16,7 @@ from variorum.read.dates import DateSpan
 from variorum.read.names import NameSpan
 from variorum.read.parse import Parse, children, subtree
 from variorum.read.quantities import AGE, CLOCK, QuantitySpan
-from variorum.read.words import HEDGES, MILITARY_RANKS, NEGATIONS, TITLES
+from variorum.read.words import HEDGES, KINSHIP, MILITARY_RANKS, NEGATIONS, OFFICES, TITLES
 
 AGE_RELATION, NUMBER, RANK, ROLE = "age", "number", "rank", "role"
 BORN, DIED, KILLED, WOUNDED, MISSING, CAPTURED, RESCUED = (
@@ -534,7 +534,9 @@ def _roles(page: _Page) -> Iterator[StatementSpan]:
         if number < 0 or page.names[number].kind != "person" or role in page.at_token:
             continue
         lemma = parse.lemmas[role]
-        if parse.tags[role] != "NN" or not (lemma in TITLES or lemma.endswith(_ROLE_ENDINGS)):
+        if parse.tags[role] != "NN" or lemma in KINSHIP:
+            continue
+        if lemma not in TITLES and not lemma.endswith(_ROLE_ENDINGS):
             continue
         verb = parse.heads[token] if dep == "attr" else token
         yield _role(page, role, number, verb, dep)
@@ -612,8 +614,4 @@ def _numbers(page: _Page, used: list[tuple[int, int]]) -> Iterator[StatementSpan
         )  # fmt: skip
 
 
-_OFFICE_WORDS = TITLES - frozenset(
-    "mr mrs ms miss messrs sir madam madame mme mlle monsieur herr frau fräulein señor señora signor "
-    "signora lord lady dame don doña brother sister uncle aunt auntie grandpa grandma granny mister "
-    "master господин госпожа г-н г-жа дядя тётя тетя дед бабушка пан пани saint st".split(" ")
-)
+_OFFICE_WORDS = OFFICES | MILITARY_RANKS

@@ -113,7 +113,7 @@ def _direct(page: _Page, quoted: list[Quoted], carried: VoiceSpan | None) -> Ite
             voice = VoiceSpan(
                 page.number, start, end, (parse.starts[verb], parse.ends[verb]), speaker, name, True
             )
-        elif _sentence_like(parse, first, stop, words):
+        elif (carried and not index) or _sentence_like(parse, first, stop, words):
             voice = VoiceSpan(page.number, start, end, None, "", -1, True)
             if previous:
                 voice = replace(voice, speaker=previous.speaker, name=previous.name)
@@ -196,6 +196,10 @@ def _who(page: _Page, token: int) -> tuple[str, int]:
         return page.names[number].form, number
     if parse.words[token].lower() in _PRONOUNS:
         return parse.words[token].lower(), _only_person(page, token)
+    for beside in range(token + 1, min(len(parse.words), token + 6)):
+        apposed = page.at_token.get((page.number, beside), -1)
+        if apposed >= 0 and (beside == token + 1 or parse.deps[beside] == "appos" and parse.heads[beside] == token):
+            return page.names[apposed].form, apposed
     first = token
     while first > 0 and parse.heads[first - 1] == token and parse.deps[first - 1] in (
         "det", "amod", "compound", "poss", "nummod", "nmod",
