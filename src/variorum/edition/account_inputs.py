@@ -20,9 +20,11 @@ from variorum.edition.press import page
 from variorum.edition.shelf import Page
 from variorum.edition.survey import Survey, finding_page
 from variorum.edition.wording import account_imprint, counted, date_words, language_name
+from variorum.establish import reading
 from variorum.model.critique import Account, Hand
 from variorum.model.findings import Finding
 from variorum.model.masking import hidden_spans, masked, plain
+from variorum.model.reading import ReadingText
 from variorum.model.summaries import in_words
 from variorum.model.transcript import Mark, Transcript
 
@@ -76,7 +78,7 @@ def _inputs(
     start, end = account.start, account.end
     notes, pinned = _notes(known, account)
     parent = known.accounts.get(account.parent or "")
-    children = (known.accounts[identity] for identity in known.children.get(account.id, ()))
+    children = [known.accounts[identity] for identity in known.children.get(account.id, ())]
     return AccountInputs(
         account=account,
         label=known.labels[account.id],
@@ -87,14 +89,24 @@ def _inputs(
         marks=tuple(marks),
         hands=tuple(hands),
         hidden=hidden_spans(known.masks, account.source, start, end),
-        removed=tuple(
-            (hand.passage.start, hand.passage.end) for hand in hands if hand.hand != "author"
-        ),
+        removed=_gaps(reading(account, children, hands, text)),
         notes=notes,
         pinned=pinned,
         parent=_relative(known, parent, "") if parent else None,
         children=tuple(_relative(known, child, text) for child in children),
     )
+
+
+def _gaps(own: ReadingText) -> tuple[tuple[int, int], ...]:
+    """What the reading text leaves out of an account."""
+    gaps, position = [], own.account.start
+    for run in own.runs:
+        if run.origin > position:
+            gaps.append((position, run.origin))
+        position = run.origin + run.length
+    if position < own.account.end:
+        gaps.append((position, own.account.end))
+    return tuple(gaps)
 
 
 def _imprint(known: Survey, account: Account) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from variorum.edition.survey import Survey, home
+from variorum.edition.survey import Survey, around, home
 from variorum.edition.wording import account_imprint
 from variorum.model.masking import Piece, masked, plain
 from variorum.model.passage import Passage
@@ -47,7 +47,7 @@ def _quotation(known: Survey, text: str, passage: Passage) -> Quotation:
     source, start, end = passage.source, passage.start, passage.end
     identity = home(known.homes, passage)
     account = known.accounts.get(identity or "")
-    low, high = (account.start, max(account.end, end)) if account else (0, len(text))
+    low, high = around(known.homes, passage, len(text))
     first = _back(text, max(low, start - REACH), start)
     last = _on(text, end, min(high, end + REACH))
     return Quotation(

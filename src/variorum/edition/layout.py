@@ -19,9 +19,13 @@ BLOCK_KINDS = (
 )
 """Marks that make blocks; of several on one block the first in this order names it."""
 
-WRAPPED = (50, 90)
-"""Characters in the lines of a text that was wrapped by hand, as typewriters and mail programs do:
-such line ends are no line ends of the author's. Editorial choice."""
+WRAPPED = (45, 120)
+"""Characters of the longest line in a text that was wrapped by hand, as typewriters and mail programs
+do: such line ends are no line ends of the author's. Wider than any typewriter's, narrower than a
+paragraph on one line; chosen by eye."""
+
+EVEN = 0.7
+"""A wrapped line is at least this share of the longest: only a long word makes it shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _wrapped(lines: list[int]) -> bool:
-    """Whether all lines but the last are about as long as a hand-wrapped line."""
+    """Whether all lines but the last are about as long as hand-wrapped lines are."""
     low, high = WRAPPED
-    return all(low <= length <= high for length in lines[:-1])
+    longest = max(lines)
+    return len(lines) == 1 or (
+        low <= longest <= high and all(length >= EVEN * longest for length in lines[:-1])
+    )

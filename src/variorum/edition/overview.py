@@ -9,7 +9,7 @@ from variorum.edition.lists import Entry, entry, heading
 from variorum.edition.press import page
 from variorum.edition.shelf import Page
 from variorum.edition.survey import Survey
-from variorum.edition.wording import counted, date_words, language_name, listed
+from variorum.edition.wording import SINGULARS, counted, date_words, language_name, listed
 from variorum.model.masking import masked, plain
 from variorum.model.summaries import KINDS
 from variorum.model.transcript import Source
@@ -42,7 +42,7 @@ class Overview:
     title: str
     holds: str
     found: str
-    contents: tuple[tuple[str, tuple[Contents, ...]], ...]
+    contents: tuple[tuple[str, tuple[Contents, ...], tuple[tuple[str, str], ...]], ...]
     entries: tuple[Entry, ...]
     total: int
     unread: tuple[tuple[str, str], ...]
@@ -64,7 +64,7 @@ def overview_page(known: Survey, dossier: Dossier) -> Page:
         _holds(known),
         _found(known),
         tuple(
-            (plain(masked(known.masks, source)), tuple(_contents(known, _roots(known, ids))))
+            (plain(masked(known.masks, source)), *_level(known, _roots(known, ids)))
             for source, ids in known.by_source.items()
         ),
         tuple(entry(known, finding) for finding in known.findings[:SHOWN_FINDINGS]),
@@ -112,7 +112,16 @@ def _found(known: Survey) -> str:
     counts = dict.fromkeys(KINDS, 0)
     for finding in known.findings:
         counts[finding.kind] = counts.get(finding.kind, 0) + 1
-    return listed([counted(n, kind, heading(kind)) for kind, n in counts.items() if n]) + "."
+    return (
+        listed(
+            [
+                counted(n, SINGULARS.get(kind, kind), heading(kind))
+                for kind, n in counts.items()
+                if n
+            ]
+        )
+        + "."
+    )
 
 
 def _roots(known: Survey, ids: Iterable[str]) -> list[str]:
@@ -132,9 +141,21 @@ def _contents(known: Survey, ids: Iterable[str]) -> Iterable[Contents]:
             plain(masked(known.masks, ", ".join(part for part in parts if part))),
             account.kind,
             len({pin.finding for pin in known.pins.get(identity, ())}),
-            tuple(_contents(known, [i for i in inside if _is_main(known, i)])),
-            tuple((i, known.accounts[i].kind) for i in inside if not _is_main(known, i)),
+            *_level(known, inside),
         )
+
+
+def _level(
+    known: Survey, ids: Iterable[str]
+) -> tuple[tuple[Contents, ...], tuple[tuple[str, str], ...]]:
+    """The accounts of one level, and the captions, notes and the like beside them."""
+    main, apparatus = [], []
+    for identity in ids:
+        if _is_main(known, identity):
+            main.append(identity)
+        else:
+            apparatus.append((identity, known.accounts[identity].kind))
+    return tuple(_contents(known, main)), tuple(apparatus)
 
 
 def _is_main(known: Survey, identity: str) -> bool:

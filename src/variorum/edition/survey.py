@@ -1,6 +1,6 @@
 """What the pages must know of the dossier as a whole, gathered in one pass over the tables."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -121,6 +121,14 @@ def home(homes: Mapping[str, Homes], passage: Passage) -> str | None:
         return None
     index = bisect_right(within.starts, passage.start) - 1
     return within.accounts[index] if index >= 0 else None
+
+
+def around(homes: Mapping[str, Homes], passage: Passage, length: int) -> tuple[int, int]:
+    """The stretch of a passage's own account that it stands in, up to where others begin or end;
+    ``length`` is the source's."""
+    starts = homes[passage.source].starts if passage.source in homes else ()
+    before, after = bisect_right(starts, passage.start), bisect_left(starts, passage.end)
+    return starts[before - 1] if before else 0, starts[after] if after < len(starts) else length
 
 
 def finding_page(finding: Finding) -> str:

@@ -21,6 +21,8 @@ LANGUAGES = {
     "yi": "Yiddish", "zh": "Chinese",
 }  # fmt: skip
 
+SINGULARS = {"growth": "story that grows", "retouching": "retouched picture"}
+
 PLURALS = {
     "insertion": "insertions",
     "impossibility": "impossibilities",

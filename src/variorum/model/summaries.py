@@ -137,7 +137,8 @@ def _impossibility(row: Impossibility, hidden: Masks) -> Finding:
 def _growth(row: Growth, hidden: Masks) -> Finding:
     first, last = (_value(row.steps[i].value, hidden) for i in (0, -1)) if row.steps else ("", "")
     question = _sentence(row.question, hidden)
-    summary = f"{question} Told {len(row.steps)} times, from {first} to {last}."
+    times = "twice" if len(row.steps) == 2 else f"{len(row.steps)} times"
+    summary = f"{question} Told {times}, from {first} to {last}."
     return Finding(
         row.id, "growth", summary, _distinct(step.passage for step in row.steps), 1.0, ()
     )
