@@ -44,7 +44,7 @@ HINT_WEIGHT = 2.0
 DEFAULT_WEIGHT = 0.5
 """Weight of what a file says of itself as a whole: templates often say it wrongly."""
 
-WORDS_PER_LINE = 400
+WORDS_PER_LINE = 100
 """A longer line is judged by its first words."""
 
 THIN = 0.06
