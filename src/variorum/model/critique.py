@@ -79,11 +79,13 @@ class Sighting:
     are seen together; a sighting is what an account contributes to that. ``unit`` is the same for
     texts that are not independent (one author, one publisher; a caption inside its article). ``word``
     and ``name`` are folded over case, script, spelling and inflection. ``side``: before or after the
-    name. ``named`` counts the name's mentions in the account, ``elsewhere`` the word's other uses.
-    For each place, in parallel: ``starts`` and ``quotes`` (the exact span with its brackets),
-    ``lefts`` (the words before it, ``.`` for the end of a sentence), ``nexts`` (the name as written),
-    ``forms`` (one character each: the bracket, ``-`` for a bare word, ``=`` for one joined by a
-    hyphen) and ``runs`` (one digit each: how many capitalised words the name has there).
+    name. ``named`` counts the name's mentions in the account, ``full`` those that follow another
+    capitalised word, ``common`` those after an article and the same word in small letters,
+    ``elsewhere`` the found word's uses away from the name. For each place, in parallel: ``starts`` and
+    ``quotes`` (the exact span with its brackets), ``lefts`` (the text from up to three words before
+    to it), ``nexts`` (the name as written), ``forms`` (one character each: the bracket or quotation
+    mark, ``-`` for a bare word, ``=`` for one joined by a hyphen, ``^`` for a capitalised one) and
+    ``runs`` (one digit each: 1 when the name stands next to it, 2 with a word between…).
     """
 
     account: str
@@ -93,6 +95,8 @@ class Sighting:
     name: str
     side: str
     named: int
+    full: int
+    common: int
     elsewhere: int
     starts: tuple[int, ...]
     quotes: tuple[str, ...]

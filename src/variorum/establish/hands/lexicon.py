@@ -46,6 +46,16 @@ FUNCTION = frozenset(
 )
 """Function words, common verbs of saying, and adjectives that are said of anybody."""
 
+DETERMINERS = frozenset(
+    """
+    a an the this that these those my your his her its our their another no any some every each
+    этот эта это эти тот та те свой своя своё свои мой моя мои твой наш наша наши ваш их его её
+    der die das des dem den ein eine einer eines einem einen kein keine sein seine ihr ihre
+    le la les un une des ce cette ces mon ma mes son sa ses leur leurs el los las una uno unos il lo gli
+    """.split()
+)
+"""Articles and their like: an adjective or common noun follows them, a person's name hardly."""
+
 PARTICLES = frozenset(
     """
     von van de del della der den di da do dos das du la le les lo los las el al ul ud bin ibn bint ben

@@ -1,0 +1,1 @@
+"""Hands: for every character, who put it there."""
