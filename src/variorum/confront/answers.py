@@ -8,7 +8,7 @@ from variorum.confront.context import Ground, Scene, features
 from variorum.model.critique import Account
 from variorum.model.edtf import Bounds, bounds
 from variorum.model.passage import Passage
-from variorum.model.testimony import DateMention, Quantity
+from variorum.model.testimony import DateMention, Quantity, Statement
 
 _KILLED = """kill die dead death perish slay murder massacre drown casualty fatality
 убить погибнуть умереть погибший убитый мёртвый мертвый смерть гибель утонуть"""
@@ -60,10 +60,37 @@ _ONCE: Mapping[str, str] = {
 PERSONAL = frozenset(("born", "died", "killed", "married", "buried"))
 """Acts whose date is asked of a person: the nearest person named before the date."""
 
+_ONCE_RELATIONS = {
+    **{act: act for act in ("born", "died", "killed", "married", "buried", "founded", "built")},
+    **{act: act for act in ("began", "ended", "sank", "arrested", "opened", "happened", "landed")},
+    **{act: act for act in ("elected", "appointed", "executed", "destroyed", "burned", "signed")},
+    "surrendered": "ended",
+    "invented": "invented",
+    "discovered": "discovered",
+}
+"""Relations of statements that are once-only acts."""
+
+_CASUALTY_RELATIONS = {
+    "killed": "killed", "died": "killed", "wounded": "wounded", "missing": "missing",
+    "captured": "taken prisoner", "arrested": "taken prisoner", "rescued": "saved",
+}  # fmt: skip
+
+_DIMENSIONS = {
+    **dict.fromkeys(("wide", "width", "broad", "breadth", "across"), "width"),
+    **dict.fromkeys(("high", "height", "tall", "higher"), "height"),
+    **dict.fromkeys(("deep", "depth"), "depth"),
+    **dict.fromkeys(("long", "length"), "length"),
+    **dict.fromkeys(("thick", "thickness", "diameter"), "thickness"),
+}
+_DIMENSION = re.compile(rf"\W{{1,2}}(?:in\s)?(?P<word>{'|'.join(_DIMENSIONS)})\b", re.IGNORECASE)
+_DIMENSION_OF = re.compile(
+    rf"\b(?P<word>{'|'.join(_DIMENSIONS)})\s(?:of|is|was)\s(?:about\s)?$", re.IGNORECASE
+)
+
 METRES = {
     "mile": 1609.344, "kilometre": 1000.0, "metre": 1.0, "foot": 0.3048, "inch": 0.0254,
     "yard": 0.9144, "fathom": 1.8288, "league": 4828.032, "centimetre": 0.01, "millimetre": 0.001,
-    "verst": 1066.8,
+    "verst": 1066.8, "nautical mile": 1852.0,
 }  # fmt: skip
 MINUTES = {
     "second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, "night": 1440.0, "week": 10080.0,
@@ -149,26 +176,73 @@ _Found = tuple[Quantity | DateMention, str, str, str, _Value]
 
 
 def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
-    for quantity in scene.quantities:
+    skip = -1
+    for index, quantity in enumerate(scene.quantities):
+        if index == skip:
+            continue
         kind, topic, scale = _topic(scene, quantity)
+        stated = _stated(scene, quantity.passage, "number")
         subject = ""
         if kind == "age":
-            subject = nearest_person(scene, quantity.passage, ground)
+            subject = _whose_age(scene, quantity.passage, stated, ground)
             if not subject:
                 continue
-        if kind:
-            high = None if quantity.high is None else quantity.high * scale
-            value = (quantity.low * scale, high, quantity.exactness, "", quantity.unit)
-            yield quantity, kind, topic, subject, value
+        if not kind or (stated is not None and stated.modality in ("planned", "counterfactual")):
+            continue
+        low = quantity.low * scale
+        high = None if quantity.high is None else quantity.high * scale
+        following = scene.quantities[index + 1] if index + 1 < len(scene.quantities) else None
+        if following is not None and high is not None and _continues(quantity, following):
+            skip = index + 1
+            rest = following.low * _topic(scene, following)[2]
+            low, high = low + rest, high + rest
+        yield quantity, kind, topic, subject, (low, high, quantity.exactness, "", quantity.unit)
     for date in scene.dates:
-        act = once_only_act(scene, date.passage) if bounds(date.edtf) else ""
-        if act:
-            subject = ""
-            if act in PERSONAL:
-                subject = nearest_person(scene, date.passage, ground)
-                if not subject:
-                    continue
-            yield date, "date", act, subject, (0.0, 0.0, "exact", date.edtf, "")
+        if bounds(date.edtf) is None:
+            continue
+        stated = _stated(scene, date.passage, "date")
+        act = _ONCE_RELATIONS.get(stated.relation, "") if stated else ""
+        act = act or ("" if stated else once_only_act(scene, date.passage))
+        if not act or (stated is not None and stated.modality in ("planned", "counterfactual")):
+            continue
+        subject = stated.subject if stated is not None and stated.subject in ground.types else ""
+        if act in PERSONAL and ground.types.get(subject) != "person":
+            subject = nearest_person(scene, date.passage, ground) if stated is None else ""
+            if not subject:
+                continue
+        yield date, "date", act, subject, (0.0, 0.0, "exact", date.edtf, "")
+
+
+def _stated(scene: Scene, at: Passage, value_type: str) -> Statement | None:
+    """The shortest statement with a value of this type that covers ``at``."""
+    covering = [
+        statement
+        for statement in scene.statements
+        if statement.value_type == value_type
+        and statement.passage.start <= at.start
+        and at.end <= statement.passage.end
+        and statement.polarity != "negative"
+    ]
+    return min(
+        covering, key=lambda s: (s.passage.end - s.passage.start, s.relation, s.id), default=None
+    )
+
+
+def _whose_age(scene: Scene, at: Passage, stated: Statement | None, ground: Ground) -> str:
+    """The person whose age it is: as stated, or named right beside it."""
+    if stated is not None:
+        aged = stated.relation == "age" and ground.types.get(stated.subject) == "person"
+        return stated.subject if aged else ""
+    return nearest_person(scene, at, ground)
+
+
+def _continues(first: Quantity, second: Quantity) -> bool:
+    """Whether "2 feet" goes on as "11 inches": one measure in two units, the smaller one second."""
+    for factors in (METRES, MINUTES, KILOGRAMS):
+        if first.unit in factors and second.unit in factors:
+            near = 0 <= second.passage.start - first.passage.end <= len(" and ")
+            return near and factors[second.unit] < factors[first.unit]
+    return False
 
 
 def _topic(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
@@ -178,21 +252,44 @@ def _topic(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
         return "age", "age", 1.0
     if unit == "clock":
         return "clock", "clock" if _HALF_TOLD.search(quantity.passage.quote) else HALF_UNTOLD, 1.0
-    for kind, factors in (("distance", METRES), ("duration", MINUTES), ("weight", KILOGRAMS)):
+    if unit in METRES:
+        return "distance", dimension(scene, quantity.passage), METRES[unit]
+    for kind, factors in (("duration", MINUTES), ("weight", KILOGRAMS)):
         if unit in factors:
             return kind, kind, factors[unit]
     if unit:
         return "amount", unit, 1.0
-    scope = scope_of(scene, quantity.passage)
+    scope = scope_of(scene, quantity)
+    single = quantity.low == quantity.high == 1
     if scope and (not quantity.counted or quantity.counted in PEOPLE):
         return "count", scope, 1.0
-    if quantity.counted:
+    if quantity.counted and not single:  # "one man … another" tells them apart, it does not count
         return "count", quantity.counted, 1.0
     return "", "", 1.0
 
 
-def scope_of(scene: Scene, at: Passage) -> str:
-    """What befell the people counted at ``at``: "killed", "killed and wounded"…, or ""."""
+def dimension(scene: Scene, at: Passage) -> str:
+    """Which way a length was measured: width, height, depth, length, thickness, or the way between."""
+    quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
+    after = _DIMENSION.match(quote, at.end - offset)
+    if after:
+        return _DIMENSIONS[after["word"].lower()]
+    before = _DIMENSION_OF.search(quote, max(0, at.start - offset - 24), at.start - offset)
+    return _DIMENSIONS[before["word"].lower()] if before else "way"
+
+
+def scope_of(scene: Scene, quantity: Quantity) -> str:
+    """What befell the people counted: as stated, else by the nearest word; "" for nothing."""
+    at = quantity.passage
+    stated = _stated(scene, at, "number")
+    if stated is not None:
+        told = _CASUALTY_RELATIONS.get(stated.relation, "")
+        return told or _SCOPES.get(quantity.counted, "")
+    return _scope_by_words(scene, at)
+
+
+def _scope_by_words(scene: Scene, at: Passage) -> str:
+    """ "killed", "wounded", "killed and wounded"… by the words near ``at``, or ""."""
     found = [
         (max(at.start - offset, offset - at.end), _SCOPES[word])
         for offset, word in scene.words

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from variorum.confront.evidence import Evidence
 from variorum.model.critique import Account
 from variorum.model.passage import Passage
-from variorum.model.testimony import DateMention, Mention, Quantity, Sentence
+from variorum.model.testimony import DateMention, Mention, Quantity, Sentence, Statement
 
 NEAR = 60
 """Characters to either side of an answer within which a word bears on it fully."""
@@ -40,6 +40,7 @@ class Scene:
     mentions: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
+    statements: tuple[Statement, ...]
     voice: str
 
 
@@ -61,6 +62,7 @@ def ground(evidence: Evidence) -> Ground:
     mentions = _by_source(evidence.mentions)
     quantities = _by_source(evidence.quantities)
     dates = _by_source(evidence.dates)
+    statements = _by_source(evidence.statements)
     voices = {voice.id: voice for voice in evidence.voices}
     ordered = sorted(evidence.sentences, key=lambda s: (s.account, s.passage))
     scenes = []
@@ -74,6 +76,7 @@ def ground(evidence: Evidence) -> Ground:
                 _inside(mentions, place),
                 _inside(quantities, place),
                 _inside(dates, place),
+                _inside(statements, place),
                 sentence.voice if sentence.voice in voices else "",
             )
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import exp
 
 from variorum.confront.answers import Answer
+from variorum.confront.compare import agree
 from variorum.confront.context import Ground, kinship_of_accounts
 
 ALL_PAIRS = 40
@@ -47,8 +48,11 @@ AGE_SHARED = 1.5
 KIN = 0.12
 """Likeness of two accounts' casts from which on they are held to be about the same events."""
 
+MOST_APART = 20.0
+"""Factor beyond which two lengths, times or weights are not answers to one question."""
+
+_MEASURES = frozenset(("distance", "duration", "weight"))
 _NEEDS_NEAR = frozenset(("distance", "duration", "clock", "amount", "weight", "count", "date"))
-_EVENTS = frozenset(("killed", "wounded", "missing", "taken prisoner", "saved"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ def evidence_for(a: Answer, b: Answer, ground: Ground) -> dict[str, float]:
                 near += rare
     if a.kind in _NEEDS_NEAR and near == 0.0 and not a.subject:
         return {}
+    if a.kind in _MEASURES and not agree(a, b) and _ratio(a.low, b.low) > MOST_APART:
+        return {}
     kin = kinship_of_accounts(ground, a.account, b.account)
     if kin < KIN and rarest < SPECIFIC and not a.subject:
         return {}
@@ -117,9 +123,14 @@ def link(a: Answer, b: Answer, ground: Ground) -> float:
 def _bucket(answer: Answer) -> tuple[str, str]:
     if answer.kind == "age" or (answer.kind == "date" and answer.subject):
         return answer.kind, f"{answer.topic} {answer.subject}"
-    if answer.kind in ("count", "amount", "date"):
+    if answer.kind in ("count", "amount", "date", "distance"):
         return answer.kind, answer.topic
     return answer.kind, ""
+
+
+def _ratio(a: float, b: float) -> float:
+    low, high = sorted((abs(a), abs(b)))
+    return high / low if low else float("inf")
 
 
 def _same_moment(a: Answer, b: Answer) -> bool:
@@ -154,6 +165,34 @@ def _pairs(bucket: Sequence[Answer], rarity: Mapping[str, float]) -> Iterator[tu
                     yield index, other
 
 
+def _best_matches(
+    edges: list[tuple[float, int, int]], bucket: Sequence[Answer]
+) -> list[tuple[float, int, int]]:
+    """Leave out disagreeing pairs where one of the two has its match elsewhere in the other account.
+
+    An account that says "120 yards wide, confined within 20" does not contradict one that says the
+    same: a value is held against the likeliest counterpart only, and against none where an agreeing
+    one is at hand.
+    """
+    agreed: set[tuple[int, str]] = set()
+    best: dict[tuple[int, str], float] = {}
+    for negative, i, j in edges:
+        for one, other in ((i, bucket[j].account), (j, bucket[i].account)):
+            best[one, other] = min(best.get((one, other), 0.0), negative)
+        if agree(bucket[i], bucket[j]):
+            agreed |= {(i, bucket[j].account), (j, bucket[i].account)}
+    return [
+        (negative, i, j)
+        for negative, i, j in edges
+        if agree(bucket[i], bucket[j])
+        or (
+            (i, bucket[j].account) not in agreed
+            and (j, bucket[i].account) not in agreed
+            and best[i, bucket[j].account] == negative == best[j, bucket[i].account]
+        )
+    ]
+
+
 def _grouped(bucket: Sequence[Answer], ground: Ground) -> Iterator[Question]:
     links: dict[tuple[int, int], float] = {}
 
@@ -164,6 +203,7 @@ def _grouped(bucket: Sequence[Answer], ground: Ground) -> Iterator[Question]:
         return links[pair]
 
     edges = [(-p, i, j) for i, j in _pairs(bucket, ground.rarity) if (p := linked(i, j)) >= LINK]
+    edges = _best_matches(edges, bucket)
     group_of: dict[int, int] = {}
     groups: dict[int, list[int]] = {}
     left_out: dict[int, int] = defaultdict(int)
@@ -184,9 +224,9 @@ def _grouped(bucket: Sequence[Answer], ground: Ground) -> Iterator[Question]:
         groups.pop(b, None)
         group_of.update(dict.fromkeys(groups[a], a))
     inner: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
-    for (i, j), probability in links.items():
-        if probability >= LINK and i in group_of and group_of[i] == group_of.get(j):
-            inner[group_of[i]][bucket[i].number, bucket[j].number] = probability
+    for negative, i, j in edges:
+        if i in group_of and group_of[i] == group_of.get(j):
+            inner[group_of[i]][bucket[i].number, bucket[j].number] = -negative
     for key, group in sorted(groups.items()):
         members = tuple(bucket[index] for index in sorted(group))
         yield Question(members, inner[key], left_out.get(key, 0))

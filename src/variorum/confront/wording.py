@@ -17,6 +17,17 @@ _PAST = {
 }
 _ACTS = {
     "founded": "When was it founded",
+    "built": "When was it built",
+    "elected": "When was the election",
+    "appointed": "When was the appointment",
+    "executed": "When was the execution",
+    "destroyed": "When was it destroyed",
+    "burned": "When did it burn",
+    "signed": "When was it signed",
+    "invented": "When was it invented",
+    "discovered": "When was it discovered",
+    "happened": "When did it happen",
+    "landed": "When was the landing",
     "sank": "When did it sink",
     "began": "When did it begin",
     "ended": "When did it end",
@@ -27,7 +38,12 @@ _ACTS = {
     "left": "When was the departure",
 }
 _KINDS = {
-    "distance": "How far or how long",
+    "way": "How far",
+    "width": "How wide",
+    "height": "How high",
+    "depth": "How deep",
+    "length": "How long",
+    "thickness": "How thick",
     "duration": "How long did it last",
     "weight": "How heavy",
     "clock": "At what hour",
@@ -51,7 +67,7 @@ def in_plain_words(answers: Sequence[Answer], ground: Ground) -> str:
         return f"How many {_counted(answers)}{within}?"
     if first.kind == "amount":
         return f"How many {_counted(answers)}{within}?"
-    return f"{_KINDS[first.kind]}{within}?"
+    return f"{_KINDS[first.topic if first.kind == 'distance' else first.kind]}{within}?"
 
 
 def shared_words(answers: Sequence[Answer], ground: Ground) -> list[str]:
