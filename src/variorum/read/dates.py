@@ -22,7 +22,11 @@ ANCHOR_REACH = 3
 """How many paragraphs back the year of a narrative still holds for a date without one."""
 
 AHEAD_MONTHS = 6
-"""A month that would lie more than this after an account's date is the year before's."""
+"""A coming month that lies more than this before an account's date is the next year's."""
+
+HISTORY_YEARS = 10
+"""A news text that names a year further back tells history: its dates are of that year. News of the
+day mentions recent years in passing (set on TimeBank)."""
 
 _SEASONS = {
     "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
@@ -89,6 +93,10 @@ _DAY_BEFORE = re.compile(
     rf"{_WEEKDAY}(?:\s(?:morning|afternoon|evening|night))?,?\s(?:the\s)?$", re.I
 )
 _DAY_AFTER = re.compile(rf",?\s\(?{_WEEKDAY}\)?(?!\w)", re.IGNORECASE)
+_NEAR_YEAR = re.compile(r"\s?(?:of\s)?\b(this|last|next)\syear\b", re.IGNORECASE)
+_COMING = re.compile(
+    r"\b(?:will|scheduled|due|expect\w*|payable|upcoming|plan\w*|slated|set to|effective|would)\b"
+)
 _SHORT_YEAR = re.compile(r"[-/.’']\d\d(?!\d)")
 _WHOLE_YEAR = re.compile(r"\d{4}(?=$|-|/)")
 
@@ -113,10 +121,10 @@ def find_dates(parses: list[Parse], account: Account) -> list[DateSpan]:
             span = DateSpan(number, parse.start + start, parse.start + end, edtf)
             if not edtf:
                 pass
-            elif edtf.startswith("XXXX"):
+            elif "XXXX" in edtf:
                 told = year if number - year_at <= ANCHOR_REACH else ""
                 near = number == year_at
-                span = _anchored(span, told, near, account)
+                span = _anchored(span, told, near, account, parse)
             else:
                 stated = _WHOLE_YEAR.search(edtf)
                 if stated and "/" not in edtf and "X" not in edtf:
@@ -125,18 +133,39 @@ def find_dates(parses: list[Parse], account: Account) -> list[DateSpan]:
     return spans
 
 
-def _anchored(span: DateSpan, told: str, near: bool, account: Account) -> DateSpan:
+def _anchored(span: DateSpan, told: str, near: bool, account: Account, parse: Parse) -> DateSpan:
     """A day or month given its year: the narrative's own, or for news and letters their own date's."""
-    dated = account.date[:4] if account.kind in DATED_KINDS else ""
-    if dated.isdigit() and not (told and near):
-        year = int(dated)
-        if account.date[5:7].isdigit():
-            ahead = int(span.edtf[5:7]) - int(account.date[5:7])
-            year -= ahead > AHEAD_MONTHS
-        return replace(span, edtf=span.edtf.replace("XXXX", f"{year:04d}"), anchor=account.date)
-    if told:
-        return replace(span, edtf=span.edtf.replace("XXXX", told), anchor=told)
-    return span
+    dated = account.date[:7] if account.kind in DATED_KINDS else ""
+    month = int(span.edtf[(at := span.edtf.index("XXXX-") + 5) : at + 2])
+    if not re.fullmatch(r"\d{4}(-\d\d)?", dated):
+        year = told
+    elif told and near and int(dated[:4]) - int(told) > HISTORY_YEARS:
+        year = told
+    else:
+        year = str(_year_by_date(span, int(dated[:4]), int(dated[5:7] or 0), month, parse))
+        return replace(span, edtf=span.edtf.replace("XXXX", year), anchor=account.date)
+    return replace(span, edtf=span.edtf.replace("XXXX", year), anchor=year) if year else span
+
+
+def _year_by_date(span: DateSpan, year: int, now: int, month: int, parse: Parse) -> int:
+    """The year of a month named in a text written in month ``now`` (0: unknown) of ``year``."""
+    start, end = span.start - parse.start, span.end - parse.start
+    said = _NEAR_YEAR.search(parse.text, end, end + 14)
+    word = said[1].lower() if said and said.start() <= end + 1 else ""
+    if word:
+        return year + {"last": -1, "next": 1}.get(word, 0)
+    before = parse.text[max(0, start - 10) : start].rstrip().rpartition(" ")[2].lower()
+    if before == "this" or not now:
+        return year
+    if before == "last":
+        return year - (month >= now)
+    if before == "next":
+        return year + (month <= now)
+    ahead = month - now
+    coming = _COMING.search(parse.text, max(0, start - 120), start)
+    if coming:
+        return year + (ahead < -AHEAD_MONTHS)
+    return year - (ahead > 1)
 
 
 def _composed(parse: Parse) -> Iterator[tuple[int, int, str]]:
