@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby, islice, pairwise
@@ -112,7 +112,7 @@ def language_marks(text: str, hints: Iterable[Mark] = (), default: str = "") -> 
     for tag, group in groupby(zip(course, lines, strict=True), key=lambda pair: pair[0]):
         run = [line for _, line in group]
         marks.append(Mark(run[0].start, run[-1].end, "language", _confirmed(text, run, tag)))
-    return _joined(mark for mark in marks if mark.detail)
+    return _joined(mark for mark in marks if mark.detail not in ("", "und"))
 
 
 def word_evidence(text: str) -> float:
@@ -261,7 +261,27 @@ def _candidates(lines: Sequence[_Line]) -> list[str]:
         best = min(total, key=lambda tag: (-sum(_fit(line, tag) for line in lines), tag))
         usual = favourites[_scripts(best)]
         states = {usual} if sum(_fit(line, usual) for line in lines) > 0 else set()
+    if states:
+        states |= _for_other_scripts(lines, states, favourites)
     return sorted(states)
+
+
+def _for_other_scripts(
+    lines: Sequence[_Line], states: set[str], favourites: Mapping[frozenset[str], str]
+) -> set[str]:
+    """Languages, or "und", for lines in a script that none of ``states`` is written in."""
+    covered = {script for state in states for script in _scripts(state)}
+    foreign = {
+        script
+        for line in lines
+        for script, count in line.scripts.items()
+        if script not in covered and count > 1 and 2 * count > line.scripts.total()
+    }
+    found = set()
+    for script in foreign:
+        usual = [language for scripts, language in favourites.items() if script in scripts]
+        found.add(usual[0] if usual else "und")
+    return found
 
 
 def _likeliest(lines: Sequence[_Line], states: Sequence[str], costs: Sequence[float]) -> list[str]:

@@ -1,0 +1,275 @@
+"""PDF files with a text layer: lines put together to paragraphs, each line with its page and box.
+
+No character is altered but line breaks: inside a paragraph a break becomes a space, and nothing after
+a hyphen, which stays.
+"""
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from variorum.gather.readers.draft import Draft, Reading, Unreadable
+
+PARAGRAPH_LEADING = 1.35
+"""Lines further apart than this many times the page's usual distance begin a new paragraph."""
+INDENT = 0.8
+"""A line that begins further right than the one before by this part of its type size is indented…"""
+MAX_INDENT = 5.0
+"""…up to here; beyond, it is another column or centred."""
+SHORT_LINE = 0.8
+"""A line that ends a sentence and reaches less far than this part of the page's text is its last."""
+OTHER_SIZE = 1.15
+"""Type that differs by this factor is another paragraph."""
+HEADING_SIZE = 1.2
+"""Type this much larger than the text's is a heading's…"""
+HEADING_LENGTH = 200
+"""…unless it runs on for more characters than this."""
+RUNNING_PAGES = 3
+"""A line that stands first or last on this many pages, its digits aside, is a running head."""
+UNMAPPED_SHARE = 0.3
+"""A page on which more characters than this have no Unicode value has no usable text layer."""
+
+_HYPHENS = (0x02, 0xFFFE)
+"""What PDFium gives for a hyphen at the end of a line whose word goes on."""
+_NOBODY = frozenset(("", "untitled", "anonymous", "unspecified", "unknown", "user", "admin"))
+"""What programs put where nobody named a title or an author."""
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”»’)\]]*$")
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|p\.|с\.|стр\.|seite|s\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})\W*", re.I
+)
+_CREATED = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its text, box (left, bottom, right, top), baseline and type size in points.
+
+    ``hyphenated``: its last word goes on in the next line.
+    """
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    hyphenated: bool = False
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Read a PDF; origins are ``page[n]/line[m]`` with page and box; pages without text are noted."""
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Unreadable("is encrypted; save it without a password and build again") from error
+        raise Unreadable("is damaged or cut off; copy it again from where it came") from error
+    try:
+        pages, unread = _pages(pdf)
+        if not any(pages):
+            raise Unreadable(
+                f"has {len(pages)} pages and no text layer; run character recognition (OCR) on it first"
+            )
+        draft = Draft()
+        _write(draft, pages)
+        meta = pdf.get_metadata_dict(skip_empty=True)
+    finally:
+        pdf.close()
+    for key in ("Title", "Author"):
+        if meta.get(key, "").strip("() ").lower() not in _NOBODY:
+            draft.told(key.lower(), meta[key])
+    if created := _CREATED.match(meta.get("CreationDate", "")):
+        draft.told("created", "-".join(part for part in created.groups() if part))
+    if unread:
+        draft.notes.append(
+            f"{name}: {_listed(unread)} without a usable text layer; run character recognition (OCR) on "
+            "the file to have them read."
+        )
+    return draft.reading()
+
+
+def _pages(pdf: Any) -> tuple[list[list[Line]], list[int]]:
+    """The lines of every page, and the numbers of the pages that gave none."""
+    import pypdfium2
+
+    pages: list[list[Line]] = []
+    unread = []
+    for number in range(len(pdf)):
+        lines: list[Line] = []
+        try:
+            page = pdf[number]
+            text = page.get_textpage()
+            lines = list(_lines(text.raw, text.count_chars()))
+            text.close()
+            page.close()
+        except pypdfium2.PdfiumError:
+            pass  # a damaged page is listed as unread, the others stand
+        characters = sum(len(line.text) for line in lines)
+        if sum(line.text.count("\ufffd") for line in lines) > UNMAPPED_SHARE * characters:
+            lines = []
+        if not lines:
+            unread.append(number + 1)
+        pages.append(lines)
+    return pages, unread
+
+
+def _lines(text: Any, count: int) -> Iterator[Line]:
+    import pypdfium2.raw as raw
+
+    edges = [ctypes.c_double() for _ in range(4)]
+    left, right, bottom, top = edges
+    pointers = [ctypes.byref(edge) for edge in edges]
+    x, y = ctypes.c_double(), ctypes.c_double()
+    words: list[str] = []
+    box: Box | None = None
+    baseline = size = 0.0
+    for i in range(count):
+        code = raw.FPDFText_GetUnicode(text, i)
+        if code in (10, 13) or code in _HYPHENS:
+            hyphenated = code in _HYPHENS
+            if hyphenated:
+                words.append("-")
+            if box and "".join(words).strip():
+                yield Line(_clean(words), box, baseline, size, hyphenated)
+            words, box = [], None
+            continue
+        words.append(chr(code) if code else "\ufffd")
+        if code in (9, 32, 160) or not raw.FPDFText_GetCharBox(text, i, *pointers):
+            continue
+        if box is None:
+            raw.FPDFText_GetCharOrigin(text, i, ctypes.byref(x), ctypes.byref(y))
+            baseline, size = y.value, raw.FPDFText_GetFontSize(text, i)
+            box = (left.value, bottom.value, right.value, top.value)
+        else:
+            box = (
+                min(box[0], left.value),
+                min(box[1], bottom.value),
+                max(box[2], right.value),
+                max(box[3], top.value),
+            )
+    if box and "".join(words).strip():
+        yield Line(_clean(words), box, baseline, size)
+
+
+def _clean(characters: list[str]) -> str:
+    """The characters of a line; the halves of astral ones joined, blank ends taken off."""
+    text = "".join(characters).strip()
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def _write(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
+    body = _body_size(pages)
+    levels = _heading_levels(pages, body)
+    running = _running_heads(pages)
+    for number, lines in enumerate(pages, 1):
+        alone = [_is_running(line, i, lines, running) for i, line in enumerate(lines)]
+        groups = list(_paragraphs(lines, alone))
+        line_number = 0
+        for group in groups:
+            start = draft.length
+            for i, line in enumerate(group):
+                line_number += 1
+                last = i == len(group) - 1
+                end = "\n\n" if last else "" if line.hyphenated else " "
+                if last and number == len(pages) and group is groups[-1]:
+                    end = ""
+                path = f"page[{number}]/line[{line_number}]"
+                draft.add(line.text + end, path, page=number, box=line.box)
+                stop = draft.length - len(end)
+            level = levels.get(round(group[0].size))
+            if alone[line_number - 1]:
+                draft.mark(start, stop, "navigation", "running head")
+            elif level and stop - start <= HEADING_LENGTH:
+                draft.mark(start, stop, "heading", str(level))
+            else:
+                draft.mark(start, stop, "paragraph")
+
+
+def _paragraphs(lines: Sequence[Line], alone: Sequence[bool]) -> Iterator[list[Line]]:
+    """Group a page's lines; those that are ``alone`` are no part of any paragraph."""
+    if not lines:
+        return
+    steps = Counter(round(a.baseline - b.baseline) for a, b in pairwise(lines))
+    leading = max(sorted(s for s in steps if s > 0), key=steps.__getitem__, default=0)
+    reach = max(line.box[2] for line in lines)
+    group = [lines[0]]
+    for i in range(1, len(lines)):
+        if alone[i - 1] or alone[i] or _begins(lines[i - 1], lines[i], leading, reach):
+            yield group
+            group = []
+        group.append(lines[i])
+    yield group
+
+
+def _begins(before: Line, line: Line, leading: float, reach: float) -> bool:
+    """Whether a line begins a new paragraph after the one before."""
+    larger, smaller = max(before.size, line.size), max(min(before.size, line.size), 0.1)
+    if larger > OTHER_SIZE * smaller:
+        return True
+    if before.hyphenated:
+        return False
+    step = before.baseline - line.baseline
+    if step < 0:  # the next column
+        return bool(_SENTENCE_END.search(before.text)) or not line.text[0].islower()
+    if step > PARAGRAPH_LEADING * max(leading, line.size):
+        return True
+    indent = line.box[0] - before.box[0]
+    if INDENT * line.size < indent < MAX_INDENT * line.size and step > 0:
+        return True
+    width = reach - before.box[0]
+    short = before.box[2] - before.box[0] < SHORT_LINE * width
+    return short and step > 0 and bool(_SENTENCE_END.search(before.text))
+
+
+def _body_size(pages: Sequence[Sequence[Line]]) -> float:
+    """The type size most characters are set in."""
+    sizes: Counter[float] = Counter()
+    for line in (line for lines in pages for line in lines):
+        sizes[round(line.size, 1)] += len(line.text)
+    return max(sorted(sizes), key=sizes.__getitem__, default=0.0)
+
+
+def _heading_levels(pages: Sequence[Sequence[Line]], body: float) -> dict[float, int]:
+    """Levels 1 to 6 for the sizes of type that are clearly larger than the text's."""
+    larger = {
+        round(line.size) for lines in pages for line in lines if line.size >= HEADING_SIZE * body
+    }
+    return {size: min(level, 6) for level, size in enumerate(sorted(larger, reverse=True), 1)}
+
+
+def _running_heads(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    seen: Counter[str] = Counter()
+    for lines in pages:
+        seen.update({_masked(line.text) for line in [*lines[:2], *lines[-2:]]})
+    return frozenset(text for text, count in seen.items() if count >= RUNNING_PAGES)
+
+
+def _is_running(line: Line, index: int, lines: Sequence[Line], running: frozenset[str]) -> bool:
+    if 2 <= index < len(lines) - 2:
+        return False
+    edge = index in (0, len(lines) - 1)
+    return _masked(line.text) in running or (edge and bool(_PAGE_NUMBER.fullmatch(line.text)))
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"\d+", "0", text)
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Page numbers as people write them: "page 2 is", "pages 2, 5-7 are"."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    shown = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in ranges[:50])
+    return f"pages {shown} are" if len(numbers) > 1 else f"page {shown} is"
