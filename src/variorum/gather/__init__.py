@@ -1,5 +1,6 @@
 """Gather: what do we have? Files in, bytes kept; text with offsets, divided into accounts."""
 
+from variorum.gather.divide import divide
 from variorum.gather.source import gather
 
-__all__ = ["gather"]
+__all__ = ["divide", "gather"]
