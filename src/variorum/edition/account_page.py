@@ -122,24 +122,28 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """``runs`` are paragraphs, boilerplate that follows one another taken together."""
+    """``runs`` are paragraphs, boilerplate that follows one another taken together; ``kept`` are the
+    numbers of the findings that touch words of the reading text."""
 
     runs: tuple[tuple[bool, tuple[Paragraph, ...]], ...]
     looks: tuple[tuple[str, str], ...]
     left_out: int
     changed: bool
+    kept: frozenset[int]
 
 
 def account_view(page: AccountInputs) -> AccountView:
     """Lay an account out for its page."""
     end = min(page.account.end, page.account.start + LONGEST_PAGE)
     paragraphs = tuple(_paragraphs(page, end))
-    used = {kind for p in paragraphs for unit in p.units for s in unit.segments for kind in s.hands}
+    every = [segment for p in paragraphs for unit in p.units for segment in unit.segments]
+    used = {kind for segment in every for kind in segment.hands}
     return AccountView(
         tuple(_runs(paragraphs)),
         tuple((kind, look) for kind, look in LOOKS.items() if kind in used),
         page.account.end - end,
-        any(segment.cut for p in paragraphs for unit in p.units for segment in unit.segments),
+        any(segment.cut for segment in every),
+        frozenset(int(pin) for segment in every if not segment.cut for pin in segment.pins),
     )
 
 

@@ -71,7 +71,8 @@ def segments(
             open_.append(waiting[taken])
             taken += 1
         open_ = [span for span in open_ if span.end > a]
-        anchors = [s.anchor for s in waiting[begin:taken] if s.anchor and s.anchor not in anchored]
+        fresh = dict.fromkeys(span.anchor for span in waiting[begin:taken])
+        anchors = [anchor for anchor in fresh if anchor and anchor not in anchored]
         anchored.update(anchors)
         found.append(_segment(text[a:b], b, end, open_, anchors))
     return found

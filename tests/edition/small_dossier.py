@@ -3,7 +3,7 @@
 ``zharpik`` stands for a compiler's abusive word.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,8 +48,9 @@ Translator’s note: “widow” renders enke, which also means the last glass o
 What I Remember
 by Pavel Orlov
 
-I was born in 1895 and I was the watchman. There were fourteen boats. I have told it many times and I will
-tell it once more: fourteen, and the Maren makes fifteen. Ночь была тёмная, and the wind stood in the west.
+I was born in 1895 and I was the watchman. There were fourteen boats. I have told it many times and
+I will tell it once more: fourteen, and the Maren makes fifteen. Ночь была тёмная, and the wind stood
+in the west.
 """
 
 RUSSIAN = """\
@@ -59,9 +60,13 @@ RUSSIAN = """\
 было двенадцать. Ему тогда было 37 лет.
 """
 
+PHOTO = "[Photo: the ferry Maren in 1931, a year before the fire.]"
+NOTE = "Translator’s note: “widow” renders enke, which also means the last glass of an evening."
+
 HOSTILE = (
     "A post <script>alert(1)</script>\n\n"
-    "It was \u202eyad ta\u202c, she wrote; <img src=x onerror=alert(2)> and \x00 [link](javascript:alert(3)).\n"
+    "It was \u202eyad ta\u202c, she wrote; <img src=x onerror=alert(2)> and \x00"
+    " [link](javascript:alert(3)).\n"
 )
 
 
@@ -75,7 +80,9 @@ class Dossier:
     marks: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
     taken: list[Decision] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
-    made: Mapping[str, str] = field(default_factory=lambda: {"variorum": "0.1.0", "step read": "3f2a"})
+    made: Mapping[str, str] = field(
+        default_factory=lambda: {"variorum": "0.1.0", "step read": "3f2a"}
+    )
 
     def table(self, name: str) -> Iterator[Any]:
         return iter(self.tables.get(name, []))
@@ -125,7 +132,7 @@ def small() -> Dossier:
         author="Ada Lund", publisher="Harbour News", date="1999-03-03", kind="article",
     )  # fmt: skip
     memoir = account(
-        texts, "pasted.txt", "What I Remember", "in the west.", title="What I Remember",
+        texts, "pasted.txt", "What I Remember", "stood\nin the west.", title="What I Remember",
         author="Pavel Orlov", kind="memoir",
     )  # fmt: skip
     caption = account(
@@ -149,10 +156,10 @@ def small() -> Dossier:
         hand(at("pasted.txt", "zharpik "), "compiler", "insertion", why),
         hand(at("pasted.txt", "[zharpik] "), "compiler", "insertion", why),
         hand(at("memoir/bosun.txt", "Жарпик "), "compiler", "insertion", why),
-        hand(at("pasted.txt", "[Photo: the ferry Maren in 1931, a year before the fire.]"), "editor", "caption"),
+        hand(at("pasted.txt", PHOTO), "editor", "caption"),
         hand(at("pasted.txt", "(the yard is a car park today)"), "author", "parenthesis"),
         hand(at("pasted.txt", "[and their animals]"), "editor", "completion"),
-        hand(at("pasted.txt", "Translator’s note: “widow” renders enke, which also means the last glass of an evening."), "translator", "note"),
+        hand(at("pasted.txt", NOTE), "translator", "note"),
         hand(at("pasted.txt", "By Ada Lund, Harbour News, 3 March 1999"), "editor", "byline"),
     ]  # fmt: skip
     twelve = at("pasted.txt", "There were twelve boats out that night")
@@ -168,13 +175,21 @@ def small() -> Dossier:
             ),
             True,
         ),
-        Voice("v_self", at("pasted.txt", "fourteen boats"), None, (Link("Pavel Orlov", "e_orlov", "narrator", ""),), False),
+        Voice(
+            "v_self",
+            at("pasted.txt", "fourteen boats"),
+            None,
+            (Link("Pavel Orlov", "e_orlov", "narrator", ""),),
+            False,
+        ),
     ]  # fmt: skip
+    russian = at("memoir/bosun.txt", "лодок\nбыло двенадцать")
+    fourteen = at("pasted.txt", "fourteen boats")
     disagreement = Disagreement(
         content_id("d", "boats"), "number", "How many boats were out that night?",
         (
-            Side("twelve", (twelve, at("memoir/bosun.txt", "лодок\nбыло двенадцать")), ("v_watchman",), 0.7),
-            Side("fourteen", (at("pasted.txt", "fourteen boats"), at("pasted.txt", "fourteen, and")), ("v_self",), 0.3),
+            Side("twelve", (twelve, russian), ("v_watchman",), 0.7),
+            Side("fourteen", (fourteen, at("pasted.txt", "fourteen, and")), ("v_self",), 0.3),
         ),
         "", 0.9, ("the same people, place and night", "twelve and fourteen cannot both be the number",
                   "the watchman, zharpik Orlov, is the voice of both"),
@@ -191,14 +206,17 @@ def small() -> Dossier:
          Step("fifteen", at("pasted.txt", "the Maren makes fifteen"), "v_self")),
     )  # fmt: skip
     mentions = [
-        Mention(at("pasted.txt", "Pavel Orlov", n), "person", "e_orlov", "Pavel Orlov") for n in (0, 1)
+        Mention(at("pasted.txt", "Pavel Orlov", n), "person", "e_orlov", "Pavel Orlov")
+        for n in (0, 1)
     ] + [Mention(at("pasted.txt", "Sandholm"), "place", "e_sandholm", "Sandholm")]
     names = ("Pavel Orlov", "zharpik Orlov", "Орлов")
     entities = [
         Entity("e_orlov", "person", "Pavel Orlov", names),
         Entity("e_sandholm", "place", "Sandholm", ("Sandholm",)),
     ]
-    sources = [Source(name, "0" * 64, "text/plain", "text", len(text)) for name, text in texts.items()]
+    sources = [
+        Source(name, "0" * 64, "text/plain", "text", len(text)) for name, text in texts.items()
+    ]
     return Dossier(
         texts,
         {
@@ -215,7 +233,3 @@ def small() -> Dossier:
         unreadable=[("scan of zharpik.pdf", "The file is encrypted; save it without a password.")],
         marks={"post.html": (Mark(0, 32, "heading", "1"),)},
     )
-
-
-def names(folder_files: Iterable[Any]) -> list[str]:
-    return sorted(str(f) for f in folder_files)
