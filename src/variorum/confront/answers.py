@@ -49,6 +49,7 @@ _ONCE: Mapping[str, str] = {
         ("ended", "end cease surrender кончиться закончиться сдаться"),
         ("arrested", "arrest арестовать арест"),
         ("opened", "open inaugurate открыться открыть"),
+        ("built", "build launch construct построить"),
         ("collapsed", "collapse explode обрушиться взорваться"),
         ("arrived", "arrive land прибыть высадиться"),
         ("left", "leave depart sail отплыть отбыть уехать"),
@@ -87,6 +88,25 @@ _DIMENSION_OF = re.compile(
     rf"\b(?P<word>{'|'.join(_DIMENSIONS)})\s(?:of|is|was)\s(?:about\s)?$", re.IGNORECASE
 )
 
+_SCOPE_STEMS = {
+    **dict.fromkeys(("killed", "dead", "died", "погибших", "убитых", "убиты"), "killed"),
+    **dict.fromkeys(("injured", "wounded", "hurt", "раненых", "ранены"), "wounded"),
+    **dict.fromkeys(("missing", "пропавших"), "missing"),
+}
+_STEM = "|".join(_SCOPE_STEMS)
+_JOINED = re.compile(
+    rf"\W{{0,2}}(?:were\s)?(?P<one>{_STEM})\s(?:and|or|и)\s(?P<other>{_STEM})\b", re.I
+)
+_JOINED_IN = re.compile(rf"\b(?P<one>{_STEM})\s(?:and|or|и)\s(?P<other>{_STEM})\b", re.I)
+_ARE_DEAD = re.compile(r"\s(?:(?:of\sthem|people|persons)\s)?(?:are|were|lay|left)\sdead\b", re.I)
+_LIVES = re.compile(r"\blives\b|\bdeaths\b|\bdead\b|\bжизн", re.I)
+
+_COUNTED: Mapping[str, str] = {
+    **dict.fromkeys(("people", "soul", "human", "человек", "душа"), "person"),
+    **dict.fromkeys(("kid", "youngster", "ребёнок", "дитя", "дети"), "child"),
+}
+"""Words under which one count may go in two accounts."""
+
 METRES = {
     "mile": 1609.344, "kilometre": 1000.0, "metre": 1.0, "foot": 0.3048, "inch": 0.0254,
     "yard": 0.9144, "fathom": 1.8288, "league": 4828.032, "centimetre": 0.01, "millimetre": 0.001,
@@ -115,6 +135,7 @@ PERSON_REACH = 120
 HALF_UNTOLD = "clock of either half"
 """Topic of a clock time that may be of the morning or of the evening."""
 
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
 _HALF_TOLD = re.compile(r"[ap]\.?\s?m\b|утра|дня|вечера|ночи|1[3-9]|2[0-3]|\b0\d?:", re.IGNORECASE)
 
 
@@ -152,6 +173,7 @@ def answers(ground: Ground) -> tuple[Answer, ...]:
     for scene in ground.scenes:
         if not scene.quantities and not scene.dates:
             continue
+        before = ground.scenes[scene.number - 1] if scene.number else None
         for row, kind, topic, subject, value in _values(scene, ground):
             account = ground.accounts.get(scene.sentence.account)
             low, high, exactness, edtf, unit = value
@@ -165,7 +187,7 @@ def answers(ground: Ground) -> tuple[Answer, ...]:
                     len(found), kind, topic, low, high, exactness, edtf, unit,
                     " ".join(row.passage.quote.split()), row.passage, scene.number,
                     scene.sentence.account, scene.voice, subject,
-                    moment, born, features(scene, row.passage, account),
+                    moment, born, features(scene, before, row.passage, account),
                 )
             )  # fmt: skip
     return tuple(found)
@@ -181,7 +203,7 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
         if index == skip:
             continue
         kind, topic, scale = _topic(scene, quantity)
-        stated = _stated(scene, quantity.passage, "number")
+        stated = _stated_number(scene, quantity)
         subject = ""
         if kind == "age":
             subject = _whose_age(scene, quantity.passage, stated, ground)
@@ -228,6 +250,15 @@ def _stated(scene: Scene, at: Passage, value_type: str) -> Statement | None:
     )
 
 
+def _stated_number(scene: Scene, quantity: Quantity) -> Statement | None:
+    """The statement whose value this quantity is."""
+    stated = _stated(scene, quantity.passage, "number")
+    if stated is None:
+        return None
+    numbers = {float(number) for number in _NUMBER.findall(stated.value)}
+    return stated if {quantity.low, quantity.high} & numbers else None
+
+
 def _whose_age(scene: Scene, at: Passage, stated: Statement | None, ground: Ground) -> str:
     """The person whose age it is: as stated, or named right beside it."""
     if stated is not None:
@@ -264,7 +295,7 @@ def _topic(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
     if scope and (not quantity.counted or quantity.counted in PEOPLE):
         return "count", scope, 1.0
     if quantity.counted and not single:  # "one man … another" tells them apart, it does not count
-        return "count", quantity.counted, 1.0
+        return "count", _COUNTED.get(quantity.counted, quantity.counted), 1.0
     return "", "", 1.0
 
 
@@ -281,11 +312,19 @@ def dimension(scene: Scene, at: Passage) -> str:
 def scope_of(scene: Scene, quantity: Quantity) -> str:
     """What befell the people counted: as stated, else by the nearest word; "" for nothing."""
     at = quantity.passage
-    stated = _stated(scene, at, "number")
+    stated = _stated_number(scene, quantity)
     if stated is not None:
-        told = _CASUALTY_RELATIONS.get(stated.relation, "")
-        return told or _SCOPES.get(quantity.counted, "")
-    return _scope_by_words(scene, at)
+        told = _CASUALTY_RELATIONS.get(stated.relation, "") or _SCOPES.get(quantity.counted, "")
+    else:
+        told = _scope_by_words(scene, at)
+    quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
+    joined = _JOINED.match(quote, at.end - offset) or _JOINED_IN.search(at.quote)
+    if joined:
+        both = {_SCOPE_STEMS[joined[part].casefold()] for part in ("one", "other")}
+        return " and ".join(sorted(both))
+    if not told and (_ARE_DEAD.match(quote, at.end - offset) or _LIVES.search(at.quote)):
+        return "killed"
+    return told
 
 
 def _scope_by_words(scene: Scene, at: Passage) -> str:

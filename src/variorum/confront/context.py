@@ -12,14 +12,15 @@ from variorum.model.critique import Account
 from variorum.model.passage import Passage
 from variorum.model.testimony import DateMention, Mention, Quantity, Sentence, Statement
 
-NEAR = 60
-"""Characters to either side of an answer within which a word bears on it fully."""
+REACHES = ((30, 1.0), (60, 0.75), (200, 0.4))
+"""Up to how many characters from an answer a word of its sentence bears on it, and how much."""
 
-FAR = 200
-"""Characters beyond which a word of the same sentence no longer bears on the answer."""
+FAR, CLOSE = 200, 0.75
+"""Where the last of REACHES ends, and the least weight of what stands close by."""
 
-FAR_WEIGHT = 0.5
-"""What a word between NEAR and FAR counts. All three were set on one dossier (lewis_clark)."""
+BEFORE_WEIGHT = 0.4
+"""What a name in the sentence before counts: "He carried three children" follows one that names him.
+All were set on one dossier (lewis_clark) and the project's example."""
 
 
 class _Placed(Protocol):
@@ -28,6 +29,9 @@ class _Placed(Protocol):
 
 
 P = TypeVar("P", bound=_Placed)
+
+
+DAY = len("1804-05-14")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,9 @@ def ground(evidence: Evidence) -> Ground:
     )
 
 
-def features(scene: Scene, at: Passage, account: Account | None) -> dict[str, float]:
+def features(
+    scene: Scene, before: Scene | None, at: Passage, account: Account | None
+) -> dict[str, float]:
     """What an answer at ``at`` is about, each feature with its weight by nearness (0 to 1)."""
     found: dict[str, float] = {}
     for offset, word in scene.words:
@@ -105,19 +111,25 @@ def features(scene: Scene, at: Passage, account: Account | None) -> dict[str, fl
             continue
         distance = at.start - offset if offset < at.start else offset - at.end
         if distance <= FAR:
-            weight = 1.0 if distance <= NEAR else FAR_WEIGHT
-            found["t:" + word] = max(weight, found.get("t:" + word, 0.0))
+            found["t:" + word] = max(_weight(distance), found.get("t:" + word, 0.0))
     for mention in scene.mentions:
         distance = max(at.start - mention.passage.end, mention.passage.start - at.end)
         if distance <= FAR and mention.entity:
-            weight = 1.0 if distance <= NEAR else FAR_WEIGHT
-            found["e:" + mention.entity] = max(weight, found.get("e:" + mention.entity, 0.0))
+            feature = "e:" + mention.entity
+            found[feature] = max(_weight(distance), found.get(feature, 0.0))
             # the words of a name are the name: they do not count a second time
             for word in (mention.form or mention.passage.quote).casefold().split():
                 found.pop("t:" + word, None)
-    if account is not None and len(account.date) == len("1804-05-14"):
+    if before is not None and before.sentence.account == scene.sentence.account:
+        for mention in before.mentions:
+            found.setdefault("e:" + mention.entity, BEFORE_WEIGHT)
+    if account is not None and len(account.date) == DAY:
         found["d:" + account.date] = 1.0
     return found
+
+
+def _weight(distance: int) -> float:
+    return next(weight for reach, weight in REACHES if distance <= reach)
 
 
 def kinship_of_accounts(ground: Ground, a: str, b: str) -> float:
@@ -173,7 +185,7 @@ def _rarity(scenes: Sequence[Scene], accounts: Mapping[str, Account]) -> dict[st
         counts.update({"e:" + mention.entity for mention in scene.mentions})
     most = log(max(2, len(scenes)))
     rarity = {feature: 1 - log(count) / most for feature, count in counts.items()}
-    days = Counter("d:" + account.date for account in accounts.values())
+    days = Counter("d:" + account.date for account in accounts.values() if len(account.date) == DAY)
     # a day shared by two of a thousand accounts tells much; one that all accounts bear tells nothing
     for day, count in days.items():
         rarity[day] = 1 - log(count) / log(max(2, len(accounts)))

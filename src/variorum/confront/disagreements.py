@@ -82,15 +82,27 @@ def _width(answer: Answer) -> int:
 def _strongest_across(question: Question, sides: Sequence[Sequence[Answer]]) -> float:
     """The best probability that two answers on different sides answer the same question."""
     side_of = {answer.number: n for n, side in enumerate(sides) for answer in side}
+    carriers = [{answer.account for answer in side} for side in sides]
     by_number = {answer.number: answer for answer in question.answers}
     return max(
         (
             probability
             for (a, b), probability in question.links.items()
-            if side_of[a] != side_of[b] and not agree(by_number[a], by_number[b])
+            if side_of[a] != side_of[b]
+            and not agree(by_number[a], by_number[b])
+            and _differ(carriers[side_of[a]], carriers[side_of[b]])
         ),
         default=0.0,
     )
+
+
+def _differ(mine: set[str], yours: set[str]) -> bool:
+    """Whether somebody stands on each side alone, or one account contradicts itself.
+
+    Who tells of twelve baskets and of seven tells of two occasions, and so does another who tells of
+    seven only.
+    """
+    return (mine == yours and len(mine) == 1) or (bool(mine - yours) and bool(yours - mine))
 
 
 def _side(side: Sequence[Answer]) -> Side:

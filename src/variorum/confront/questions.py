@@ -1,13 +1,13 @@
 """Questions: which answers answer the same one. Never by comparing all pairs."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
 from variorum.confront.answers import Answer
 from variorum.confront.compare import agree
-from variorum.confront.context import Ground, kinship_of_accounts
+from variorum.confront.context import BEFORE_WEIGHT, CLOSE, Ground, kinship_of_accounts
 
 ALL_PAIRS = 40
 """Up to so many answers to a kind of question are compared each with each; above, by rare features."""
@@ -25,13 +25,18 @@ REPRESENTATIVES = 4
 """Answers of a group that stand for it when two groups are joined."""
 
 WEIGHTS: Mapping[str, float] = {
-    "": -6.0,
+    "": -6.7,
     "shared": 1.1,
     "likeness": 5.0,
     "kin": 2.0,
     "day": 1.5,
-    "subject": 7.0,
-    "inside": -1.5,
+    "other day": -2.0,
+    "subject": 8.0,
+    "inside": -5.0,
+    "near": 1.4,
+    "elsewhere": -3.0,
+    "topic": 2.5,
+    "toll": 5.0,
 }
 """Logistic weights of ``evidence_for``; see ``docs/explanation/confront.md`` for how they were set."""
 
@@ -52,6 +57,13 @@ MOST_APART = 20.0
 """Factor beyond which two lengths, times or weights are not answers to one question."""
 
 _MEASURES = frozenset(("distance", "duration", "weight"))
+CLOSE_KIN = 0.3
+"""Likeness of two accounts' casts that shows them to be about one event."""
+
+TOLLS = frozenset(("killed", "wounded", "killed and wounded", "missing", "saved"))
+LEAST_TOLL = 10
+"""From this number on a count of the killed in two accounts of one event is its toll."""
+
 _NEEDS_NEAR = frozenset(("distance", "duration", "clock", "amount", "weight", "count", "date"))
 
 
@@ -74,8 +86,12 @@ def questions(found: Sequence[Answer], ground: Ground) -> Iterator[Question]:
             yield from _grouped(bucket, ground)
 
 
-def evidence_for(a: Answer, b: Answer, ground: Ground) -> dict[str, float]:
-    """What speaks for two answers answering one question, by name; empty where something forbids it."""
+def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dict[str, float]:
+    """What speaks for two answers answering one question, by name; empty where something forbids it.
+
+    ``sole`` is one over the number of answers of this kind in either account: who counts children
+    once means the same children; who counts men forty times does not.
+    """
     if a.scene == b.scene or not _same_moment(a, b):
         return {}
     rarity = ground.rarity
@@ -88,9 +104,9 @@ def evidence_for(a: Answer, b: Answer, ground: Ground) -> dict[str, float]:
             shared += rare * min(weight, other)
             if feature[0] != "t":
                 rarest = max(rarest, rare)
-            if weight == other == 1.0 and feature[0] != "d":
-                near += rare
-    if a.kind in _NEEDS_NEAR and near == 0.0 and not a.subject:
+            if min(weight, other) >= BEFORE_WEIGHT and feature[0] != "d":
+                near += rare * weight * other
+    if a.kind in _NEEDS_NEAR and near == 0.0 and not (a.subject or _is_toll(a)):
         return {}
     if a.kind in _MEASURES and not agree(a, b) and _ratio(a.low, b.low) > MOST_APART:
         return {}
@@ -99,21 +115,27 @@ def evidence_for(a: Answer, b: Answer, ground: Ground) -> dict[str, float]:
         return {}
     if a.kind == "age" and (a.born is None or b.born is None) and shared < AGE_SHARED:
         return {}
+    event = min(1.0, kin / CLOSE_KIN) if a.account != b.account else 0.0
     total = (_total(a, rarity) * _total(b, rarity)) ** 0.5
     day = next((rarity[f] for f in a.features if f[0] == "d" and f in b.features), 0.0)
     return {
         "shared": min(shared, 4.0),
         "likeness": shared / total if total else 0.0,
-        "kin": kin if a.account != b.account else 0.0,
+        "kin": event,
         "day": day if a.account != b.account else 0.0,
+        "other day": float(_other_day(a, b, ground)),
         "subject": float(bool(a.subject) and a.subject == b.subject),
         "inside": float(a.account == b.account),
+        "near": min(near, 3.0),
+        "elsewhere": float(_elsewhere(a, b, ground)),
+        "topic": _topic_rarity(a, ground) * event * sole,
+        "toll": float(_is_toll(a) and _is_toll(b)) * event * sole,
     }
 
 
-def link(a: Answer, b: Answer, ground: Ground) -> float:
+def link(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> float:
     """The probability that two answers answer one question (logistic)."""
-    evidence = evidence_for(a, b, ground)
+    evidence = evidence_for(a, b, ground, sole)
     if not evidence:
         return 0.0
     score = WEIGHTS[""] + sum(WEIGHTS[name] * value for name, value in evidence.items())
@@ -126,6 +148,36 @@ def _bucket(answer: Answer) -> tuple[str, str]:
     if answer.kind in ("count", "amount", "date", "distance"):
         return answer.kind, answer.topic
     return answer.kind, ""
+
+
+def _topic_rarity(answer: Answer, ground: Ground) -> float:
+    """How rare the counted thing is: accounts of one event that count lifebelts count the same ones."""
+    return ground.rarity.get("t:" + answer.topic, 0.0) if answer.kind == "count" else 0.0
+
+
+def _other_day(a: Answer, b: Answer, ground: Ground) -> bool:
+    """Whether both stand in accounts of different days of which there are other accounts too:
+    parallel journals, where the counterpart is in the account of the same day."""
+    days = [next((f for f in x.features if f[0] == "d"), "") for x in (a, b)]
+    return all(day and ground.rarity.get(day, 1.0) < 1.0 for day in days) and days[0] != days[1]
+
+
+def _elsewhere(a: Answer, b: Answer, ground: Ground) -> bool:
+    """Whether both name places close by and none in common."""
+    mine, yours = (
+        {
+            f
+            for f, weight in x.features.items()
+            if weight >= CLOSE and ground.types.get(f[2:]) == "place"
+        }
+        for x in (a, b)
+    )
+    return bool(mine) and bool(yours) and not mine & yours
+
+
+def _is_toll(answer: Answer) -> bool:
+    """A count of what befell people, too large to be one scene within the event."""
+    return answer.topic in TOLLS and answer.low >= LEAST_TOLL
 
 
 def _ratio(a: float, b: float) -> float:
@@ -195,11 +247,14 @@ def _best_matches(
 
 def _grouped(bucket: Sequence[Answer], ground: Ground) -> Iterator[Question]:
     links: dict[tuple[int, int], float] = {}
+    told = Counter(answer.account for answer in bucket)
 
     def linked(i: int, j: int) -> float:
         pair = (i, j) if i < j else (j, i)
         if pair not in links:
-            links[pair] = link(bucket[pair[0]], bucket[pair[1]], ground)
+            one, other = bucket[pair[0]], bucket[pair[1]]
+            sole = 1 / max(told[one.account], told[other.account])
+            links[pair] = link(one, other, ground, sole)
         return links[pair]
 
     edges = [(-p, i, j) for i, j in _pairs(bucket, ground.rarity) if (p := linked(i, j)) >= LINK]
