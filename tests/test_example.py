@@ -246,7 +246,7 @@ def test_accounts_begin_and_end_where_they_do(built: Built) -> None:
         for row in built.rows("accounts")
         if row.id not in known and row.kind not in SMALL_KINDS
     ]
-    assert (missed, beyond) == ([], [])
+    assert not (missed or beyond), f"missed {missed}; beyond {beyond}"
 
 
 @pytest.mark.parametrize("field", ["title", "author", "publisher", "date", "language", "kind"])
@@ -286,13 +286,14 @@ def test_the_compilers_word_is_found_everywhere_and_nowhere_else(built: Built) -
         if hand.passage.quote.strip(" []").casefold() != "grulnik"
         or not touches([span_of(hand.passage)], planted)
     ]
-    assert (missed, beyond) == ([], [])
+    assert not (missed or beyond), f"missed {missed}; beyond {beyond}"
 
 
 def test_no_genuine_bracket_or_word_is_blamed_on_the_compiler(built: Built) -> None:
     reported = [span_of(hand.passage) for hand in _insertions(built)]
     genuine = [*TRUTH["genuine_brackets"], *TRUTH["genuine_words"]]
-    assert [g["quote"] for g in genuine if touches([built.span(g)], reported)] == []
+    blamed = [entry["quote"] for entry in genuine if touches([built.span(entry)], reported)]
+    assert not blamed, blamed
 
 
 def test_brackets_notes_and_captions_have_their_hands(built: Built) -> None:
@@ -365,7 +366,7 @@ def test_what_only_looks_like_a_disagreement_is_not_one(built: Built) -> None:
         for row in rows
         if _answers(row, [[span] for span in built.spans(pair["passages"])])
     ]
-    assert reported == []
+    assert not reported, reported
 
 
 def test_impossibilities_are_found_and_no_others(built: Built) -> None:
@@ -382,7 +383,7 @@ def test_impossibilities_are_found_and_no_others(built: Built) -> None:
         for row in rows
         if not any(touches(map(span_of, row.passages), spans) for _, spans in planted.values())
     ]
-    assert (missed, beyond) == ([], [])
+    assert not (missed or beyond), f"missed {missed}; beyond {beyond}"
 
 
 def _entities(built: Built, entry: Mapping[str, Any]) -> set[str]:
@@ -424,7 +425,8 @@ def test_quotations_have_their_speakers(built: Built) -> None:
 
 def test_words_spoken_about_are_no_speech(built: Built) -> None:
     voices = [span_of(v.passage) for v in built.rows("voices") if v.direct]
-    assert [e["quote"] for e in TRUTH["not_speech"] if touches([built.span(e)], voices)] == []
+    heard = [e["quote"] for e in TRUTH["not_speech"] if touches([built.span(e)], voices)]
+    assert not heard, heard
 
 
 def test_explicit_dates_have_their_values(built: Built) -> None:
@@ -438,7 +440,7 @@ def test_explicit_dates_have_their_values(built: Built) -> None:
             missed.append(date["quote"])
         elif values and not values & set(accepted(date["edtf"])):
             wrong.append((date["quote"], sorted(values)))
-    assert wrong == []
+    assert not wrong, wrong
     assert len(missed) <= (1 - DATE_RECALL) * len(required), missed
 
 
@@ -449,4 +451,4 @@ def test_no_date_is_invented(built: Built) -> None:
         for row in built.rows("dates")
         if row.edtf and not row.anchor and not touches([span_of(row.passage)], planted)
     ]
-    assert beyond == []
+    assert not beyond, beyond

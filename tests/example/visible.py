@@ -62,7 +62,8 @@ def _text(path: Path) -> str:
 
 def _eml(path: Path) -> str:
     message = email.message_from_bytes(path.read_bytes(), policy=policy.default)
-    return "\n".join([str(message["subject"]), str(message["from"]), message.get_content()])
+    headers = (f"{name}: {message[name]}" for name in ("From", "To", "Subject", "Date"))
+    return "\n".join([*headers, message.get_content()])
 
 
 _READERS = {".html": _html, ".pdf": _pdf, ".docx": _docx, ".txt": _text, ".eml": _eml}
