@@ -129,10 +129,14 @@ def merged(origins: Iterable[Origin]) -> tuple[Origin, ...]:
     """Neighbours that name the very same place made one origin."""
     result: list[Origin] = []
     for origin in origins:
-        if result and replace(result[-1], start=origin.start, end=origin.end) == origin:
+        if result and _place(result[-1]) == _place(origin):
             origin = replace(origin, start=result.pop().start)
         result.append(origin)
     return tuple(result)
+
+
+def _place(o: Origin) -> tuple[object, ...]:
+    return (o.byte_start, o.byte_end, o.path, o.page, o.box)
 
 
 def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -129,9 +129,9 @@ def _by_zeros(data: bytes) -> str:
         return ""
     zeros = [head[i::4].count(0) for i in range(4)]
     quarter = len(head) // 4
-    if zeros[0] == zeros[1] == quarter and not zeros[3]:
+    if zeros[0] == zeros[1] == quarter > 2 * zeros[3]:
         return "utf-32-be"
-    if zeros[2] == zeros[3] == quarter and not zeros[0]:
+    if zeros[2] == zeros[3] == quarter > 2 * zeros[0]:
         return "utf-32-le"
     even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
     if even > 8 * odd:

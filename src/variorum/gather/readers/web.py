@@ -83,13 +83,8 @@ def _in_bytes(origins: tuple[Origin, ...], decoded: Decoded, size: int) -> tuple
         offsets = [-1]
     if decoded.broken is not None or offsets[-1] != size:
         return tuple(replace(o, byte_start=None, byte_end=None) for o in origins)
-    at = dict(zip(ends, offsets, strict=True))
-    return tuple(
-        replace(o, byte_start=at[o.byte_start], byte_end=at[o.byte_end])
-        if o.byte_start is not None and o.byte_end is not None
-        else o
-        for o in origins
-    )
+    at: dict[int | None, int | None] = {None: None, **dict(zip(ends, offsets, strict=True))}
+    return tuple(Origin(o.start, o.end, o.path, at[o.byte_start], at[o.byte_end]) for o in origins)
 
 
 class _Flow:
