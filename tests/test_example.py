@@ -169,6 +169,11 @@ def touches(spans: Iterable[Span], others: Iterable[Span]) -> bool:
     return any(touch(a, b) for a in spans for b in others)
 
 
+def _astray(missed: Iterable[Any], beyond: Iterable[Any]) -> list[str]:
+    """What was planted and not reported, and what was reported and not planted."""
+    return [f"missed: {item}" for item in missed] + [f"beyond: {item}" for item in beyond]
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     with variorum.build(SOURCES, out=tmp_path_factory.mktemp("example") / "dossier") as dossier:
@@ -246,7 +251,8 @@ def test_accounts_begin_and_end_where_they_do(built: Built) -> None:
         for row in built.rows("accounts")
         if row.id not in known and row.kind not in SMALL_KINDS
     ]
-    assert not (missed or beyond), f"missed {missed}; beyond {beyond}"
+    astray = _astray(missed, beyond)
+    assert not astray, astray
 
 
 @pytest.mark.parametrize("field", ["title", "author", "publisher", "date", "language", "kind"])
@@ -286,7 +292,8 @@ def test_the_compilers_word_is_found_everywhere_and_nowhere_else(built: Built) -
         if hand.passage.quote.strip(" []").casefold() != "grulnik"
         or not touches([span_of(hand.passage)], planted)
     ]
-    assert not (missed or beyond), f"missed {missed}; beyond {beyond}"
+    astray = _astray(missed, beyond)
+    assert not astray, astray
 
 
 def test_no_genuine_bracket_or_word_is_blamed_on_the_compiler(built: Built) -> None:
@@ -383,7 +390,8 @@ def test_impossibilities_are_found_and_no_others(built: Built) -> None:
         for row in rows
         if not any(touches(map(span_of, row.passages), spans) for _, spans in planted.values())
     ]
-    assert not (missed or beyond), f"missed {missed}; beyond {beyond}"
+    astray = _astray(missed, beyond)
+    assert not astray, astray
 
 
 def _entities(built: Built, entry: Mapping[str, Any]) -> set[str]:
