@@ -142,7 +142,7 @@ def _notes(known: Survey, account: Account) -> tuple[tuple[Note, ...], tuple[Pin
             Note(
                 finding.id,
                 finding.kind,
-                _local_summary(finding, places[index]),
+                _local_summary(known, finding, places[index]),
                 finding_page(finding),
                 in_words(finding.confidence),
                 places[index],
@@ -152,10 +152,12 @@ def _notes(known: Survey, account: Account) -> tuple[tuple[Note, ...], tuple[Pin
     return tuple(notes), pinned
 
 
-def _local_summary(finding: Finding, places: int) -> str:
-    """What the margin says. Of an insertion it counts only the places in this account: the same
-    word found in one more account is no reason to print all the others anew."""
-    if finding.kind != "insertion":
+def _local_summary(known: Survey, finding: Finding, places: int) -> str:
+    """What the margin says. Of masked words it counts only the places in this account: the same word
+    found in one more account is no reason to print all the others anew."""
+    first = finding.passages[0]
+    hidden = hidden_spans(known.masks, first.source, first.start, first.end)
+    if finding.kind != "insertion" or not hidden:
         return finding.summary
     return "A later hand put words in here" + (
         f", and in {counted(places - 1, 'more place')} of this account." if places > 1 else "."

@@ -89,7 +89,7 @@ def survey(dossier: Dossier) -> Survey:
     return Survey(
         dossier.title,
         accounts,
-        {account.id: account_label(account, hidden) for account in accounts.values()},
+        {account.id: account_label(account, hidden, dossier.text) for account in accounts.values()},
         {
             parent: tuple(sorted(ids, key=lambda i: accounts[i].start))
             for parent, ids in children.items()

@@ -1,6 +1,8 @@
 """Words for a reader: dates, languages, kinds and counts; and characters that act made visible."""
 
 import re
+from collections.abc import Callable
+from textwrap import shorten
 
 from variorum.model.critique import Account
 from variorum.model.masking import Masks, masked, plain
@@ -99,13 +101,24 @@ def listed(items: list[str]) -> str:
     )
 
 
-def account_label(account: Account, masks: Masks) -> str:
-    """What an account is called: its title or, where it has none, its kind and author; masked."""
+INCIPIT = 60
+"""Characters by which a text without a title is called: its first words, as catalogues of manuscripts
+do it."""
+
+
+def account_label(account: Account, masks: Masks, text: Callable[[str], str]) -> str:
+    """What an account is called: its title or, where it has none, its kind and first words; masked.
+
+    ``text`` gives a source's text.
+    """
     name = " ".join(account.title.split())
-    if not name:
-        by = f" by {account.author}" if account.author else ""
-        name = f"Untitled {account.kind or 'text'}{by}"
-    return plain(masked(masks, name))
+    if name:
+        return plain(masked(masks, name))
+    start, end = account.start, min(account.end, account.start + 2 * INCIPIT)
+    opening = plain(masked(masks, text(account.source)[start:end], account.source, start))
+    words = shorten(" ".join(opening.split()), INCIPIT, placeholder="…") if opening.strip() else ""
+    kind = account.kind or "text"
+    return f"{kind.capitalize()}: “{words}”" if words.strip("…") else f"Untitled {kind}"
 
 
 def account_imprint(account: Account, masks: Masks) -> str:

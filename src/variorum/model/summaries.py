@@ -61,7 +61,7 @@ def findings(table: Callable[[str], Iterable[Any]]) -> Iterator[Finding]:
     """
     hands: list[Hand] = [h for h in table("hands") if h.kind in ("insertion", "deletion")]
     hidden = masks(hands)
-    found = [*_insertions(hands), *_deletions(hands)]
+    found = [*_insertions(hands, hidden), *_deletions(hands, hidden)]
     found += [_disagreement(row, hidden) for row in table("disagreements")]
     found += [_impossibility(row, hidden) for row in table("impossibilities")]
     found += [_growth(row, hidden) for row in table("growths")]
@@ -89,7 +89,7 @@ def insertion_id(hand: Hand) -> str:
     return content_id("insertion", hand.hand, inserted_words(hand.passage.quote))
 
 
-def _insertions(hands: Iterable[Hand]) -> Iterator[Finding]:
+def _insertions(hands: Iterable[Hand], hidden: Masks) -> Iterator[Finding]:
     groups: dict[str, list[Hand]] = {}
     for hand in hands:
         if hand.kind == "insertion":
@@ -97,21 +97,26 @@ def _insertions(hands: Iterable[Hand]) -> Iterator[Finding]:
     for identity, group in groups.items():
         passages = tuple(sorted({hand.passage for hand in group}))
         texts = len({hand.account or hand.passage.source for hand in group})
-        who = "A later hand" if is_masked(group[0]) else f"The hand of {_article(group[0].hand)}"
+        words = "words of its own"
+        who = "A later hand"
+        if not is_masked(group[0]):
+            who = _article(group[0].hand).capitalize()
+            words = _value(passages[0].quote, hidden)
         yield Finding(
             identity,
             "insertion",
-            f"{who} put words of its own into {_accounts(texts)}{_places(len(passages), texts)}.",
+            f"{who} put {words} into {_accounts(texts)}{_places(len(passages), texts)}.",
             passages,
             max(hand.confidence for hand in group),
             tuple(dict.fromkeys(reason for hand in group for reason in hand.reasons)),
         )
 
 
-def _deletions(hands: Iterable[Hand]) -> Iterator[Finding]:
+def _deletions(hands: Iterable[Hand], hidden: Masks) -> Iterator[Finding]:
     for hand in hands:
         if hand.kind == "deletion":
-            summary = "Words were struck out here; the file still holds them."
+            words = _value(hand.passage.quote, hidden)
+            summary = f"{words} was struck out; the file still holds it."
             yield Finding(
                 hand.id, "deletion", summary, (hand.passage,), hand.confidence, hand.reasons
             )
