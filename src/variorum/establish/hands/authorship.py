@@ -57,7 +57,11 @@ def is_removed(hand: Hand) -> bool:
 
 def _inside(hand: Hand, account: Account) -> bool:
     passage = hand.passage
-    return passage.source == account.source and passage.start < account.end and account.start < passage.end
+    return (
+        passage.source == account.source
+        and passage.start < account.end
+        and account.start < passage.end
+    )
 
 
 def _is_all(hand: Hand, account: Account) -> bool:
@@ -82,7 +86,10 @@ def partition(
     children = [
         (max(c.start, account.start), min(c.end, account.end), "", "")
         for c in accounts
-        if c.parent == account.id and c.id != account.id and c.start < account.end and account.start < c.end
+        if c.parent == account.id
+        and c.id != account.id
+        and c.start < account.end
+        and account.start < c.end
     ]
     return tuple(share for share in _innermost(account, spans + children) if share.hand)
 

@@ -84,7 +84,9 @@ def _to_line_end(text: str, position: int, stop: int) -> tuple[int, int]:
     return position, len(text[position : limit if newline < 0 else newline].rstrip()) + position
 
 
-def _nested(pairs: list[tuple[int, int, str]], open_ones: list[tuple[int, int]]) -> tuple[Bracket, ...]:
+def _nested(
+    pairs: list[tuple[int, int, str]], open_ones: list[tuple[int, int]]
+) -> tuple[Bracket, ...]:
     items = [(s, e, shape, True) for s, e, shape in pairs]
     items += [(s, e, SQUARE, False) for s, e in open_ones if e - s > 1]
     items.sort(key=lambda item: (item[0], -item[1]))

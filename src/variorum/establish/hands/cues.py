@@ -36,7 +36,10 @@ CAPTION = re.compile(
     r"фото\s+[А-ЯЁ])",
     _I,
 )
-AGENCY = re.compile(r"\b(?:AP|AFP|EPA|Reuters|Getty)(?:\s+Images|\s+Photos?|\s+Photograph)\b|\bphoto(?:graph)? by\b", _I)
+AGENCY = re.compile(
+    r"\b(?:AP|AFP|EPA|Reuters|Getty)(?:\s+Images|\s+Photos?|\s+Photograph)\b|\bphoto(?:graph)? by\b",
+    _I,
+)
 SIC = re.compile(
     r"^(?:sic|so|thus)?[\s!?.]*(?:sic|так(?: и)?(?: (?:в|у) (?:тексте|оригинале|источнике|подлиннике|рукописи|автора))?|"
     r"as in (?:the )?(?:original|text|source)|so in (?:the )?(?:original|text|ms\.?))[\s!?.]*$",
@@ -70,7 +73,10 @@ MACHINE = re.compile(
     r"source|/?[a-z][a-z0-9]*(?:\s[^<>]*)?/?|https?:\S+|\S+@\S+\.\w+)$",
     _I,
 )
-GLOSS = re.compile(r"^(?:lit\.|literally|i\.\s?e\.|that is\b|meaning\b|viz\.|буквально|букв\.|т\.\s?е\.|то есть\b)", _I)
+GLOSS = re.compile(
+    r"^(?:lit\.|literally|i\.\s?e\.|that is\b|meaning\b|viz\.|буквально|букв\.|т\.\s?е\.|то есть\b)",
+    _I,
+)
 TRANSLATED = re.compile(
     r"\b(?:translated (?:from|by|into)|translation (?:by|from|of|into)|translator|transl\.|"
     r"перевод(?:\s+(?:с|на)\b|:|чик)|перев[её]л|пер\. с|прим(?:\.|ечани[ея])\s*пер)",

@@ -12,7 +12,9 @@ from variorum.model.critique import Account
 from variorum.model.transcript import Transcript
 
 _LINE = re.compile(r"[^\n]+")
-_BYLINE_START = re.compile(r"^(?:By|BY|Written by|Story by|Text by|Interview by|Reported by)\s+(?=[A-ZА-ЯЁ])|^(?:Автор|Текст|Беседовал[аи]?|Записал[аи]?)\s*:?\s+(?=[А-ЯЁA-Z])")
+_BYLINE_START = re.compile(
+    r"^(?:By|BY|Written by|Story by|Text by|Interview by|Reported by)\s+(?=[A-ZА-ЯЁ])|^(?:Автор|Текст|Беседовал[аи]?|Записал[аи]?)\s*:?\s+(?=[А-ЯЁA-Z])"
+)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DIGITS = re.compile(r"\d+")
 HEAD_LINES = 6
@@ -84,7 +86,10 @@ def _line_verdict(line: str) -> Verdict | None:
 
 def _is_caption(line: str) -> bool:
     """Whether the cue is followed as in a caption, not as in a sentence ("Video shows him…")."""
-    return bool(re.match(r"^[^:]{0,60}[:—–|/]|^[^.]{0,40}\d\w?\.", line)) or len(line) < LONGEST_BYLINE // 2
+    return (
+        bool(re.match(r"^[^:]{0,60}[:—–|/]|^[^.]{0,40}\d\w?\.", line))
+        or len(line) < LONGEST_BYLINE // 2
+    )
 
 
 def bylines(text: str, accounts: Sequence[Account]) -> Iterator[Found]:
@@ -96,7 +101,11 @@ def bylines(text: str, accounts: Sequence[Account]) -> Iterator[Found]:
             if number >= HEAD_LINES:
                 break
             if len(line) <= LONGEST_BYLINE and line != account.title and _is_byline(line, account):
-                yield start, end, Verdict("editor", "byline", "byline", ("names author, publisher or date",))
+                yield (
+                    start,
+                    end,
+                    Verdict("editor", "byline", "byline", ("names author, publisher or date",)),
+                )
 
 
 def _is_byline(line: str, account: Account) -> bool:
@@ -106,7 +115,11 @@ def _is_byline(line: str, account: Account) -> bool:
     published = bool(account.publisher) and account.publisher in line
     dated = bool(_YEAR.search(line))
     rest = len(line) - named * len(account.author) - published * len(account.publisher)
-    return (named or published) and (dated or rest <= LONGEST_BYLINE // 5) and rest <= LONGEST_BYLINE // 2
+    return (
+        (named or published)
+        and (dated or rest <= LONGEST_BYLINE // 5)
+        and rest <= LONGEST_BYLINE // 2
+    )
 
 
 def _margins(transcript: Transcript, parts: Sequence[Segment]) -> Iterator[Found]:
@@ -114,7 +127,11 @@ def _margins(transcript: Transcript, parts: Sequence[Segment]) -> Iterator[Found
     seen: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for unit, start, end in (*_pages(transcript), *_whole_accounts(parts)):
         found = list(lines(transcript.text, start, end))
-        margin = found if len(found) <= 2 * MARGIN_LINES else found[:MARGIN_LINES] + found[-MARGIN_LINES:]
+        margin = (
+            found
+            if len(found) <= 2 * MARGIN_LINES
+            else found[:MARGIN_LINES] + found[-MARGIN_LINES:]
+        )
         for line_start, line_end, line in margin:
             if SHORTEST_REPEATED <= len(line) <= cues.LONGEST_CUE_LINE:
                 kind = unit.split(":")[0]

@@ -30,7 +30,9 @@ class Verdict:
     reasons: tuple[str, ...]
 
 
-AUTHOR_NOTE = Verdict("author", "note", "footnote", ("a note the text calls, signed by nobody else",))
+AUTHOR_NOTE = Verdict(
+    "author", "note", "footnote", ("a note the text calls, signed by nobody else",)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ def _by_contents(content: str, shape: str) -> Verdict | None:
         cue = at_edge(pattern, content)
         if cue:
             return Verdict(hand, "note", "named by its cue", (f"signed as {who}'s by “{cue}”",))
-    if cues.CAPTION.match(content) or (len(content) < cues.LONGEST_CUE_LINE and cues.AGENCY.search(content)):
+    if cues.CAPTION.match(content) or (
+        len(content) < cues.LONGEST_CUE_LINE and cues.AGENCY.search(content)
+    ):
         return Verdict("editor", "caption", "named by its cue", ("describes or credits a picture",))
     return None
 
@@ -91,7 +95,9 @@ def _square(bracket: Bracket, text: str, content: str, setting: Setting) -> Verd
     if not content:
         return Verdict("editor", "ellipsis", "square bracket", ("an empty bracket marks a gap",))
     if cues.MARKER.match(content) and not content.isalpha():
-        return Verdict("author", "marker", "marker", ("a note's number or sign in square brackets",))
+        return Verdict(
+            "author", "marker", "marker", ("a note's number or sign in square brackets",)
+        )
     if cues.TRANSCRIBER.match(content):
         return Verdict("editor", "note", "named by its cue", ("a transcriber's remark",))
     if cues.MACHINE.match(content) and content.casefold() in _MACHINE_WORDS:
@@ -99,12 +105,16 @@ def _square(bracket: Bracket, text: str, content: str, setting: Setting) -> Verd
     words = len(_WORD.findall(content))
     if _alone_on_its_lines(bracket, text):
         kind = "heading" if words <= NOTE_WORDS // 2 and content[-1] not in ".!?" else "note"
-        return Verdict("editor", kind, "line in square brackets", ("fills its line in square brackets",))
+        return Verdict(
+            "editor", kind, "line in square brackets", ("fills its line in square brackets",)
+        )
     hand, where = _square_hand(setting)
     if words > NOTE_WORDS:
         return Verdict(hand, "note", "square bracket", (f"a remark in square brackets {where}",))
     if _is_gloss(content, setting):
-        return Verdict(hand, "gloss", "square bracket", (f"explains a word in square brackets {where}",))
+        return Verdict(
+            hand, "gloss", "square bracket", (f"explains a word in square brackets {where}",)
+        )
     return Verdict(hand, "completion", "square bracket", (f"completes the sentence {where}",))
 
 
@@ -136,15 +146,23 @@ def _round(bracket: Bracket, text: str, content: str, setting: Setting) -> Verdi
 
 
 def _angle(shape: str, content: str, setting: Setting) -> Verdict:
-    if shape == ANGLE and cues.MACHINE.match(content) and (content[:1] in "/h" or "@" in content or content.casefold() in _TAGS):
-        return Verdict("machine", "boilerplate", "angle or curly bracket", ("left over from markup",))
+    if (
+        shape == ANGLE
+        and cues.MACHINE.match(content)
+        and (content[:1] in "/h" or "@" in content or content.casefold() in _TAGS)
+    ):
+        return Verdict(
+            "machine", "boilerplate", "angle or curly bracket", ("left over from markup",)
+        )
     hand, where = _square_hand(setting)
     name = "curly" if shape == CURLY else "angle"
     kind = "note" if len(_WORD.findall(content)) > NOTE_WORDS else "completion"
     return Verdict(hand, kind, "angle or curly bracket", (f"{name} brackets {where}",))
 
 
-_TAGS = frozenset("a b i u p br hr em strong div span img ul ol li td tr th table font center sup sub h1 h2 h3 h4 blockquote".split())
+_TAGS = frozenset(
+    "a b i u p br hr em strong div span img ul ol li td tr th table font center sup sub h1 h2 h3 h4 blockquote".split()
+)
 
 
 def _unclosed(setting: Setting) -> Verdict:

@@ -28,14 +28,19 @@ CAPITAL = "^"
 
 LEAST_BRACKETED_SHARE = 0.15
 LEAST_SHARE = 0.35
+LEAST_SHARE_OF_MANY = 0.2
 LEAST_SHARE_OF_TWO = 0.5
 LEAST_SHARE_WITH_BREAKS = 0.15
 """Share of the name's mentions, in the texts that have the word at all, beside which it stands."""
 LEAST_PLACES = 4
+MANY_PLACES = 10
+LEAST_REPEATS_OF_THREE = 2
 MOST_ELSEWHERE = 0.25
 """Uses of the word away from any name, for each use beside this one."""
 MOST_OTHER_NAMES = 0.34
 """Uses of the word beside other names, for each use beside this one."""
+MOST_STRAY = 0.15
+"""Both together, where nothing breaks the grammar."""
 MOST_DETERMINERS = 0.5
 """An adjective or common noun follows an article in most places, a word set before a name in few."""
 LEAST_DIRECT = 0.5
@@ -54,6 +59,7 @@ SHORTEST_VARIANT = 5
 """Letters a word must have for a spelling one letter apart to count as the same word."""
 
 _LAST = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)*)([\W\d_]*)$")
+_GENITIVE = re.compile(r"(?:[аяы]|ой|ого|его|ых)$")
 _AFTER_STOP = re.compile(r"[.!?…]|\n[ \t\r]*\n")
 
 
@@ -99,7 +105,9 @@ def compiler_hands(sightings: Iterable[Sighting]) -> tuple[Hand, ...]:
     ``sightings`` are those of every account of the dossier, in any order. Time is linear in their
     number. Every hand is ``compiler``, every kind ``insertion``: treat each as masked by default.
     """
-    by_word: dict[tuple[str, str], dict[str, list[Sighting]]] = defaultdict(lambda: defaultdict(list))
+    by_word: dict[tuple[str, str], dict[str, list[Sighting]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     first_names: dict[str, Counter[str]] = defaultdict(Counter)
     mentions: dict[str, dict[str, tuple[int, int, int]]] = defaultdict(dict)
     for sighting in sorted(sightings, key=lambda s: (s.account, s.word, s.name, s.side)):
@@ -107,11 +115,12 @@ def compiler_hands(sightings: Iterable[Sighting]) -> tuple[Hand, ...]:
         counted = sighting.named, sighting.full, sighting.common
         mentions[sighting.name][sighting.account] = counted
         if sighting.side == "before" and CAPITAL in sighting.forms:
-            first_names[sighting.name][sighting.word] += sighting.forms.count(CAPITAL)
+            near = zip(sighting.forms, sighting.runs, strict=True)
+            first_names[sighting.name][sighting.word] += list(near).count((CAPITAL, "1"))
     hands: dict[Passage, Hand] = {}
     accepted: list[tuple[_Case, str]] = []
     for (word, side), by_name in sorted(by_word.items()):
-        if all(set(s.forms) == {CAPITAL} for group in by_name.values() for s in group):
+        if not _worth_a_look(by_name.values()):
             continue
         for names in _same_names(by_name):
             group = [sighting for name in names for sighting in by_name[name]]
@@ -135,8 +144,21 @@ def compiler_hands(sightings: Iterable[Sighting]) -> tuple[Hand, ...]:
     return tuple(hands[passage] for passage in sorted(_outermost(hands)))
 
 
+def _worth_a_look(groups: Iterable[Sequence[Sighting]]) -> bool:
+    """Whether the word's places beside all names together could ever suffice."""
+    texts, small, bracketed = set(), 0, False
+    for group in groups:
+        for sighting in group:
+            count = _small(sighting.forms)
+            if count:
+                texts.add(sighting.unit)
+                small += count
+                bracketed = bracketed or sighting.forms[0] in BRACKETS
+    return small >= LEAST_PLACES or (len(texts) >= 2 and (bracketed or small >= 2))
+
+
 def _small(forms: str) -> int:
-    return sum(form != CAPITAL for form in forms)
+    return len(forms) - forms.count(CAPITAL)
 
 
 def _same_names(by_name: Mapping[str, Sequence[Sighting]]) -> Iterator[tuple[str, ...]]:
@@ -175,6 +197,7 @@ def _case(
     if side == "before":
         places = _whole_phrase(places)
     small = [place for place in places if place.form != CAPITAL]
+    named_after = sum(_follows_name(place) for place in places) if side == "before" else 0
     named = {(s.account, s.name): s.named for s in group}
     breaking = [place for place in small if side == "before" and _breaks(place, first_names)]
     return _Case(
@@ -186,7 +209,9 @@ def _case(
         _independent([place for place in small if place.form in BRACKETS]),
         len(places) / max(1, sum(named.values())),
         sum(s.elsewhere for s in group),
-        *(sum(counted[i] for counted in mentions) for i in range(3)),
+        sum(counted[0] for counted in mentions),
+        sum(counted[1] for counted in mentions) + named_after,
+        sum(counted[2] for counted in mentions),
         len(breaking),
         _independent(breaking),
         sum(_determined(place) for place in small) / max(1, len(small)),
@@ -222,9 +247,10 @@ def _whole_phrase(places: list[_Place]) -> list[_Place]:
 def _left_word(left: str) -> str:
     """The small word that touches the place on the left, or nothing."""
     match = _LAST.search(left)
-    if not match or match[2] not in (" ", "\n") or match[1][0].isupper():
+    if not match or match[2] not in (" ", "\n"):
         return ""
-    return match[1]
+    word = match[1].casefold()
+    return word if match[1][0].islower() or word in DETERMINERS else ""
 
 
 def _widened(place: _Place, word: str) -> _Place:
@@ -263,27 +289,40 @@ def _breaks(place: _Place, first_names: Counter[str]) -> bool:
     return before[0].isupper() and not is_ordinary(before) and _is_first_name(before, first_names)
 
 
+def _follows_name(place: _Place) -> bool:
+    """Whether a first name or title stands to the left: the found word broke up a full name."""
+    match = _LAST.search(place.left)
+    return bool(match and match[1][0].isupper() and match[2].strip() in ("", "."))
+
+
 def _is_first_name(word: str, first_names: Counter[str]) -> bool:
     return first_names[key(word)] > 0
 
 
 def _determined(place: _Place) -> bool:
     match = _LAST.search(place.left)
-    return bool(match) and match is not None and match[1].casefold() in DETERMINERS and not match[2].strip()
+    return (
+        bool(match)
+        and match is not None
+        and match[1].casefold() in DETERMINERS
+        and not match[2].strip()
+    )
 
 
 def _ground(case: _Case, others: int) -> str:
     """On which ground the case is a compiler's, or an empty string: it says what it knows."""
     small = len(case.places) - case.capitals
-    if case.elsewhere > MOST_ELSEWHERE * small or others > MOST_OTHER_NAMES * small:
+    bracketed = sum(place.form in BRACKETS for place in case.places)
+    if case.elsewhere > MOST_ELSEWHERE * small:
         return ""
-    if case.capitals > small or case.common > MOST_COMMON * case.named:
+    if bracketed * 2 > len(case.places):
+        return _ground_bracketed(case, bracketed) if others <= bracketed else ""
+    if others > MOST_OTHER_NAMES * small or case.common > MOST_COMMON * case.named:
+        return ""
+    if case.capitals > small:
         return ""
     if case.side == "after":
         return _ground_after(case, small)
-    bracketed = sum(place.form in BRACKETS for place in case.places)
-    if bracketed * 2 > small:
-        return _ground_bracketed(case, bracketed)
     acronym = sum(p.sighting.nexts[p.index].rstrip("s").isupper() for p in case.places) > small / 2
     if acronym or case.determined > MOST_DETERMINERS:
         return ""
@@ -291,7 +330,13 @@ def _ground(case: _Case, others: int) -> str:
         return "breaks the grammar, in several texts"
     if case.direct < LEAST_DIRECT or case.persons < LEAST_PERSON * case.named:
         return ""
-    if case.texts >= 3 and small >= LEAST_PLACES and case.share >= LEAST_SHARE:
+    if _is_genitive(case):
+        return ""
+    share = LEAST_SHARE if small < MANY_PLACES else LEAST_SHARE_OF_MANY
+    often = small >= LEAST_REPEATS_OF_THREE * case.texts
+    if case.elsewhere + others > MOST_STRAY * small:
+        return ""
+    if case.texts >= 3 and often and case.share >= share:
         return "set before the name throughout several texts"
     repeated = small >= LEAST_REPEATS * case.texts
     if case.texts == 2 and repeated and case.share >= LEAST_SHARE_OF_TWO and not case.elsewhere:
@@ -301,28 +346,31 @@ def _ground(case: _Case, others: int) -> str:
     return ""
 
 
+def _is_genitive(case: _Case) -> bool:
+    """Whether the name may depend on the word, as in Russian a genitive does ("plan of N"): it has
+    one form everywhere, and that form is none a man's surname has in the nominative."""
+    forms = {place.sighting.nexts[place.index].casefold() for place in case.places}
+    return len(forms) == 1 and bool(_GENITIVE.search(min(forms)))
+
+
 def _ground_bracketed(case: _Case, bracketed: int) -> str:
+    """A bracket before or after the name: an editor's completion would be a name or title."""
     if case.bracketed_texts < 2 or case.share < LEAST_BRACKETED_SHARE or case.capitals:
         return ""
     places = [place for place in case.places if place.form in BRACKETS]
-    round_ones = sum(place.form in "(（" for place in places)
-    capital = sum(place.quote[1:2].isupper() for place in places)
-    if round_ones * 2 > bracketed and capital * 2 > bracketed:
-        return ""
+    if sum(place.form in "(（" for place in places) * 2 > bracketed:
+        if sum(place.quote[1:].lstrip()[:1].isupper() for place in places) * 2 > bracketed:
+            return ""
+        if case.side == "after" and (case.bracketed_texts < 3 or bracketed < 2 * case.texts):
+            return ""
     return "bracketed, in several texts"
 
 
 def _ground_after(case: _Case, small: int) -> str:
-    places = [place for place in case.places if place.form in BRACKETS]
-    if case.texts < 3 or case.share < LEAST_SHARE or case.elsewhere or not case.persons:
+    """A bare word after the name: mostly a verb, so nearly every mention must have it."""
+    if case.texts < 3 or case.elsewhere or small < LEAST_REPEATS * case.texts:
         return ""
-    if len(places) * 2 > small:
-        capital = sum(place.quote[1:2].isupper() for place in places)
-        seldom = len(places) < 2 * case.texts
-        return "" if seldom or capital * 2 > len(places) else "bracketed, in several texts"
-    if small < LEAST_REPEATS * case.texts or case.share < LEAST_SHARE_AFTER:
-        return ""
-    if case.persons < LEAST_PERSON * case.named:
+    if case.share < LEAST_SHARE_AFTER or case.persons < LEAST_PERSON * case.named:
         return ""
     return "set before the name throughout several texts"
 
@@ -369,7 +417,9 @@ def _hand(place: _Place, case: _Case, ground: str) -> Hand:
         f"beside {min(100, round(100 * case.share))}% of the name's mentions there",
     ]
     if case.breaks:
-        reasons.append(f"breaks the grammar {case.breaks} times: the place before the name was filled")
+        reasons.append(
+            f"breaks the grammar {case.breaks} times: the place before the name was filled"
+        )
     if not case.elsewhere:
         reasons.append("the texts use it nowhere else")
     return Hand(

@@ -201,4 +201,6 @@ def _known(word: str) -> bool:
 def is_title(word: str) -> bool:
     """Whether ``word`` is a title, rank, office, trade, kin term or generic of a place."""
     folded = word.casefold().rstrip(".")
-    return folded in TITLES or (_known(folded) and folded not in FUNCTION and folded not in PARTICLES)
+    return folded in TITLES or (
+        _known(folded) and folded not in FUNCTION and folded not in PARTICLES
+    )

@@ -22,7 +22,9 @@ SAMPLE = 4000
 """Characters of an account that are looked through for a translator's name and the script."""
 INDENT = 40
 """A note's number is indented by fewer characters."""
-_DEEP = Verdict("author", "parenthesis", "round bracket", ("nested too deeply to tell whose it is",))
+_DEEP = Verdict(
+    "author", "parenthesis", "round bracket", ("nested too deeply to tell whose it is",)
+)
 
 Found = tuple[int, int, Verdict]
 
@@ -50,7 +52,9 @@ def local_hands(transcript: Transcript, accounts: Sequence[Account]) -> tuple[Ha
             verdict.reasons,
             account_of(parts, start),
         )
-        for (start, end), verdict in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1]))
+        for (start, end), verdict in sorted(
+            found.items(), key=lambda item: (item[0][0], -item[0][1])
+        )
     )
 
 
@@ -81,7 +85,8 @@ def setting_of(account: Account, text: str) -> Setting:
     return Setting(
         translated,
         account.kind in ("interview", "testimony"),
-        {"ru": "cyrillic", "uk": "cyrillic", "en": "latin"}.get(account.language[:2]) or _script(head),
+        {"ru": "cyrillic", "uk": "cyrillic", "en": "latin"}.get(account.language[:2])
+        or _script(head),
         frozenset(note_numbers(text, account.start, account.end)),
     )
 
@@ -91,7 +96,9 @@ def _script(sample: str) -> str:
     return max(("latin", "cyrillic", "other"), key=words.count)
 
 
-def _bracketed(text: str, part: Segment, setting: Setting, called: dict[str, int]) -> Iterator[Found]:
+def _bracketed(
+    text: str, part: Segment, setting: Setting, called: dict[str, int]
+) -> Iterator[Found]:
     for bracket in find_brackets(text, part.start, part.end):
         verdict = judge(bracket, text, setting) if bracket.depth <= DEEPEST else _DEEP
         if bracket.shape in (SQUARE, ROUND) and _starts_note(bracket, text, part, setting):
@@ -124,4 +131,8 @@ def _of_kinds(text: str, parts: Sequence[Segment]) -> Iterator[Found]:
             yield start, end, Verdict("machine", "boilerplate", "account of this kind", why)
         elif part.account.kind == "notes":
             said = note_verdict(content[:SAMPLE])
-            yield start, end, Verdict(said.hand, "note", "account of this kind", ("a piece of notes",))
+            yield (
+                start,
+                end,
+                Verdict(said.hand, "note", "account of this kind", ("a piece of notes",)),
+            )

@@ -11,7 +11,9 @@ _NOTE_START = re.compile(
     r"|\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)|(?P<bare>\d{1,3})(?=[.)]?\s))[.)]?[ \t]*(?=\S)",
     re.MULTILINE,
 )
-_SUPERSCRIPT_MARKER = re.compile(r"(?<=[^\W\d_.,;:!?)»”\"'’])(?P<m>[¹²³⁴-⁹⁰]{1,3})|(?<=[.,;:!?)»”\"'’])(?P<n>[¹²³⁴-⁹⁰]{1,3})")
+_SUPERSCRIPT_MARKER = re.compile(
+    r"(?<=[^\W\d_.,;:!?)»”\"'’])(?P<m>[¹²³⁴-⁹⁰]{1,3})|(?<=[.,;:!?)»”\"'’])(?P<n>[¹²³⁴-⁹⁰]{1,3})"
+)
 _SIGN_MARKER = re.compile(r"(?<=[^\s*†‡])(?P<m>\*{1,3}|†|‡)(?![\w*†‡])")
 _UNIT = re.compile(r"(?:\b(?:k|c|m|d)?m|\b(?:ft|in|yd|mi|к?м|см|дм|мм|га))$", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
@@ -47,9 +49,14 @@ def footnotes(
     first: dict[str, int] = dict(called)
     markers: list[tuple[int, int, str]] = []
     lines = {span[0] for span in notes.values()}
-    for match in (*_SUPERSCRIPT_MARKER.finditer(text, start, end), *_SIGN_MARKER.finditer(text, start, end)):
+    for match in (
+        *_SUPERSCRIPT_MARKER.finditer(text, start, end),
+        *_SIGN_MARKER.finditer(text, start, end),
+    ):
         symbol = match.group().translate(_SUPERSCRIPTS)
-        if match.group()[0] in "²³" and _UNIT.search(text, max(start, match.start() - 4), match.start()):
+        if match.group()[0] in "²³" and _UNIT.search(
+            text, max(start, match.start() - 4), match.start()
+        ):
             continue
         if match.group()[0] in "*†‡" and not (symbol in notes and match.start() < notes[symbol][0]):
             continue

@@ -30,9 +30,12 @@ LEFT_WORDS = 3
 LONGEST_LEFT = 60
 LEAST_SHARE = {"before": 0.15, "after": 0.34}
 """A word that stands beside a smaller share of a name's mentions in an account is passed over."""
+RARE_LAST = 0.34
+"""The last of several capitalised words is the surname unless it is so much rarer than another of
+them ("Petrov Foundation")."""
 LEAST_AFTER = 2
 """What follows a name without brackets is mostly a verb; once is not looked at."""
-_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+(?:[’'](?:[^\W\d_][\u0300-\u036f]*)+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f’'][^\W\d_]+)*")
 _BRACKETED = frozenset({"completion", "gloss", "parenthesis", "note", "insertion"})
 _OPEN_QUOTES, _CLOSE_QUOTES = "\"“„«‘'", "\"”“»’'"
 _STOPS = frozenset(".!?…")
@@ -116,7 +119,7 @@ def _tokens(text: str, parts: Iterable[Segment]) -> _Tokens:
 def _of_account(
     account: Account, unit: str, tokens: _Tokens, brackets: Sequence[Hand]
 ) -> Iterator[Sighting]:
-    names, words = _counts(tokens)
+    names, small, words = _counts(tokens)
     full: Counter[str] = Counter()
     common: Counter[str] = Counter()
     places: dict[tuple[str, str, str], _Places] = defaultdict(_Places)
@@ -128,7 +131,9 @@ def _of_account(
             index += 1
             continue
         last = index
-        while last + 1 < size and _joined(tokens.gap(last + 1)) and _is_capital(tokens.word(last + 1)):
+        while (
+            last + 1 < size and _joined(tokens.gap(last + 1)) and _is_capital(tokens.word(last + 1))
+        ):
             last += 1
         if last > index:
             full.update({key(tokens.word(last)): 1})
@@ -136,8 +141,11 @@ def _of_account(
             common.update({key(tokens.word(index)): 1})
         _look(tokens, index, last, names, ends, starts, places)
         index = last + 1
+    beside = Counter(_last_word(quote) for seen in places.values() for quote in seen.quotes)
     for (word, name, side), seen in sorted(places.items()):
-        elsewhere = max(0, words[word] - len(seen.starts))
+        own = {_last_word(quote) for quote in seen.quotes}
+        phrase = " " in word
+        elsewhere = 0 if phrase else sum(max(0, words[form] - beside[form]) for form in own)
         if _is_free(seen, side, names[name], elsewhere):
             continue
         yield Sighting(
@@ -149,7 +157,7 @@ def _of_account(
             side,
             names[name],
             full[name],
-            words[name] - names[name] + common[name],
+            small[name] + common[name],
             elsewhere,
             tuple(seen.starts),
             tuple(seen.quotes),
@@ -170,17 +178,21 @@ def _is_free(seen: _Places, side: str, named: int, elsewhere: int) -> bool:
     return elsewhere > max(FREE_USE, count) or count < LEAST_SHARE[side] * named
 
 
-def _counts(tokens: _Tokens) -> tuple[Counter[str], Counter[str]]:
-    """How often each folded name, and each folded word of any case, stands in the account."""
-    raw = Counter(tokens.word(index) for index in range(len(tokens.starts)))
+def _counts(tokens: _Tokens) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """How often the account has each folded name, each folded word in small letters, and each word
+    as it is spelled, whatever its case."""
     names: Counter[str] = Counter()
+    small: Counter[str] = Counter()
     words: Counter[str] = Counter()
-    for word, count in raw.items():
-        folded = key(word)
-        words[folded] += count
-        if _is_capital(word):
-            names[folded] += count
-    return names, words
+    for word, count in Counter(tokens.word(index) for index in range(len(tokens.starts))).items():
+        words[word.casefold()] += count
+        (names if _is_capital(word) else small)[key(word)] += count
+    return names, small, words
+
+
+def _last_word(quote: str) -> str:
+    found = _WORD.findall(quote)
+    return found[-1].casefold() if found else ""
 
 
 def _is_capital(word: str) -> bool:
@@ -208,7 +220,10 @@ def _look(
     candidates = [index for index in range(start, last + 1) if _may_be_name(tokens.word(index))]
     if not candidates:
         return
-    named = max(candidates, key=lambda index: (names[key(tokens.word(index))], index))
+    named = candidates[-1]
+    most = max(candidates, key=lambda index: (names[key(tokens.word(index))], index))
+    if names[key(tokens.word(named))] < RARE_LAST * names[key(tokens.word(most))]:
+        named = most
     name = key(tokens.word(named))
 
     def note(word: str, side: str, begin: int, end: int, left: int, form: str, run: int) -> None:
@@ -247,7 +262,11 @@ def _look_after(
     tokens: _Tokens, last: int, named: int, starts: Mapping[int, Hand], note: _Note
 ) -> None:
     text, position = tokens.text, tokens.ends[last]
-    while position < len(text) and position - tokens.ends[last] < LONGEST_GAP and text[position] == " ":
+    while (
+        position < len(text)
+        and position - tokens.ends[last] < LONGEST_GAP
+        and text[position] == " "
+    ):
         position += 1
     after = starts.get(position)
     if after:
@@ -300,10 +319,10 @@ def _bare_before(tokens: _Tokens, first: int) -> tuple[int, int, str, int] | Non
     begin, end, form = tokens.starts[index], tokens.ends[index], BARE
     if gap == "-":
         end, form = end + 1, JOINED
-    elif gap.strip() and len(gap) <= LONGEST_GAP and gap[0] in _CLOSE_QUOTES and not gap[1:].strip():
-        if not begin or text[begin - 1] not in _OPEN_QUOTES:
-            return None
-        begin, end, form = begin - 1, end + 1, '"'
+    elif (
+        gap.strip() and len(gap) <= LONGEST_GAP and gap[0] in _CLOSE_QUOTES and not gap[1:].strip()
+    ):
+        return _quoted(tokens, index)
     elif not _joined(gap) or gap.strip():
         return None
     word = tokens.word(index)
@@ -312,9 +331,29 @@ def _bare_before(tokens: _Tokens, first: int) -> tuple[int, int, str, int] | Non
     while index and tokens.gap(index) == "-" and not _is_capital(tokens.word(index - 1)):
         index -= 1
         begin = tokens.starts[index]
-    if is_ordinary(text[begin : end - (form == JOINED)]):
+    if is_ordinary(text[begin : end - (form == JOINED)]) or not _is_word_start(text, begin):
         return None
     return begin, end, form, index - 1
+
+
+def _is_word_start(text: str, begin: int) -> bool:
+    """Whether nothing unreadable stands before: half a word is no word."""
+    return begin == 0 or text[begin - 1].isspace() or text[begin - 1] in "-–—/(<[{«„“\"‘'*_"
+
+
+def _quoted(tokens: _Tokens, last: int) -> tuple[int, int, str, int] | None:
+    """A short phrase in quotation marks whose last word is ``last``: as a nickname is set."""
+    for index in range(last, max(-1, last - WORDS_IN_BRACKETS), -1):
+        if _is_capital(tokens.word(index)):
+            return None
+        begin = tokens.starts[index]
+        if begin and tokens.text[begin - 1] in _OPEN_QUOTES:
+            if all(is_ordinary(tokens.word(i)) for i in range(index, last + 1)):
+                return None
+            return begin - 1, tokens.ends[last] + 1, '"', index - 1
+        if tokens.gap(index) != " ":
+            return None
+    return None
 
 
 def _left(tokens: _Tokens, index: int, begin: int) -> str:
