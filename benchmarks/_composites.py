@@ -73,9 +73,7 @@ def texts(part: str) -> tuple[Text, ...]:
 
 
 def _words(paragraphs: tuple[str, ...]) -> int:
-    return sum(
-        len(p.split()) if " " in p.strip() else max(1, len(p) // 2) for p in paragraphs
-    )
+    return sum(len(p.split()) if " " in p.strip() else max(1, len(p) // 2) for p in paragraphs)
 
 
 def _lines(raw: str) -> list[str]:
@@ -112,8 +110,14 @@ def _ecbplus() -> Iterator[Text]:
     path = BENCH / "ecbplus" / "docs.jsonl"
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         document = json.loads(line)
-        raw = [re.sub(r" ([.,;:?!])", r"\1", p) for p in _lines(document["text"]) if "http" not in p]
-        yield Text("ecb_" + document["doc"], "news", "en", "", tuple(raw))
+        raw = [
+            re.sub(r" ([.,;:?!])", r"\1", p) for p in _lines(document["text"]) if "http" not in p
+        ]
+        # its pages begin with their own headings and dates; one heading is kept as the title
+        heads = [p for p in raw[:5] if len(p.split()) <= 14 and p[-1] not in ".?!'\""]
+        title = next((p for p in heads if not re.search(r"\d{4}|\d:", p)), "")
+        body = tuple(p for p in raw if p not in heads)
+        yield Text("ecb_" + document["doc"], "news", "en", title, body)
 
 
 def _russian() -> Iterator[Text]:
@@ -129,7 +133,7 @@ def _wikiwars() -> Iterator[Text]:
         body = re.search(r"<TEXT>(.*)</TEXT>", path.read_text(encoding="utf-8"), re.DOTALL)
         if body:
             plain = html.unescape(re.sub(r"<[^>]*>", "", body[1]))
-            yield Text(path.stem, "history", "uk", "", tuple(_lines(plain)))
+            yield _titled(path.stem, "history", "uk", _lines(plain))
 
 
 def _litbank() -> Iterator[Text]:
@@ -205,13 +209,12 @@ _LOADERS: tuple[Callable[[], Iterator[Text]], ...] = (
 
 # --- what stands around a text -----------------------------------------------------------------
 
-_GIVEN = "Mara Ilse Tobin Anselm Petra Jonas Odile Bram Leona Viktor Hester Ruben Edda Casimir".split()
-_FAMILY = (
-    "Halloran Vesper Okonjo Lindqvist Marchetti Dunmore Petrosyan Ashworth Kowal Brandt Ferreira "
-    "Castellan Nakamura O'Dell"
-).split()
-_GIVEN_RU = "Марина Игорь Степан Лидия Арсений Вера Глеб Тамара Борис Зоя".split()
-_FAMILY_RU = "Ветлугин Сорочан Кедрач Полынин Державец Лучко Громыкин Завьял Чернопятов".split()
+_GIVEN = (
+    ["Mara", "Ilse", "Tobin", "Anselm", "Petra", "Jonas", "Odile", "Bram", "Leona", "Viktor", "Hester", "Ruben", "Edda", "Casimir"]
+)
+_FAMILY = ["Halloran", "Vesper", "Okonjo", "Lindqvist", "Marchetti", "Dunmore", "Petrosyan", "Ashworth", "Kowal", "Brandt", "Ferreira", "Castellan", "Nakamura", "O'Dell"]
+_GIVEN_RU = ["Марина", "Игорь", "Степан", "Лидия", "Арсений", "Вера", "Глеб", "Тамара", "Борис", "Зоя"]
+_FAMILY_RU = ["Ветлугин", "Сорочан", "Кедрач", "Полынин", "Державец", "Лучко", "Громыкин", "Завьял", "Чернопятов"]
 _PAPERS = {
     "tune": "Harbour News|The Northern Herald|City Times|Daily Lantern|Coast Gazette|Valley Tribune",
     "score": "Weekly Beacon|The Ironbridge Post|Marlow Observer|Evening Chronicle|Fenland Review|"
@@ -222,10 +225,10 @@ _PAPERS_RU = {
     "score": "Горный курьер|«Степная правда»|Приморские известия|журнал «Маяк»",
 }
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 )
 _MONTHS_RU = (
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+    ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
 )
 _SHAPES = {
     "tune": {
@@ -285,19 +288,35 @@ _BETWEEN = {
     ),
 }
 _TITLES = {
-    "tune": ("What the river kept", "A long night on the ridge", "The witnesses speak again"),
+    "tune": (
+        "What {the} {n} kept|A long {t} on the {n}|{The} {n}: the witnesses speak|Why nobody saw the {n}",
+        "river|ridge|harbour|bridge|mill|border",
+        "night|winter|march|morning",
+    ),
     "score": (
-        "Nobody came down that evening",
-        "Letters from a drowned valley",
-        "The quarrel over the bridge",
-        "Questions that remain",
-        "Seven days in autumn",
+        "Nobody came down from the {n} that {t}|Letters from a drowned {n}|The quarrel over the {n}"
+        "|Questions about the {n} remain|Seven days at the {n}|{n} of {t}",
+        "valley|quarry|station|island|glacier|ferry|orchard",
+        "autumn|evening|sorrow|ashes",
     ),
 }
 _TITLES_RU = {
-    "tune": ("Что помнит река", "Долгая ночь"),
-    "score": ("Никто не вернулся вечером", "Письма из долины", "Спор о переправе"),
+    "tune": ("Что помнит {n}|Долгая {t}|Кто видел: {n}", "река|дорога|застава|мельница", "ночь|зима|весна"),
+    "score": (
+        "Никто не вернулся: {n}|Письма с того берега, {t}|Спор о том, где была {n}|{t} и {n}",
+        "переправа|долина|станция|шахта",
+        "осень|тишина|память",
+    ),
 }
+
+
+def _title(rng: random.Random, part: str, language: str) -> str:
+    shapes, nouns, times = (_TITLES_RU if language in ("ru", "uk") else _TITLES)[part]
+    noun, time = rng.choice(nouns.split("|")), rng.choice(times.split("|"))
+    title = rng.choice(shapes.split("|")).format(n=noun, t=time, the="the", The="The")
+    return title[:1].upper() + title[1:]
+
+
 _SUBHEADS = {
     "tune": ("Background", "The second day", "A disputed report", "What happened next"),
     "score": ("An early warning", "Who knew", "II", "The Other Side", "AFTERMATH", "Two versions"),
@@ -404,8 +423,7 @@ def _dressed(
         body.append(paragraph)
         if _words(tuple(body)) >= limit:
             break
-    invented = (_TITLES_RU if text.language in ("ru", "uk") else _TITLES)[part]
-    title = text.title or rng.choice(invented)
+    title = text.title or _title(rng, part, text.language)
     if condition == "nothing" or (condition == "byline" and rng.random() < 0.25):
         title = ""
     shown = {"upper": title.upper(), "title": _title_case(title)}.get(headings, title)

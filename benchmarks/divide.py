@@ -15,12 +15,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from _composites import BENCH, Composite, Piece, composite, page, texts
-from _report import machine, write_section
 from nltk.metrics.segmentation import windowdiff
 from nltk.tokenize.texttiling import TextTilingTokenizer
 from rapidfuzz import fuzz
 
+from _composites import BENCH, Composite, Piece, composite, page, texts
+from _report import machine, write_section
 from variorum import gather
 from variorum.gather.divide import divide
 from variorum.gather.divide.style import COMMON

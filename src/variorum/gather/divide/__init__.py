@@ -166,16 +166,16 @@ def _languages(transcript: Transcript, readings: Sequence[Reading]) -> tuple[str
     return tuple(languages)
 
 
-def _language(
-    readings: Sequence[Reading], languages: Sequence[str], start: int, stop: int
-) -> str:
+def _language(readings: Sequence[Reading], languages: Sequence[str], start: int, stop: int) -> str:
     lengths: Counter[str] = Counter()
     for i in range(start, stop):
         if languages[i] != "und":
             lengths[languages[i]] += len(readings[i].block.text)
     if lengths:
         return max(lengths.items(), key=lambda item: (item[1], item[0]))[0]
-    return language_of(" ".join(readings[i].block.text for i in range(start, min(stop, start + 20))))
+    return language_of(
+        " ".join(readings[i].block.text for i in range(start, min(stop, start + 20)))
+    )
 
 
 def _with_meta(head: Head, transcript: Transcript) -> Head:

@@ -33,7 +33,7 @@ from variorum.gather.divide.roles import (
     Reading,
 )
 
-WINDOW = 300
+WINDOW = 250
 """Words of running text compared on either side of a gap (tuned, see WEIGHTS)."""
 STEP = 25
 """Words of running text between two gaps that nothing marks, at which the words are compared."""
@@ -42,42 +42,46 @@ LANGUAGE_WINDOW = 100
 SHORTEST = 60
 """Words: nothing shorter is an account of its own unless a byline heads it."""
 
-BIAS = -10.0
+BIAS = -8.9
 WEIGHTS: dict[str, float] = {
-    "other names": 5.1,
     "article in the markup": 5.0,
-    "two texts": 4.0,
-    "title and words": 3.2,
+    "two texts": 4.9,
+    "run together": 3.4,
     "other language": 3.2,
-    "run together": 2.9,
-    "title": 2.7,
-    "opens a dispatch": 2.3,
-    "wide gap": 2.2,
+    "other names": 2.6,
+    "wide gap": 2.5,
+    "title and words": 2.4,
+    "byline": 2.2,
+    "numbered as a first part": 2.1,
+    "caption": 2.0,
     "boilerplate": 2.0,
+    "a series' heading": 1.9,
+    "title": 1.8,
     "outright byline": 1.8,
-    "caption": 1.5,
-    "other quotation marks": 1.5,
+    "opens a dispatch": 1.8,
+    "other quotation marks": 1.7,
+    "publisher and date": 1.5,
     "first-level heading": 1.5,
-    "byline": 1.4,
-    "publisher and date": 1.3,
     "comments": 1.0,
-    "person and date": 0.7,
-    "several titles": 0.6,
-    "possible byline": 0.6,
-    "introduces people": 0.5,
+    "left unfinished": 0.8,
+    "something between": 0.7,
+    "introduces people": 0.6,
     "rule": 0.5,
     "second-level heading": 0.5,
     "sign-off": 0.5,
-    "left unfinished": 0.4,
-    "something between": 0.3,
+    "recurring heading above a title": 0.5,
+    "only a date": 0.4,
+    "several titles": 0.2,
+    "person and date": 0.1,
     "other narrator": 0.1,
-    "section heading": -0.1,
-    "only a date": -0.2,
+    "very wide gap": -0.1,
+    "section heading": -0.2,
+    "possible byline": -0.4,
     "known by last name": -0.4,
-    "introduced again": -0.5,
-    "opens with speech": -0.8,
-    "opens in the middle": -0.8,
-    "short side": -1.0,
+    "short side": -0.9,
+    "opens with speech": -1.1,
+    "introduced again": -1.3,
+    "opens in the middle": -1.7,
     "note": -3.0,
 }
 
@@ -149,6 +153,7 @@ def weigh(
             rates.update(words.stems)
     total = rates.total() or 1
     common_gap = _common_gap(readings)
+    recurring = _recurring(readings)
     gaps = []
     words_before = since = 0
     for position in range(len(body) - 1):
@@ -161,6 +166,7 @@ def weigh(
             continue
         since = 0
         evidence = _zone_evidence(readings, left, right, common_gap)
+        evidence |= _recurring_evidence(readings, left, right, recurring)
         before = _window(body, counted, position, -1, walls)
         after = _window(body, counted, position + 1, 1, walls)
         evidence |= _word_evidence(counted, before, after, rates, total)
@@ -178,6 +184,26 @@ def _common_gap(readings: Sequence[Reading]) -> int:
     return max(gaps.items(), key=lambda item: (item[1], -item[0]))[0] if gaps else 1
 
 
+def _recurring(readings: Sequence[Reading]) -> frozenset[str]:
+    """Headings that stand in the file at least twice."""
+    counts = Counter(r.block.text for r in readings if r.role == TITLE)
+    return frozenset(text for text, count in counts.items() if count > 1)
+
+
+def _recurring_evidence(
+    readings: Sequence[Reading], left: int, right: int, recurring: frozenset[str]
+) -> dict[str, float]:
+    zone = [r.block.text for r in readings[left + 1 : right] if r.role == TITLE]
+    series = any(cues.names_a_series(text) for text in zone)
+    above = len(zone) > 1 and zone[0] in recurring and zone[1] not in recurring
+    anew = any(cues.begins_anew(r.block.text) for r in readings[left + 1 : right + 1])
+    return {
+        "a series' heading": 1.0 if series else 0.0,
+        "recurring heading above a title": 1.0 if above else 0.0,
+        "numbered as a first part": 1.0 if anew else 0.0,
+    }
+
+
 def _window(
     body: Sequence[int],
     counted: Sequence[Words | None],
@@ -188,7 +214,7 @@ def _window(
     """Indices of running blocks from ``position`` on, up to WINDOW words or the next wall."""
     chosen: list[int] = []
     length = 0
-    wall = bisect_left(walls, body[position] + (1 if step > 0 else 1))
+    wall = bisect_left(walls, body[position] + 1)
     while 0 <= position < len(body) and length < WINDOW:
         index = body[position]
         if step > 0 and wall < len(walls) and index >= walls[wall]:
@@ -250,13 +276,13 @@ _FAMILY = {"grc": "el"}
 """Languages too near for a guess by the block to tell apart."""
 
 
-def _majority(
-    languages: Sequence[str], counted: Sequence[Words | None], indices: list[int]
-) -> str:
+def _majority(languages: Sequence[str], counted: Sequence[Words | None], indices: list[int]) -> str:
     lengths: Counter[str] = Counter()
     for index in indices:
         words = counted[index]
-        lengths[_FAMILY.get(languages[index], languages[index])] += words.length if words is not None else 0
+        lengths[_FAMILY.get(languages[index], languages[index])] += (
+            words.length if words is not None else 0
+        )
         if lengths.total() >= LANGUAGE_WINDOW:
             break
     if lengths.total() < 0.6 * LANGUAGE_WINDOW:
@@ -313,10 +339,73 @@ def _zone_evidence(
 
 
 _CONTINUING = frozenset(
-    "he she it they his her their this that these those but and so yet then however also meanwhile "
-    "still instead another such both neither nor or because “but “and он она они его её ее их это этот "
-    "эта эти но и а однако поэтому также тогда затем при тем кроме он, er sie und aber il elle mais et "
-    "pero y él ella".split()
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "but",
+        "and",
+        "so",
+        "yet",
+        "then",
+        "however",
+        "also",
+        "meanwhile",
+        "still",
+        "instead",
+        "another",
+        "such",
+        "both",
+        "neither",
+        "nor",
+        "or",
+        "because",
+        "“but",
+        "“and",
+        "он",
+        "она",
+        "они",
+        "его",
+        "её",
+        "ее",
+        "их",
+        "это",
+        "этот",
+        "эта",
+        "эти",
+        "но",
+        "и",
+        "а",
+        "однако",
+        "поэтому",
+        "также",
+        "тогда",
+        "затем",
+        "при",
+        "тем",
+        "кроме",
+        "он,",
+        "er",
+        "sie",
+        "und",
+        "aber",
+        "il",
+        "elle",
+        "mais",
+        "et",
+        "pero",
+        "y",
+        "él",
+        "ella",
+    ]
 )
 
 

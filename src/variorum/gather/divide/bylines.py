@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from variorum.gather.divide.datelines import SEPARATOR, dateline
+from variorum.gather.divide.given import GIVEN_NAMES
 
 LONGEST = 220
 """Characters: no byline is longer; a longer block is running text."""
@@ -38,6 +39,8 @@ _PUBLISHER_CUE = re.compile(
     r"|fuente)\s*(?::|(?=[\s«\"“])|$)\s*",
     re.IGNORECASE,
 )
+_WEAK_CUE = re.compile(r"^(?:from|via|for|in|из|для)\s", re.IGNORECASE)
+"""These stand before anything; what follows is a publication only when it sounds like one."""
 _DATE_CUE = re.compile(
     r"^(?:(?:first |last |originally )?(?:published|updated|posted|modified|printed|created|added"
     r"|date|dated|issued|revised|submitted|written)(?:\s+(?:on|at|in))?|on|at|of|dateline|issue of|issue"
@@ -91,22 +94,186 @@ _SPLIT = re.compile(
 _AND = re.compile(r"\s+(?:and|&|и|und|et|y)\s+")
 _TOKEN = re.compile(r"[^\s]+")
 _PARTICLE = frozenset(
-    "de la le du da di van von der den ter bin ibn al el y e zu af av st jr sr ii iii".split()
+    [
+        "de",
+        "la",
+        "le",
+        "du",
+        "da",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "y",
+        "e",
+        "zu",
+        "af",
+        "av",
+        "st",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+    ]
 )
 _SMALL = frozenset(
-    "the of and for in on at to a an de la le du des et der die das und from "
-    "и в на о об по из от для за с у".split()
+    [
+        "the",
+        "of",
+        "and",
+        "for",
+        "in",
+        "on",
+        "at",
+        "to",
+        "a",
+        "an",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "et",
+        "der",
+        "die",
+        "das",
+        "und",
+        "from",
+        "и",
+        "в",
+        "на",
+        "о",
+        "об",
+        "по",
+        "из",
+        "от",
+        "для",
+        "за",
+        "с",
+        "у",
+    ]
 )
 _NOT_NAMES = frozenset(
-    "the a an this that these those what when where who why how it he she they we you i in on at for to "
-    "of and but or if not no yes is are was were there here new old my our his her their its all some "
-    "every one two three after before under over with without from into about between during chapter "
-    "part day night letter letters dear photo war death life story stories history mystery что как где "
-    "когда кто почему это он она они мы вы я не нет да в на о об по из от для за с у к все".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "what",
+        "when",
+        "where",
+        "who",
+        "why",
+        "how",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "i",
+        "in",
+        "on",
+        "at",
+        "for",
+        "to",
+        "of",
+        "and",
+        "but",
+        "or",
+        "if",
+        "not",
+        "no",
+        "yes",
+        "is",
+        "are",
+        "was",
+        "were",
+        "there",
+        "here",
+        "new",
+        "old",
+        "my",
+        "our",
+        "his",
+        "her",
+        "their",
+        "its",
+        "all",
+        "some",
+        "every",
+        "one",
+        "two",
+        "three",
+        "after",
+        "before",
+        "under",
+        "over",
+        "with",
+        "without",
+        "from",
+        "into",
+        "about",
+        "between",
+        "during",
+        "chapter",
+        "part",
+        "day",
+        "night",
+        "letter",
+        "letters",
+        "dear",
+        "photo",
+        "war",
+        "death",
+        "life",
+        "story",
+        "stories",
+        "history",
+        "mystery",
+        "что",
+        "как",
+        "где",
+        "когда",
+        "кто",
+        "почему",
+        "это",
+        "он",
+        "она",
+        "они",
+        "мы",
+        "вы",
+        "я",
+        "не",
+        "нет",
+        "да",
+        "в",
+        "на",
+        "о",
+        "об",
+        "по",
+        "из",
+        "от",
+        "для",
+        "за",
+        "с",
+        "у",
+        "к",
+        "все",
+    ]
 )
 _INITIAL = re.compile(r"^(?:[^\W\d_a-zа-яё]\.?-?){1,4}$")
 _CUE_INSIDE = re.compile(
-    r"\s+(?=(?i:by|for|from|translated by|written by)\s+[^\W\d_a-zа-яё])"
+    r"\s+(?=(?:[Bb]y|BY|for|from|(?i:translated by|written by))\s+[^\W\d_a-zа-яё])"
     r"|\s+(?=(?i:автор|перевод)\s*:?\s)"
 )
 
@@ -192,8 +359,11 @@ def _label(part: str, expected: str) -> tuple[str, str, int]:
                 return "person", value, 0
             return _label(value, "")
         if label == "cued publisher":
-            if _capitalised(value) or _PUBLICATION.search(value):
+            known = bool(_PUBLICATION.search(value))
+            if known or (_capitalised(value) and not _WEAK_CUE.match(part)):
                 return label, value, 0
+            if _capitalised(value):
+                return "unknown", value, 0
             return label, "", len(value.split())
         if _name_like(value) or (label == "author" and _is_handle(value)):
             return label, value, 0
@@ -231,10 +401,8 @@ def _assembled(line: str, date: str, labels: list[tuple[str, str]], loose: int) 
     if "cued publisher" in first and "publisher" not in first and "unknown" not in first:
         publisher = first["cued publisher"]
     unknown = [value for label, value in labels if label == "unknown"]
-    if date and unknown and (author or not publisher):
-        publisher = publisher or unknown[0]
-    elif date and unknown and not author:
-        author = ""
+    if unknown and not publisher and (len(date) > len("1999") or "author" in first):
+        publisher = unknown[0]
     kinds = set(first)
     score = sum(
         WEIGHTS.get({"url": "cued publisher"}.get(kind, kind), 0.0) for kind in sorted(kinds)
@@ -245,6 +413,8 @@ def _assembled(line: str, date: str, labels: list[tuple[str, str]], loose: int) 
     elif date:
         kinds.add("yearless")
         score += WEIGHTS["year"]
+    if line.rstrip().endswith(".") and "author" not in first and not line.rstrip()[-2:-1].isupper():
+        score -= 0.5
     if len(unknown) > 2 or (line.rstrip().endswith((".", "!", "?")) and words > 12):
         score -= 1.0
     if not kinds - {"unknown", "role"}:
@@ -259,6 +429,15 @@ def _assembled(line: str, date: str, labels: list[tuple[str, str]], loose: int) 
         cued,
         frozenset(kinds),
     )
+
+
+def names_a_person(line: str) -> bool:
+    """Whether a line is nothing but a person's name, by its shape and a known given name or initials."""
+    value = line.strip(" .,:*")
+    if not _name_like(value):
+        return False
+    tokens = value.split()
+    return tokens[0].lower() in GIVEN_NAMES or bool(_INITIAL.match(tokens[0]))
 
 
 def _clean_name(author: str) -> str:

@@ -11,7 +11,7 @@ from variorum.gather.divide.style import COMMON, first_person, signs
 
 STEM = 6
 """Letters kept of a word, which takes off most endings in the languages we meet."""
-CONCENTRATION = 400.0
+CONCENTRATION = 150.0
 """How closely a text keeps to the whole file's word rates (tuned in ``benchmarks/divide.py``)."""
 PRIOR_WORDS = 2000.0
 VOCABULARY = 4000.0

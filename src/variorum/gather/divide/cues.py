@@ -59,7 +59,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _TRANSLATION = re.compile(
-    r"\b(?:translat(?:ed|ion|or)|перевод|перевел[аи]?|перевёл|переводчик|übersetzt|traduit)", re.IGNORECASE
+    r"\b(?:translat(?:ed|ion|or)|перевод|перевел[аи]?|перевёл|переводчик|übersetzt|traduit)",
+    re.IGNORECASE,
 )
 _RULE = re.compile(r"^(?:[\s*=_#~+—–·•.-]{3,}|[* ]{1,9}|#{2,}|-{2,}|\u2042|○+|❦)$")
 _SIGN_OFF = re.compile(
@@ -96,6 +97,29 @@ _DATED_CITY = re.compile(
     r"\s?(?:\([^()\n]{2,40}\)\s?)?(?:--|—|–|_|-\s)\s?"
 )
 
+_SERIES = re.compile(
+    r"\b(?:series|project|archive|archives|special report|collection|library|edition|voices of|history of"
+    r"|anthology|dossier|part (?:\d+|one|two|three|[ivx]+)|no\. \d+|серия|проект|архив|цикл|рубрика"
+    r"|спецпроект|библиотека|сборник)\b",
+    re.IGNORECASE,
+)
+
+_FIRST_PART = re.compile(
+    r"^(?:(?:chapter|part|book|глава|часть|книга|kapitel|teil|chapitre|capítulo)\s+"
+    r"(?:1|i|one|first|the first|первая|eins|un|uno|premier)|prologue|пролог)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def begins_anew(text: str) -> bool:
+    """Running text or a heading that numbers itself the first part of a work."""
+    return bool(_FIRST_PART.match(text[:60]))
+
+
+def names_a_series(text: str) -> bool:
+    """A heading that names a series, an archive or a project rather than one text."""
+    return len(text) <= 120 and bool(_SERIES.search(text))
+
 
 def is_file_names(text: str) -> bool:
     """Nothing but names of files, also run together ("img_0123.jpgportrait2.jpg")."""
@@ -114,8 +138,13 @@ def is_caption(text: str) -> bool:
 
 def is_boilerplate(text: str) -> bool:
     """A line of a page's machinery: sharing, menus, forms, counts, tags."""
-    return len(text) < 220 and len(text.split()) <= 16 and bool(_BOILERPLATE.match(text)) and not (
-        len(text.split()) > 4 and text.endswith((".", "!", "?", "”", '"')) and text[0].islower()
+    return (
+        len(text) < 220
+        and len(text.split()) <= 16
+        and bool(_BOILERPLATE.match(text))
+        and not (
+            len(text.split()) > 4 and text.endswith((".", "!", "?", "”", '"')) and text[0].islower()
+        )
     )
 
 

@@ -19,9 +19,11 @@ _TIME = (
 )
 _NOISE = re.compile(rf"(?<!\w)(?:{_WEEKDAY})(?!\w)|(?<![\w.]){_TIME}", re.IGNORECASE)
 _YEAR = re.compile(
-    r"(?<![\w.,'’/-])(?:1[5-9]|20)\d\d(?![\w'’/-]|[.,]\d)(?:\s?(?:г\.|год\b|года\b))?"
+    r"(?<![\w.,'’/–—-])(?:1[5-9]|20)\d\d(?![\w'’/–—-]|[.,]\d)(?:\s?(?:г\.|год\b|года\b))?"
 )
 _SHORT_DATE = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{2})(?![\d./])")
+
+_FILLERS = re.compile(r"\b(?:the|of|at|on|in|от|в)\b|\b\d{1,2}(?:st|nd|rd|th|d)\b", re.IGNORECASE)
 
 
 def dateline(line: str) -> tuple[str, str]:
@@ -47,3 +49,9 @@ def dateline(line: str) -> tuple[str, str]:
     if years:
         return years[0][0][:4], rest
     return (found[0][2] if found else ""), rest
+
+
+def is_only_a_date(line: str) -> bool:
+    """Whether a short line holds a date and not a word besides."""
+    date, rest = dateline(line)
+    return bool(date) and not any(c.isalpha() for c in _FILLERS.sub("", rest))

@@ -19,6 +19,7 @@ from variorum.gather.divide.roles import (
     TITLE,
     Reading,
 )
+from variorum.gather.divide.style import script_of
 
 HEAD_BLOCKS = 10
 """How many blocks at the beginning may belong to the head."""
@@ -29,12 +30,6 @@ _TAIL_ROLES = frozenset({BOILERPLATE, CAPTION, COMMENT, NOTE})
 _AFTER_DASH = re.compile(r"^\s*(?:--?|—|–)\s*")
 _TITLE_BY = re.compile(
     r"^(?P<title>.{3,150}?)[,.]?\s+(?:by|автор:?)\s+(?P<author>[^\W\d_a-zа-яё].{2,60})$"
-)
-_SERIES = re.compile(
-    r"\b(?:series|project|archive|archives|special report|collection|library|edition|voices of|history of"
-    r"|anthology|dossier|part (?:\d+|one|two|three|[ivx]+)|no\. \d+|серия|проект|архив|цикл|рубрика"
-    r"|спецпроект|библиотека|сборник)\b",
-    re.IGNORECASE,
 )
 
 
@@ -51,11 +46,55 @@ class Head:
 
 
 def signed_at_end(readings: Sequence[Reading]) -> bool:
-    """Whether the texts of this file carry their bylines at the end: its last text does, and its
-    first has none at its head."""
-    first = next((i for i, r in enumerate(readings) if r.role == BODY), len(readings))
-    last = next((i for i in range(len(readings) - 1, -1, -1) if readings[i].role == BODY), -1)
-    return not _is_signed(readings[:first]) and _is_signed(readings[last + 1 :])
+    """Whether the texts of this file carry their bylines at the end.
+
+    Every stretch of short lines with a byline votes: before the first text for the head, after the
+    last for the end (and their lack the other way, less strongly); a title before the byline for the head; page machinery between a byline and a
+    title for the end; a byline nearer by blank lines, or alike in script, to the text before it for
+    the end and to the one after it for the head.
+    """
+    vote = 0.0
+    start, count = 0, len(readings)
+    while start <= count:
+        end = start
+        while end < count and readings[end].role != BODY:
+            end += 1
+        zone = readings[start:end]
+        if _is_signed(zone):
+            if start == 0:
+                vote -= 2.0
+            elif end == count:
+                vote += 2.0
+            else:
+                vote += _votes(readings, start, end)
+        elif start == 0 or end == count:
+            vote += 0.5 if start == 0 else -0.5
+        start = end + 1
+    return vote > 0
+
+
+def _votes(readings: Sequence[Reading], start: int, end: int) -> float:
+    signed = [i for i in range(start, end) if readings[i].role == BYLINE]
+    titles = [i for i in range(start, end) if readings[i].role == TITLE]
+    machinery = [i for i in range(start, end) if readings[i].role in _TAIL_ROLES]
+    after = titles[0] if titles and titles[0] > signed[-1] else end
+    vote = 0.0
+    if titles and titles[0] < signed[0]:
+        vote -= 1.0
+    if any(signed[-1] < i < after for i in machinery):
+        vote += 1.0
+    if any(i < signed[0] for i in machinery):
+        vote -= 1.0
+    before_gap = readings[signed[0]].block.gap
+    after_gap = readings[signed[-1] + 1].block.gap
+    if before_gap != after_gap:
+        vote += 0.5 if before_gap < after_gap else -0.5
+    own = script_of(readings[signed[0]].block.text)
+    left = script_of(readings[start - 1].block.text)
+    right = script_of(readings[end].block.text)
+    if left != right and own in (left, right):
+        vote += 1.0 if own == left else -1.0
+    return vote
 
 
 def _is_signed(zone: Sequence[Reading]) -> bool:
@@ -78,28 +117,25 @@ def first_block(readings: Sequence[Reading], left: int, right: int, at_end: bool
     heads = [i for i in zone if readings[i].role in (TITLE, BYLINE, SECTION)]
     if not heads:
         return right
-    widest = max(readings[i].block.gap for i in range(left + 1, right + 1))
-    wide = [i for i in range(left + 1, right + 1) if readings[i].block.gap == widest]
+    start = left + 1
+    titles = [i for i in heads if readings[i].role == TITLE]
+    for i in zone:
+        # machinery between title and byline ("Title / Share / By A. B.") does not end a head
+        closes = readings[i].role in _TAIL_ROLES
+        if closes and (not any(start <= h < i for h in heads) or any(t > i for t in titles)):
+            start = i + 1
+    signed = [i for i in heads if i >= start and readings[i].role == BYLINE]
+    titles = [i for i in heads if i >= start and readings[i].role in (TITLE, SECTION)]
+    if at_end and signed and not (titles and titles[0] < signed[0]):
+        return signed[-1] + 1
+    if at_end and not signed and not titles:
+        return right
+    widest = max(readings[i].block.gap for i in range(start, right + 1))
+    wide = [i for i in range(start, right + 1) if readings[i].block.gap == widest]
     if widest > 1 and len(wide) == 1 and any(i >= wide[0] for i in heads):
         return wide[0]
-    start = left + 1
-    for i in zone:
-        # machinery between two lines of a head ("Title / Share / By A. B.") does not end it
-        if readings[i].role in _TAIL_ROLES and not any(h < i for h in heads):
-            start = i + 1
-    if at_end:
-        titles = [i for i in heads if i >= start and readings[i].role in (TITLE, SECTION)]
-        signed = [i for i in heads if i >= start and readings[i].role == BYLINE]
-        if titles and signed and signed[0] < titles[0]:
-            return titles[0]
-        if signed and not titles:
-            return min(right, signed[-1] + 1)
-        return start
-    for i in zone:
-        byline = readings[i].byline
-        dashed = bool(_AFTER_DASH.match(readings[i].block.text))
-        if i == start and byline is not None and dashed and any(h > i for h in heads):
-            return i + 1
+    if signed and signed[0] == start and titles and _AFTER_DASH.match(readings[start].block.text):
+        return start + 1
     return start
 
 
@@ -145,39 +181,23 @@ def read_head(
 def _title(
     readings: Sequence[Reading], head: Sequence[int], repeated: frozenset[str]
 ) -> int | None:
-    """The head's title: a marked heading, else the likeliest line that no series' name is."""
-    titles = [
-        i
-        for i in head
-        if readings[i].role == TITLE
-        or (readings[i].role == BYLINE and _only_a_name(readings[i]) and readings[i].title >= 0.9)
-    ]
-    plain = [i for i in titles if readings[i].role == TITLE] or titles
-    own = [i for i in plain if readings[i].block.text not in repeated] or plain
-    if not own:
-        sections = [i for i in head if readings[i].role == SECTION]
-        return sections[0] if sections else None
-    marked = [i for i in own if {"heading1", "title"} & readings[i].block.marks]
+    """The head's title: a marked heading, else a line above the byline, else the first below it;
+    a series' name only when there is nothing else."""
+    titles = [i for i in head if readings[i].role == TITLE]
+    marked = [i for i in titles if {"heading1", "title"} & readings[i].block.marks]
     if marked:
         return marked[0]
+    own = [i for i in titles if readings[i].block.text not in repeated] or titles
+    first_byline = next((i for i in head if readings[i].role == BYLINE), -1)
+    own = [i for i in own if i < first_byline] or own
     if len(own) > 1 and _is_series(readings[own[0]].block.text, readings[own[1]].block.text):
         own = own[1:]
-    if own[0] in titles and readings[own[0]].role == BYLINE and _is_signed_beside(readings, head):
-        return own[0]
-    return own[0] if readings[own[0]].role == TITLE else None
-
-
-def _is_signed_beside(readings: Sequence[Reading], head: Sequence[int]) -> bool:
-    return sum(readings[i].role == BYLINE for i in head) > 2
-
-
-def _only_a_name(reading: Reading) -> bool:
-    return reading.byline is not None and reading.byline.kinds <= {"person", "publisher", "unknown"}
+    return own[0] if own else None
 
 
 def _is_series(first: str, second: str) -> bool:
     """Whether the first of two headings names a series rather than the text."""
-    return bool(_SERIES.search(first)) or (
+    return cues.names_a_series(first) or (
         first.isupper() and not second.isupper() and len(first.split()) <= 4
     )
 
@@ -205,14 +225,3 @@ def repeated_lines(readings: Sequence[Reading]) -> frozenset[str]:
     """Short lines that stand in the file more than once."""
     counts = Counter(r.block.text for r in readings if r.role in (TITLE, BYLINE))
     return frozenset(text for text, count in counts.items() if count > 1)
-
-
-def translator_of(readings: Sequence[Reading], start: int, stop: int) -> str:
-    """The translator a short line of the account names, if any."""
-    for i in range(start, stop):
-        byline = readings[i].byline
-        if byline is not None and byline.translator and cues.speaks_of_translation(
-            readings[i].block.text
-        ):
-            return byline.translator
-    return ""

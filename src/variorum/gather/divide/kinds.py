@@ -21,7 +21,9 @@ _TESTIMONY = re.compile(
     r"|показания|протокол допроса|протокол|объяснительная|свидетельство)\b",
     re.IGNORECASE,
 )
-_INTERVIEW = re.compile(r"\b(?:interview|интервью|беседа с|in conversation|q ?& ?a)\b", re.IGNORECASE)
+_INTERVIEW = re.compile(
+    r"\b(?:interview|интервью|беседа с|in conversation|q ?& ?a)\b", re.IGNORECASE
+)
 _MEMOIR = re.compile(
     r"\b(?:memoirs?|recollections?|reminiscences|diary|journal of|воспоминания|мемуары|дневник)\b",
     re.IGNORECASE,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from variorum.gather.divide import cues
 from variorum.gather.divide.blocks import Block
-from variorum.gather.divide.bylines import POSSIBLE, SURE, Byline, parse_byline
+from variorum.gather.divide.bylines import POSSIBLE, SURE, Byline, names_a_person, parse_byline
+from variorum.gather.divide.datelines import is_only_a_date
 
 TITLE_WORDS = 20
 TITLE_LENGTH = 180
@@ -16,6 +17,15 @@ EDGE = 3
 """Lines at either end of such a run that may still be a head."""
 CONTEXT = 12
 """Blocks before and after that show whether sentences here end with a full stop."""
+
+DAYS = 3
+"""Lines with nothing but a date that make a diary."""
+LONGEST_DAY = 60
+"""Characters: a longer line is no heading of a day."""
+NEAR = 2
+"""Lines between a sure line of a byline and another that completes it."""
+MOST_BYLINES = 5
+"""More lines of this kind in a row are a bibliography or a list of names."""
 
 BODY, TITLE, BYLINE, CAPTION, BOILERPLATE, COMMENT, NOTE, SECTION, RULE = (
     "body",
@@ -29,6 +39,8 @@ BODY, TITLE, BYLINE, CAPTION, BOILERPLATE, COMMENT, NOTE, SECTION, RULE = (
     "rule",
 )
 _TERMINAL = ".!?…。！？।\"”»’')*"
+_CLOSING = "\"”»’')]"
+_OPENING = "\"“«„‘'(["
 _CAPITAL = 0.7
 
 
@@ -46,27 +58,107 @@ def read_blocks(blocks: Sequence[Block]) -> tuple[Reading, ...]:
     """Give every block its role, by its marks first, then by its own words, then by its company."""
     stops = _stop_shares(blocks)
     readings = [_read(block, share) for block, share in zip(blocks, stops, strict=True)]
+    days = _day_headings(readings)
     start = 0
     while start < len(readings):
         end = start
         while end < len(readings) and readings[end].role != BODY:
             end += 1
-        if end - start > LONGEST_RUN:
-            for index in range(start + EDGE, end - EDGE):
-                reading = readings[index]
-                if reading.role in (TITLE, SECTION) or (
-                    reading.byline is not None and reading.byline.score < SURE
-                ):
-                    readings[index] = Reading(reading.block, BODY)
+        if end > start:
+            _settle(readings, start, end, days)
         start = end + 1
     return tuple(readings)
+
+
+def _day_headings(readings: Sequence[Reading]) -> bool:
+    """Whether lines that hold only a date are a diary's headings here: several stand alone."""
+    lines = [i for i, r in enumerate(readings) if _is_day(r)]
+    alone = sum(not _beside_byline(readings, i, range(len(readings))) for i in lines)
+    return alone >= DAYS
+
+
+def _is_day(reading: Reading) -> bool:
+    return len(reading.block.text) < LONGEST_DAY and is_only_a_date(reading.block.text)
+
+
+def _beside_byline(readings: Sequence[Reading], index: int, zone: range) -> bool:
+    return any(
+        readings[j].byline is not None and not _is_day(readings[j])
+        for j in (index - 1, index + 1)
+        if j in zone
+    )
+
+
+def _settle(readings: list[Reading], start: int, end: int, days: bool) -> None:
+    """Revise the roles of the short lines ``[start, end)`` in the light of one another."""
+    zone = range(start, end)
+    if days:
+        for i in zone:
+            if _is_day(readings[i]) and not _beside_byline(readings, i, zone):
+                readings[i] = Reading(readings[i].block, SECTION, None, 0.0)
+    signed = [i for i in zone if readings[i].role == BYLINE and _is_sure(readings[i])]
+    supplied = {kind for i in signed for kind in _supplies(readings[i])}
+    weak = [i for i in zone if readings[i].role == BYLINE and i not in signed]
+    for i in sorted(weak, key=lambda i: (min((abs(i - j) for j in signed), default=0), i)):
+        near = any(abs(i - j) <= NEAR for j in signed)
+        adds = bool(_supplies(readings[i]) - supplied)
+        titled = i > start and readings[i - 1].role == TITLE
+        named = names_a_person(readings[i].block.text)
+        if _supplies(readings[i]) == {"author"} and not named:
+            # a title of two words looks like a name; another line must be the title
+            beside = any(abs(i - j) == 1 for j in signed)
+            near = near and beside and any(_is_own_title(readings[j]) for j in zone if j != i)
+        series = cues.names_a_series(readings[i].block.text)
+        if (near and adds and not series) or (not signed and titled and named):
+            supplied |= _supplies(readings[i])
+        else:
+            role = TITLE if readings[i].title >= 0.5 else BODY
+            readings[i] = Reading(readings[i].block, role, None, readings[i].title)
+    bylines = [i for i in zone if readings[i].role == BYLINE]
+    if len(bylines) > MOST_BYLINES:
+        for i in bylines:
+            readings[i] = Reading(readings[i].block, BODY)
+    if end - start > LONGEST_RUN:
+        for i in range(start + EDGE, end - EDGE):
+            if readings[i].role in (TITLE, SECTION):
+                readings[i] = Reading(readings[i].block, BODY)
+
+
+def _is_own_title(reading: Reading) -> bool:
+    return reading.role == TITLE and not cues.names_a_series(reading.block.text)
+
+
+def _is_sure(reading: Reading) -> bool:
+    """A byline by itself, or at least a cue or a date that others may stand beside."""
+    byline = reading.byline
+    return byline is not None and (
+        byline.score >= SURE or byline.cued or bool(byline.kinds & {"date", "translator"})
+    )
+
+
+_SUPPLIES = {
+    "author": "author",
+    "person": "author",
+    "translator": "translator",
+    "publisher": "publisher",
+    "cued publisher": "publisher",
+    "url": "publisher",
+    "date": "date",
+    "role": "role",
+}
+
+
+def _supplies(reading: Reading) -> set[str]:
+    """What a byline tells: an author, a publisher, a date…"""
+    kinds = reading.byline.kinds if reading.byline is not None else frozenset()
+    return {_SUPPLIES[kind] for kind in kinds if kind in _SUPPLIES}
 
 
 def _stop_shares(blocks: Sequence[Block]) -> list[float]:
     """For each block the share of longer blocks around it that end like a sentence."""
     total, ended = [0], [0]
     for block in blocks:
-        longer = len(block.text) >= 60
+        longer = len(block.text) >= (25 if block.text[0] > "\u2e80" else 60)
         total.append(total[-1] + longer)
         ended.append(ended[-1] + (longer and block.text[-1] in _TERMINAL))
     shares = []
@@ -112,18 +204,17 @@ def _title_likeness(text: str, stops: float) -> float:
     if not words or len(text) > TITLE_LENGTH or len(words) > TITLE_WORDS:
         return 0.0
     letters = [c for c in text if c.isalpha()]
-    if len(letters) < 3 or text[0].islower() or text[-1] in ",;:-–—":
+    if len(letters) < 3 or text[0].islower() or text[-1] in ",:-–—":
         return 0.0
-    if len(words) == 1 and not text[0].isupper() and len(text) > 20:
+    if cues.is_turn(text) and text[-1] in _TERMINAL:
         return 0.0
-    if cues.is_turn(text) and text[-1] in ".?!…”\"»":
-        return 0.0
-    shouting = sum(c.isupper() for c in letters) > 0.9 * len(letters) and letters[0].isupper()
-    if text[-1] in "\"”»" and text[0] in "\"“«„":
+    core = text.rstrip(_CLOSING)
+    if core != text and text[0] in _OPENING:
         return 0.4
-    if text[-1] in ".。" and not shouting:
-        return 0.3 if len(words) <= 14 else 0.0
-    if shouting and letters[0].lower() != letters[0]:
+    shouting = sum(c.isupper() for c in letters) > 0.9 * len(letters)
+    if core[-1:] in (".", "。", "…") and not shouting:
+        return 0.3 if len(words) <= 14 and core == text else 0.0
+    if shouting:
         return 1.0
     long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in long_words)
@@ -131,8 +222,10 @@ def _title_likeness(text: str, stops: float) -> float:
         return 0.3
     if long_words and capitals >= _CAPITAL * len(long_words):
         return 0.9
+    if text[-1] == ";" or (core != text and core[-1:] in ("!", "?")):
+        return 0.0
     if stops < 0.6:
         return 0.0 if len(words) > 6 else 0.3
     if text[-1] in "!?":
-        return 0.5 if len(words) > 2 else 0.3
+        return 0.5 if len(words) > 3 else 0.3
     return 0.7

@@ -58,8 +58,52 @@ _UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 
 _FIRST = frozenset(
-    "i me my mine myself we our us ours ourselves я мне меня мой моя мои моё мною мы нас нам наш наша наши "
-    "ich mir mich mein meine wir uns unser je me mon ma mes nous notre nos yo mi mis nosotros".split()
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "our",
+        "us",
+        "ours",
+        "ourselves",
+        "я",
+        "мне",
+        "меня",
+        "мой",
+        "моя",
+        "мои",
+        "моё",
+        "мною",
+        "мы",
+        "нас",
+        "нам",
+        "наш",
+        "наша",
+        "наши",
+        "ich",
+        "mir",
+        "mich",
+        "mein",
+        "meine",
+        "wir",
+        "uns",
+        "unser",
+        "je",
+        "me",
+        "mon",
+        "ma",
+        "mes",
+        "nous",
+        "notre",
+        "nos",
+        "yo",
+        "mi",
+        "mis",
+        "nosotros",
+    ]
 )
 _SIGNS = re.compile(r"``|''|--|[“”„«»\"‘’'—–]|\s-\s")
 

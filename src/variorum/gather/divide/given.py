@@ -1,0 +1,47 @@
+"""Given names: enough of the commonest to tell a person's name on a line of its own from a title."""
+
+GIVEN_NAMES = frozenset(
+    (
+        # English and the rest of western Europe
+        "aaron adam agnes alan albert alex alexander alexandra alexis alfred alice alison allen amanda amy "
+        "andre andrea andreas andrew angela anita ann anna anne anthony antonio arnold arthur barbara ben "
+        "benjamin bernard beth betty bill bob brian bruce carl carla carlos carmen carol caroline catherine "
+        "charles charlotte chris christian christina christine christopher clara claire claude claudia colin "
+        "craig daniel danielle david deborah denis dennis diana diego dieter dominic donald dorothy douglas "
+        "edgar edith edmund edward eleanor elena elizabeth ellen emil emily emma enrique eric erik ernest "
+        "ernst esther eugene eva eve evelyn felix fernando florence frances francesco francis franco frank "
+        "franz fred frederick friedrich gabriel gary geoffrey george georg gerald gerard gerhard giovanni "
+        "giuseppe gordon grace graham greg gregory guido günter gustav guy hans harold harry heinrich helen "
+        "helga henri henry herbert herman hermann howard hugh hugo ian ida ingrid irene isabel isabella jack "
+        "jacob jacques jake james jan jane janet jason javier jean jeff jeffrey jennifer jeremy jerry jessica "
+        "jim joan joanna joe johann john jonathan jorge jose josé joseph joshua juan judith julia julian julie "
+        "jürgen karen karl kate katherine kathleen keith kenneth kevin klaus kurt larry laura lawrence leo leon "
+        "leonard lewis linda lisa liz lois louis louise lucas lucy luis luke manuel marc marcel marco margaret "
+        "maria marie marina mario marion mark martha martin mary matthew max maurice melissa michael michel "
+        "michelle miguel mike monica nancy natalie nathan neil nicholas nicole nigel nina noah norman oliver "
+        "olivia oscar otto pablo pamela patricia patrick paul paula pedro peter philip pierre rachel ralph "
+        "raymond rebecca rené ricardo richard rita robert roberto roger roland ronald rosa rose roy rudolf "
+        "russell ruth ryan sam samuel sandra sara sarah scott sean sergio sharon silvia simon sofia sophie "
+        "stanley stefan stephanie stephen steve steven stuart susan sylvia ted teresa thomas tim timothy tom "
+        "tony ulrich ursula vera vernon victor victoria vincent virginia walter wendy werner wilhelm william "
+        "wolfgang yves zoe "
+        # Russian and its neighbours, in Latin letters
+        "aleksandr aleksei aleksey alexei alexey anatoly anatoliy andrei andrey boris dmitri dmitry evgeny "
+        "fyodor galina gennady georgy grigory igor ilya irina ivan kirill konstantin larisa leonid lev lidia "
+        "lyubov lyudmila maxim mikhail nadezhda natalia natalya nikita nikolai nikolay oleg olga pavel pyotr "
+        "roman semyon sergei sergey stanislav stepan svetlana tamara tatiana tatyana vadim valentin valentina "
+        "valery vasily viktor vitaly vladimir vladislav vyacheslav yakov yekaterina yevgeny yulia yuri yury "
+        "andriy bogdan mykola oleksandr petro taras volodymyr jakub jerzy jozef krzysztof marek piotr "
+        "stanislaw tomasz wojciech zofia "
+        # Russian and Ukrainian
+        "александр александра алексей алла анастасия анатолий андрей анна антон арсений артём артем арсен "
+        "борис вадим валентин валентина валерий валерия варвара василий вера вероника виктор виктория виталий "
+        "владимир владислав всеволод вячеслав галина геннадий георгий глеб григорий даниил дарья денис дмитрий "
+        "евгений евгения егор екатерина елена елизавета зинаида зоя иван игорь илья инна ирина кирилл "
+        "константин ксения лариса лев леонид лидия любовь людмила майя макар максим маргарита марина мария марк "
+        "матвей михаил надежда наталия наталья николай нина олег ольга павел полина пётр петр раиса роман "
+        "руслан светлана семён семен сергей софия софья станислав степан тамара тарас татьяна тимофей фёдор "
+        "федор эдуард эльвира юлия юрий яков ян ярослав богдан володимир галина ганна іван ігор микола михайло "
+        "наталія олександр олена оксана петро сергій юрій"
+    ).split()
+)
