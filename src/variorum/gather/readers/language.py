@@ -38,11 +38,11 @@ LETTER_WEIGHT = 0.8
 OTHER_SCRIPT_COST = 2.5
 """What each word in a script that the language is not written in costs it."""
 
-HINT_WEIGHT = 2.0
+HINT_WEIGHT = 4.0
 """Weight of a ``lang`` attribute: enough to settle a short line, too little to overrule a paragraph."""
 
 DEFAULT_WEIGHT = 0.5
-"""Weight of what a file says of itself as a whole: templates often say it wrongly."""
+"""Weight of what a file says of itself as a whole, or of most of it: templates often say it wrongly."""
 
 WORDS_PER_LINE = 100
 """A longer line is judged by its first words."""
@@ -228,10 +228,11 @@ def _count_hints(lines: Sequence[_Line], hints: Iterable[Mark], default: str) ->
     for hint in hints:
         language = primary(hint.detail)
         covered = range(bisect_left(starts, hint.start), bisect_left(starts, hint.end))
+        weight = HINT_WEIGHT if 2 * len(covered) <= len(lines) else DEFAULT_WEIGHT
         for i in covered if language else ():
             if lines[i].end <= hint.end:
                 scores = lines[i].scores
-                scores[language] = scores.get(language, 0.0) + HINT_WEIGHT
+                scores[language] = scores.get(language, 0.0) + weight
 
 
 def _fit(line: _Line, language: str) -> float:

@@ -168,7 +168,7 @@ def _clean(characters: list[str]) -> str:
 def _write(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
     body = _body_size(pages)
     levels = _heading_levels(pages, body)
-    running = _running_heads(pages)
+    running = _running_heads(pages, body)
     for number, lines in enumerate(pages, 1):
         alone = [_is_running(line, i, lines, running) for i, line in enumerate(lines)]
         groups = list(_paragraphs(lines, alone))
@@ -245,10 +245,12 @@ def _heading_levels(pages: Sequence[Sequence[Line]], body: float) -> dict[float,
     return {size: min(level, 6) for level, size in enumerate(sorted(larger, reverse=True), 1)}
 
 
-def _running_heads(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+def _running_heads(pages: Sequence[Sequence[Line]], body: float) -> frozenset[str]:
+    """The lines, digits aside, that many pages begin or end with, set no larger than the text."""
     seen: Counter[str] = Counter()
     for lines in pages:
-        seen.update({_masked(line.text) for line in [*lines[:2], *lines[-2:]]})
+        edges = [line for line in [*lines[:2], *lines[-2:]] if line.size < OTHER_SIZE * body]
+        seen.update({_masked(line.text) for line in edges})
     return frozenset(text for text, count in seen.items() if count >= RUNNING_PAGES)
 
 
