@@ -119,13 +119,11 @@ def find_dates(parses: list[Parse], account: Account) -> list[DateSpan]:
     for number, parse in enumerate(parses):
         for start, end, edtf in _composed(parse):
             span = DateSpan(number, parse.start + start, parse.start + end, edtf)
-            if not edtf:
-                pass
-            elif "XXXX" in edtf:
+            if "XXXX" in edtf:
                 told = year if number - year_at <= ANCHOR_REACH else ""
                 near = number == year_at
                 span = _anchored(span, told, near, account, parse)
-            else:
+            elif edtf:
                 stated = _WHOLE_YEAR.search(edtf)
                 if stated and "/" not in edtf and "X" not in edtf:
                     year, year_at = stated.group(), number
@@ -137,9 +135,9 @@ def _anchored(span: DateSpan, told: str, near: bool, account: Account, parse: Pa
     """A day or month given its year: the narrative's own, or for news and letters their own date's."""
     dated = account.date[:7] if account.kind in DATED_KINDS else ""
     month = int(span.edtf[(at := span.edtf.index("XXXX-") + 5) : at + 2])
-    if not re.fullmatch(r"\d{4}(-\d\d)?", dated):
-        year = told
-    elif told and near and int(dated[:4]) - int(told) > HISTORY_YEARS:
+    if not re.fullmatch(r"\d{4}(-\d\d)?", dated) or (
+        told and near and int(dated[:4]) - int(told) > HISTORY_YEARS
+    ):
         year = told
     else:
         year = str(_year_by_date(span, int(dated[:4]), int(dated[5:7] or 0), month, parse))

@@ -21,6 +21,7 @@ from variorum.read.words import (
     TITLE_MODIFIERS,
     TITLES,
     WEEKDAYS,
+    listed,
 )
 
 _KINDS = {
@@ -28,18 +29,22 @@ _KINDS = {
     "ORG": "group",
 }  # fmt: skip
 
-TITLE_VOTE, CUE_VOTE, FULL_NAME_VOTE, LABEL_VOTE = 4.0, 2.0, 2.0, 1.0
+TITLE_VOTE, CUE_VOTE, FULL_NAME_VOTE, LABEL_VOTE = 4, 2, 2, 1
 """Weights of the votes on a name's type. A title beside a name outweighs any few labels, because the
 small English model mislabels foreign surnames more often than not; set on LitBank and PolNeAR."""
 
 MAX_WORDS = 8
 """A person's or place's name has no more words; longer marks are misread lists."""
 
-_TRIM_LEFT = frozenset("the a an this that these those his her its their our my your".split())
-_JUNK = frozenset(
-    """i he she it they we you who god lord sir madam mr mrs ms am pm a.m p.m etc ibid chapter part
-    page figure fig table photo source editor translator note notes""".split()
-) | MONTH_NAMES | WEEKDAYS  # fmt: skip
+_TRIM_LEFT = listed("the a an this that these those his her its their our my your")
+_JUNK = (
+    MONTH_NAMES
+    | WEEKDAYS
+    | listed(
+        "i he she it they we you who god lord sir madam mr mrs ms am pm a.m p.m etc ibid chapter part "
+        "page figure fig table photo source editor translator note notes"
+    )
+)
 _IN_PLACE = frozenset(("in", "в", "во", "near", "inside"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _WORD = re.compile(r"[^\W\d_]")
@@ -85,11 +90,13 @@ def _russian_surnames(spans: list[NameSpan], parses: list[Parse]) -> list[NameSp
     renewed = []
     for span in spans:
         form = span.form
-        if span.kind == "person" and parses[span.paragraph].language == "ru" and " " not in form:
-            if form not in full and form.endswith("а") and form[:-1] in full:
-                kin = bool(span.titles) and span.titles[0].lower() in KINSHIP
-                span = replace(span, form=form[:-1], titles=span.titles[1:] if kin else span.titles)
-        renewed.append(span)
+        russian = span.kind == "person" and parses[span.paragraph].language == "ru"
+        if russian and form not in full and form.endswith("а") and form[:-1] in full:
+            kin = bool(span.titles) and span.titles[0].lower() in KINSHIP
+            titles = span.titles[1:] if kin else span.titles
+            renewed.append(replace(span, form=form[:-1], titles=titles))
+        else:
+            renewed.append(span)
     return renewed
 
 
@@ -235,9 +242,9 @@ def _unmarked_name(parse: Parse, number: int, token: int, taken: set[tuple[int, 
         and len(word) > 1
         and parse.tags[token] in ("NNP", "")
         and not is_title(word)
-        and not word.lower() in _JUNK
-        and not word.lower() in GROUP_NOUNS
-        and not word.lower() in PLACE_NOUNS
+        and word.lower() not in _JUNK
+        and word.lower() not in GROUP_NOUNS
+        and word.lower() not in PLACE_NOUNS
     )
 
 
@@ -342,7 +349,7 @@ def _more_of(
 
 
 def _mostly_person(ballot: Counter[str] | None) -> bool:
-    return bool(ballot) and 2 * ballot["person"] > sum(ballot.values())
+    return ballot is not None and 2 * ballot["person"] > sum(ballot.values())
 
 
 def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
@@ -350,7 +357,7 @@ def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
     start, stop = parse.starts[span.first], parse.ends[span.end - 1]
     titles = span.titles
     if span.kind == "person":
-        begin, before = _titles_before(parse, span.first - _title_length(parse, span))
+        _, before = _titles_before(parse, span.first - _title_length(parse, span))
         titles = (before, *titles) if before else titles
     form = " ".join(text[start:stop].split())
     words = form.split(" ")

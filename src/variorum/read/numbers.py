@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from variorum.read.parse import Parse
+from variorum.read.words import listed
 
 MAX_DIGITS = 15
 """A number with more digits is no count of anything (and no longer exact as a float)."""
@@ -38,9 +39,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:[,   ’']\d{3})+(?:\.\d+)?$")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?$")
 _GLUED_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|bn|million|billion)$", re.IGNORECASE)
 
-_ABOUT = frozenset(
+_ABOUT = listed(
     "about around approximately roughly some nearly almost circa near perhaps maybe estimated "
-    "около примерно приблизительно почти порядка ~".split(" ")
+    "около примерно приблизительно почти порядка ~"
 )
 _AT_LEAST = frozenset(("over", "exceeding", "свыше", "более", "больше"))
 _AT_MOST = frozenset(("under", "менее", "меньше"))

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+
+from variorum.read.words import listed
 
 MAX_CHARS = 5_000
 """Longest piece given to a pipeline: its memory grows with the piece, its accuracy does not."""
@@ -13,6 +16,7 @@ MAX_WORD = 500
 WRAP_WIDTH = 100
 """Lines up to this length may be one paragraph broken by hand; longer ones are paragraphs each."""
 
+_ENDLESS = re.compile(rf"\S{{{MAX_WORD + 1},}}")
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n(?!\s*(?:\n|$))[^\n]*)*")
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?…:;\"”»’')\]]\s*$")
@@ -25,9 +29,9 @@ _TO_SPACE = {
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-ENGLISH_WORDS = frozenset(
+ENGLISH_WORDS = listed(
     "the of and to in was that he she it his her with as had for at on is were they from by be "
-    "we you not this but have which are been their who has my me or an when one there said".split()
+    "we you not this but have which are been their who has my me or an when one there said"
 )
 _FOREIGN_CYRILLIC = (
     ("uk", "іїєґІЇЄҐ"),
@@ -35,7 +39,7 @@ _FOREIGN_CYRILLIC = (
     ("sr", "ђјљњћџЂЈЉЊЋЏ"),
     ("kk", "әғқңөұүһӘҒҚҢӨҰҮ"),
 )
-CYRILLIC_LANGUAGES = frozenset("ru uk be bg sr mk kk ky mn tg tt ba cv".split())
+CYRILLIC_LANGUAGES = listed("ru uk be bg sr mk kk ky mn tg tt ba cv")
 LATIN_LETTER, CYRILLIC_LETTER = re.compile("[A-Za-zÀ-ɏ]"), re.compile("[Ѐ-ӿ]")
 _OTHER_LETTER = re.compile(r"[^\W\d_A-Za-zÀ-ɏЀ-ӿ]")
 
@@ -97,7 +101,7 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     full = [end - start for start, end in lines[:-1]]
     wrapped = max(full) <= WRAP_WIDTH and sorted(full)[len(full) // 2] >= WRAP_WIDTH // 3
     begun = lines[0][0]
-    for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+    for (start, end), (next_start, next_end) in pairwise(lines):
         short = end - start < max(full) * 2 // 3
         ends = _SENTENCE_END.search(text, max(start, end - 4), end)
         opens = _OPENS_LINE.match(text, next_start, min(next_end, next_start + 40))
@@ -120,7 +124,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _words_cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     begun = start
-    for run in re.finditer(r"\S{%d,}" % (MAX_WORD + 1), text[start:stop]):
+    for run in _ENDLESS.finditer(text[start:stop]):
         for cut in range(start + run.start() + MAX_WORD, start + run.end(), MAX_WORD):
             yield begun, cut
             begun = cut

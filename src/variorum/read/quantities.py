@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from variorum.read.dates import DateSpan
 from variorum.read.numbers import VALUES, Number, find_numbers
 from variorum.read.parse import Parse
+from variorum.read.words import listed
 
 OLDEST = 115
 """No stated age of a person above this is read as one."""
 
-HARMED = frozenset("kill wound injure die drown capture rescue save hurt perish".split(" "))
+HARMED = listed("kill wound injure die drown capture rescue save hurt perish")
 """Verbs that count people even where the number stands alone."""
 
 AGE, CLOCK = "age", "clock"
-"""``counted`` of a person's age (its unit is "year"), and the unit of a clock time (hours of the day)."""
+"""``counted`` of a person's age (its unit is "year"), and the unit of clock times (hours of the day)."""
 
 UNITS = {
     "year": "year", "yr": "year", "month": "month", "week": "week", "day": "day", "night": "night",
@@ -53,7 +54,7 @@ _CLOCK_24 = re.compile(
 )
 _HALF_PAST = re.compile(
     rf"\b(?P<part>half|(?:a\s)?quarter|ten|five|twenty)\s(?P<to>past|to)\s"
-    rf"(?P<h>{'|'.join(sorted((w for w, v in VALUES.items() if 1 <= v <= 12 and w.isascii()), reverse=True))})\b",
+    r"(?P<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
 )
 _PARTS = {
@@ -165,7 +166,7 @@ def _counted(parse: Parse, item: Number) -> int:
         if at >= count:
             break
         tag = parse.tags[at]
-        if tag in _NOUNS:
+        if tag in _NOUNS and parse.words[at][0].isalpha():
             best = at
             if parse.language != "en" or tag == "NNS":
                 break

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 
 from variorum.read.names import NameSpan
 from variorum.read.parse import Parse
-from variorum.read.words import KINSHIP
+from variorum.read.words import KINSHIP, listed
 
 REACH = 4
 """Tokens that may stand between a kin term and its name: ", the famous diver,"."""
 
-_FILLERS = frozenset(
+_FILLERS = listed(
     ", late elder older younger eldest youngest oldest only own first second former future twin and "
-    "the a his her was is became named called by name ( — – - , whose это был была".split(" ")
+    "the a his her was is became named called by name ( — – - , whose это был была"
 )
-_POSSESSIVES = frozenset("his her его её ее".split(" "))
+_POSSESSIVES = listed("his her его её ее")
 SPOUSE = "spouse"
 
 
@@ -65,8 +65,6 @@ def _in_paragraph(
                     start = min(parse.starts[token], *(span.start for span in spans))
                     stop = max(parse.ends[token], *(span.stop for span in spans))
                     yield RelationSpan(start, stop, subject, relation, object_)
-            if relation in ("wife", "husband"):
-                continue
 
 
 def _english(

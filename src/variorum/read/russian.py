@@ -32,8 +32,9 @@ def _natasha() -> tuple[Any, Any, type]:
 def _morph() -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import pymorphy2
-    return pymorphy2.MorphAnalyzer()
+        import pymorphy2  # type: ignore[import-untyped]
+
+        return pymorphy2.MorphAnalyzer()
 
 
 @lru_cache(maxsize=200_000)

@@ -1,11 +1,9 @@
 """Sentences as the later steps see them: their content words, their mentions, their voice."""
 
 from variorum.read.parse import Parse
-from variorum.read.words import STOP_WORDS
+from variorum.read.words import STOP_WORDS, listed
 
-CONTENT_TAGS = frozenset(
-    "NN NNS NNP NNPS VB VBD VBG VBN VBP VBZ JJ JJR JJS NOUN PROPN VERB ADJ".split()
-)
+CONTENT_TAGS = listed("NN NNS NNP NNPS VB VBD VBG VBN VBP VBZ JJ JJR JJS NOUN PROPN VERB ADJ")
 """Penn and Universal tags of the words that tell what a sentence is about."""
 
 

@@ -9,14 +9,14 @@ or ``10..15`` (between), a unit after a space (``12 mile``); of type ``date`` in
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.read.dates import DateSpan
 from variorum.read.names import NameSpan
 from variorum.read.parse import Parse, children, subtree
 from variorum.read.quantities import AGE, CLOCK, QuantitySpan
-from variorum.read.words import HEDGES, KINSHIP, MILITARY_RANKS, NEGATIONS, OFFICES, TITLES
+from variorum.read.words import HEDGES, KINSHIP, MILITARY_RANKS, NEGATIONS, OFFICES, TITLES, listed
 
 AGE_RELATION, NUMBER, RANK, ROLE = "age", "number", "rank", "role"
 BORN, DIED, KILLED, WOUNDED, MISSING, CAPTURED, RESCUED = (
@@ -63,7 +63,7 @@ RELATIONS = frozenset(VERB_RELATIONS.values()) | frozenset(MEASURES.values()) | 
 """The closed vocabulary; "age when died" and the like are ages at one of the events."""
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_PLANS = frozenset("plan intend expect hope want mean propose decide".split(" "))
+_PLANS = listed("plan intend expect hope want mean propose decide")
 _MODALS = {
     "will": "planned",
     "shall": "planned",
@@ -71,11 +71,9 @@ _MODALS = {
     "might": "hedged",
     "could": "hedged",
 }
-_RELATIVE = frozenset("later ago after before earlier old previously назад спустя через".split(" "))
-_PERSONAL = frozenset(
-    "he she they it we you him her them who which that this these those".split(" ")
-)
-_PLACE_PREPOSITIONS = frozenset("in at near on from to off outside into в на под из".split(" "))
+_RELATIVE = listed("later ago after before earlier old previously назад спустя через")
+_PERSONAL = listed("he she they it we you him her them who which that this these those")
+_PLACE_PREPOSITIONS = listed("in at near on from to off outside into в на под из")
 _ROLE_ENDINGS = (
     "er",
     "or",
@@ -134,7 +132,7 @@ def find_statements(
 ) -> list[StatementSpan]:
     """The statements of an account in order of their passages."""
     found: list[StatementSpan] = []
-    by_paragraph = _grouped(names), _grouped(dates), _grouped(quantities)
+    by_paragraph = (_grouped(names), _grouped(dates), _grouped(quantities))
     for number, parse in enumerate(parses):
         name_numbers, date_numbers, quantity_numbers = (g.get(number, []) for g in by_paragraph)
         if parse.tags and not parse.tags[0]:
@@ -155,7 +153,7 @@ def find_statements(
     return found
 
 
-def _grouped(spans: list[NameSpan] | list[DateSpan] | list[QuantitySpan]) -> dict[int, list[int]]:
+def _grouped(spans: Sequence[NameSpan | DateSpan | QuantitySpan]) -> dict[int, list[int]]:
     groups: dict[int, list[int]] = {}
     for number, span in enumerate(spans):
         groups.setdefault(span.paragraph, []).append(number)

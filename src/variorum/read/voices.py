@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from variorum.read.names import NameSpan
 from variorum.read.parse import Parse, children, subtree
 from variorum.read.quotes import Quoted, find_quoted, opens
-from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS
+from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS, listed
 
 REACH = 14
 """How many tokens from a quotation its verb of speech may stand."""
@@ -22,7 +22,7 @@ REACH = 14
 LONG_QUOTE = 5
 """Words from which a quotation without any verb of speech is still speech."""
 
-_PRONOUNS = frozenset("he she they i we он она они я мы".split(" "))
+_PRONOUNS = listed("he she they i we он она они я мы")
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "NOUN", "PRON"))
 _ACCORDING = re.compile(
     r"\b[Aa]ccording to\s|\b[Пп]о (?:словам|мнению|свидетельству|данным|сообщению)\s"
@@ -129,7 +129,7 @@ def _sentence_like(parse: Parse, first: int, stop: int, words: int) -> bool:
         return False
     tags = parse.tags[first:stop]
     verb = any(
-        tag[:2] == "VB" and tag not in ("VBN", "VBG") or tag in ("VERB", "MD") for tag in tags
+        (tag[:2] == "VB" and tag not in ("VBN", "VBG")) or tag in ("VERB", "MD") for tag in tags
     )
     small = sum(1 for token in range(first, stop) if parse.words[token][:1].islower())
     return verb and 2 * small >= words
@@ -168,9 +168,9 @@ def _subject(page: _Page, verb: int, first: int, stop: int) -> tuple[str, int] |
     parse = page.parse
     if parse.deps[verb]:
         for token in range(max(0, verb - 30), min(len(parse.words), verb + 12)):
-            if parse.heads[token] == verb and parse.deps[token] in ("nsubj",):
-                if not first <= token < stop:
-                    return _who(page, token)
+            own = parse.heads[token] == verb and parse.deps[token] == "nsubj"
+            if own and not first <= token < stop:
+                return _who(page, token)
     near = [
         *range(verb + 1, min(len(parse.words), verb + 5)),
         *range(verb - 1, max(-1, verb - 6), -1),
@@ -198,7 +198,9 @@ def _who(page: _Page, token: int) -> tuple[str, int]:
         return parse.words[token].lower(), _only_person(page, token)
     for beside in range(token + 1, min(len(parse.words), token + 6)):
         apposed = page.at_token.get((page.number, beside), -1)
-        if apposed >= 0 and (beside == token + 1 or parse.deps[beside] == "appos" and parse.heads[beside] == token):
+        if apposed >= 0 and (
+            beside == token + 1 or (parse.deps[beside] == "appos" and parse.heads[beside] == token)
+        ):
             return page.names[apposed].form, apposed
     first = token
     while first > 0 and parse.heads[first - 1] == token and parse.deps[first - 1] in (
@@ -326,7 +328,8 @@ def _spoken_dashes(parse: Parse) -> list[Quoted]:
     opened = _DASH_TURN.match(parse.text)
     if not opened or not any(lemma in SPEECH_VERBS for lemma in parse.lemmas):
         return []
-    found, begun = [], opened.end()
+    found: list[Quoted] = []
+    begun = opened.end()
     while True:
         cue = _DASH_CUE.search(parse.text, begun)
         if not cue:

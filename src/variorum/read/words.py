@@ -1,39 +1,51 @@
 """Closed word lists, English and Russian, in base form and lower case."""
 
 
-def _listed(words: str) -> frozenset[str]:
+def listed(words: str) -> frozenset[str]:
+    """The words of a text as a set."""
     return frozenset(words.split())
 
 
-MILITARY_RANKS = _listed("""general colonel major captain lieutenant sergeant corporal private ensign cornet commander
-    commodore admiral midshipman brigadier marshal gunner bombardier boatswain quartermaster adjutant
-    gen col maj capt cpt lt sgt cpl pvt cdr adm brig
-    генерал полковник подполковник майор капитан лейтенант старшина сержант ефрейтор рядовой прапорщик
-    поручик подпоручик штабс-капитан ротмистр корнет адмирал мичман боцман маршал матрос комбриг комдив
-    генерал-майор генерал-лейтенант генерал-полковник контр-адмирал вице-адмирал""")
-OFFICES = _listed("""president chancellor minister premier senator congressman congresswoman congressman governor
-    mayor judge justice secretary ambassador consul commissioner commissar inspector detective
-    constable sheriff superintendent professor doctor director chairman chairwoman chairperson
-    president-elect candidate king queen emperor empress tsar czar prince princess duke duchess count
-    countess baron baroness earl viscount marquis pope bishop archbishop cardinal father reverend
-    pastor rabbi imam deacon abbot priest monk nun mother-superior saint engineer architect editor
-    foreman skipper mate pilot stoker coxswain purser steward surgeon nurse attorney lawyer coroner
-    historian journalist correspondent reporter writer poet painter composer researcher spokesman
-    spokeswoman spokesperson coach chief deputy representative delegate manager officer
-    pres prof dr sen rep gov hon rev fr st sec supt det insp amb
-    президент министр премьер премьер-министр сенатор губернатор мэр судья секретарь посол консул
-    комиссар следователь профессор доктор директор председатель король королева император императрица
-    царь князь княгиня граф графиня барон баронесса епископ архиепископ патриарх священник отец
-    протоиерей инженер архитектор редактор историк журналист корреспондент писатель поэт художник
-    композитор начальник глава депутат штурман лоцман механик кочегар врач фельдшер учитель академик
-    товарищ гражданин""")
-ADDRESS = _listed("""mr mrs ms miss messrs sir madam madame mme mlle monsieur herr frau fräulein señor señora signor
-    signora lord lady dame don doña comrade citizen brother sister uncle aunt auntie grandpa grandma
-    granny mister master господин госпожа г-н г-жа гражданка дядя тётя тетя дед бабушка пан пани""")
+MILITARY_RANKS = listed(
+    """general colonel major captain lieutenant sergeant corporal private ensign cornet commander
+    commodore admiral midshipman brigadier marshal gunner bombardier boatswain quartermaster
+    adjutant gen col maj capt cpt lt sgt cpl pvt cdr adm brig генерал полковник подполковник
+    майор капитан лейтенант старшина сержант ефрейтор рядовой прапорщик поручик подпоручик
+    штабс-капитан ротмистр корнет адмирал мичман боцман маршал матрос комбриг комдив
+    генерал-майор генерал-лейтенант генерал-полковник контр-адмирал вице-адмирал"""
+)
+OFFICES = listed(
+    """president chancellor minister premier senator congressman congresswoman congressman governor
+    mayor judge justice secretary ambassador consul commissioner commissar inspector
+    detective constable sheriff superintendent professor doctor director chairman chairwoman
+    chairperson president-elect candidate king queen emperor empress tsar czar prince
+    princess duke duchess count countess baron baroness earl viscount marquis pope bishop
+    archbishop cardinal father reverend pastor rabbi imam deacon abbot priest monk nun
+    mother-superior saint engineer architect editor foreman skipper mate pilot stoker
+    coxswain purser steward surgeon nurse attorney lawyer coroner historian journalist
+    correspondent reporter writer poet painter composer researcher spokesman spokeswoman
+    spokesperson coach chief deputy representative delegate manager officer pres prof dr sen
+    rep gov hon rev fr st sec supt det insp amb президент министр премьер премьер-министр
+    сенатор губернатор мэр судья секретарь посол консул комиссар следователь профессор
+    доктор директор председатель король королева император императрица царь князь княгиня
+    граф графиня барон баронесса епископ архиепископ патриарх священник отец протоиерей
+    инженер архитектор редактор историк журналист корреспондент писатель поэт художник
+    композитор начальник глава депутат штурман лоцман механик кочегар врач фельдшер учитель
+    академик товарищ гражданин"""
+)
+ADDRESS = listed(
+    """mr mrs ms miss messrs sir madam madame mme mlle monsieur herr frau fräulein señor señora
+    signor signora lord lady dame don doña comrade citizen brother sister uncle aunt auntie
+    grandpa grandma granny mister master господин госпожа г-н г-жа гражданка дядя тётя тетя
+    дед бабушка пан пани"""
+)
 TITLES = MILITARY_RANKS | OFFICES | ADDRESS
-TITLE_MODIFIERS = _listed("""vice prime first second third deputy assistant lieutenant major brigadier rear chief former
-    ex late then senior junior acting staff petty warrant field grand attorney foreign defence defense
-    general vice- бывший старший младший первый второй заместитель главный вице""")
+TITLE_MODIFIERS = listed(
+    """vice prime first second third deputy assistant lieutenant major brigadier rear chief former
+    ex late then senior junior acting staff petty warrant field grand attorney foreign
+    defence defense general vice- бывший старший младший первый второй заместитель главный
+    вице"""
+)
 
 KINSHIP = {
     "father": "father", "dad": "father", "mother": "mother", "mom": "mother", "mum": "mother",
@@ -60,42 +72,56 @@ KINSHIP = {
 }  # fmt: skip
 """Kin terms and the relation each names."""
 
-SPEECH_VERBS = _listed("""say tell ask reply answer add explain recall remember write report claim state announce insist
-    argue note admit confess testify declare assert maintain remark observe shout cry whisper murmur
-    exclaim continue repeat warn suggest allege acknowledge confirm deny mention recount relate
-    respond retort mutter call_out complain comment conclude contend stress emphasize swear boast
-    promise demand inquire enquire quip predict tweet concede
-    сказать говорить рассказать рассказывать ответить отвечать спросить спрашивать заявить заявлять
-    сообщить сообщать вспоминать вспомнить писать написать утверждать отметить отмечать добавить
-    добавлять пояснить объяснить объяснять признаться признаваться признать подчеркнуть воскликнуть
-    крикнуть кричать закричать прошептать шепнуть прошептал произнести продолжать продолжить повторить
-    возразить заметить уверять настаивать показать подтвердить отрицать предположить свидетельствовать
-    уточнить промолвить отозваться поинтересоваться буркнуть""")
-BELIEF_VERBS = _listed("believe think suspect guess reckon считать полагать думать")
-DENIALS = _listed("deny dispute reject refute отрицать опровергать опровергнуть")
+SPEECH_VERBS = listed(
+    """say tell ask reply answer add explain recall remember write report claim state announce
+    insist argue note admit confess testify declare assert maintain remark observe shout cry
+    whisper murmur exclaim continue repeat warn suggest allege acknowledge confirm deny
+    mention recount relate respond retort mutter call_out complain comment conclude contend
+    stress emphasize swear boast promise demand inquire enquire quip predict tweet concede
+    сказать говорить рассказать рассказывать ответить отвечать спросить спрашивать заявить
+    заявлять сообщить сообщать вспоминать вспомнить писать написать утверждать отметить
+    отмечать добавить добавлять пояснить объяснить объяснять признаться признаваться
+    признать подчеркнуть воскликнуть крикнуть кричать закричать прошептать шепнуть прошептал
+    произнести продолжать продолжить повторить возразить заметить уверять настаивать
+    показать подтвердить отрицать предположить свидетельствовать уточнить промолвить
+    отозваться поинтересоваться буркнуть"""
+)
+BELIEF_VERBS = listed("believe think suspect guess reckon считать полагать думать")
+DENIALS = listed("deny dispute reject refute отрицать опровергать опровергнуть")
 
-HEDGES = _listed("""perhaps maybe possibly probably apparently reportedly allegedly supposedly presumably seemingly
-    may might could возможно вероятно видимо кажется якобы наверное по-видимому""")
-NEGATIONS = _listed("not n't n’t never no nor neither не ни никогда нет")
+HEDGES = listed(
+    """perhaps maybe possibly probably apparently reportedly allegedly supposedly presumably
+    seemingly may might could возможно вероятно видимо кажется якобы наверное по-видимому"""
+)
+NEGATIONS = listed("not n't n’t never no nor neither не ни никогда нет")
 
-MONTH_NAMES = _listed("""january february march april may june july august september october november december
-    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь""")
-WEEKDAYS = _listed(
+MONTH_NAMES = listed(
+    """january february march april may june july august september october november december январь
+    февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"""
+)
+WEEKDAYS = listed(
     "monday tuesday wednesday thursday friday saturday sunday "
     "понедельник вторник среда четверг пятница суббота воскресенье"
 )
 
-GROUP_NOUNS = _listed("""company committee party army navy union university institute association society council
-    ministry department bureau agency bank corporation corp inc ltd club church regiment brigade
-    division battalion squadron fleet corps board commission league federation academy school college
-    hospital press newspaper times post tribune herald news gazette office police guard court senate
-    congress parliament government foundation museum group team band orchestra""")
-PLACE_NOUNS = _listed("""street avenue road square bridge river lake sea ocean bay gulf strait island islands mountain
-    mountains valley county province state city town village harbour harbor port district region
-    cape peninsula airport station hill park forest""")
+GROUP_NOUNS = listed(
+    """company committee party army navy union university institute association society council
+    ministry department bureau agency bank corporation corp inc ltd club church regiment
+    brigade division battalion squadron fleet corps board commission league federation
+    academy school college hospital press newspaper times post tribune herald news gazette
+    office police guard court senate congress parliament government foundation museum group
+    team band orchestra"""
+)
+PLACE_NOUNS = listed(
+    """street avenue road square bridge river lake sea ocean bay gulf strait island islands
+    mountain mountains valley county province state city town village harbour harbor port
+    district region cape peninsula airport station hill park forest"""
+)
 
-STOP_WORDS = _listed("""be have do say go get make will would can could may might shall should must other such same own
-    many much more most few less least very so too also just only even still then there here now
-    mr mrs ms thing way lot one
-    быть мочь это этот тот весь свой который какой такой самый сам один другой каждый""")
+STOP_WORDS = listed(
+    """be have do say go get make will would can could may might shall should must other such same
+    own many much more most few less least very so too also just only even still then there
+    here now mr mrs ms thing way lot one быть мочь это этот тот весь свой который какой
+    такой самый сам один другой каждый"""
+)
 """Content words too common to tell what a sentence is about."""
