@@ -256,10 +256,13 @@ def _sentences() -> Iterator[None]:
     from variorum.dossier import DossierError
     from variorum.export import ExportError
     from variorum.model.settings import SettingsError
+    from variorum.read import ReadingError
     from variorum.store import StoreError
 
     try:
         yield
+    except ReadingError as error:
+        _stop(str(error), Exit.ERROR)
     except (DossierError, SettingsError, StoreError, ExportError) as error:
         _stop(str(error), Exit.BAD_DOSSIER)
     except sqlite3.OperationalError as error:

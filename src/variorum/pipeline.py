@@ -24,7 +24,7 @@ from variorum.model.ids import combined, digest
 from variorum.model.settings import Made
 from variorum.model.tables import to_json
 from variorum.model.transcript import Source, Transcript, Unread
-from variorum.read import read
+from variorum.read import read_all
 from variorum.store import Store
 
 Progress = Callable[[str, int, int], None]
@@ -199,7 +199,7 @@ def _read(
     readings = (
         reading(a, family, touching, dossier.text(a.source)) for a, family, touching, _ in todo
     )
-    for number, testimony in enumerate(read(readings, _Texts(dossier), dossier.settings), 1):
+    for number, testimony in enumerate(read_all(readings, _Texts(dossier), dossier.settings), 1):
         account = todo[number - 1][0]
         store.replace(
             "read",

@@ -1,8 +1,7 @@
 """Reading on all cores: windows of accounts go to worker processes and come back in order.
 
 The language model takes nearly all of a build's time and its accounts do not depend on each other.
-Workers are plain child processes (``python -m variorum.read.workers``) that speak pickles over their
-own pipes: no fork of a process with threads, and nothing of the caller's program is run again.
+Workers are plain child processes that speak pickles over their own pipes: no fork of a process with threads, and nothing of the caller's program is run again.
 """
 
 import os
@@ -14,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 from queue import SimpleQueue
-from typing import BinaryIO
 
 from variorum.model.reading import ReadingText
 from variorum.model.settings import Settings
@@ -102,7 +100,7 @@ def _cores() -> int:
 def _start() -> "subprocess.Popen[bytes]":
     # A session of its own, so that Ctrl-C reaches the parent alone, which then ends its workers.
     return subprocess.Popen(
-        [sys.executable, "-m", "variorum.read.workers"],
+        [sys.executable, "-c", "from variorum.read.workers import serve; serve()"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         start_new_session=True,
@@ -123,17 +121,16 @@ def _asked(child: "subprocess.Popen[bytes]", work: Work) -> list[Testimony]:
     return answer
 
 
-def _serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
-    while True:
-        try:
-            readings, texts, settings = pickle.load(stdin)  # noqa: S301 (our own parent wrote it)
-        except EOFError:
-            return
-        pickle.dump(list(read(readings, texts, settings)), stdout, protocol=pickle.HIGHEST_PROTOCOL)
-        stdout.flush()
-
-
-if __name__ == "__main__":
+def serve() -> None:
+    """Be a worker: read what comes in by standard input until it ends, and answer in order."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not run into the answers
-    _serve(sys.stdin.buffer, answers)
+    while True:
+        try:
+            readings, texts, settings = pickle.load(sys.stdin.buffer)  # noqa: S301 (our own parent wrote it)
+        except EOFError:
+            return
+        pickle.dump(
+            list(read(readings, texts, settings)), answers, protocol=pickle.HIGHEST_PROTOCOL
+        )
+        answers.flush()
