@@ -1,7 +1,8 @@
 """Reading on all cores: windows of accounts go to worker processes and come back in order.
 
 The language model takes nearly all of a build's time and its accounts do not depend on each other.
-Workers are plain child processes that speak pickles over their own pipes: no fork of a process with threads, and nothing of the caller's program is run again.
+Workers are plain child processes that speak pickles over their own pipes: no
+fork of a process with threads, and nothing of the caller's program is run again.
 """
 
 import os
