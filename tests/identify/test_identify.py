@@ -51,6 +51,7 @@ def identified(*rows: Mention) -> list[str]:
         (("Pyotr Chaykovskiy", "Piotr Tchaikovsky", "Пётр Чайковский"), "000"),
         (("Лев Иванович Щедрин", "Lev Shchedrin", "Щедрин", "Щедрин Л. И."), "0000"),
         (("Alexander Vronin", "Александр Вронин"), "00"),
+        (("Gavriil Sushkov", "Gabriel Soushkoff", "Гавриил Сушков"), "000"),
         (("José Peña", "Jose Pena", "Peña’s"), "000"),
     ],
 )

@@ -1,10 +1,11 @@
 """Answers: every number, age, clock time and date of a once-only act, as an answer to a question."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum.confront.context import Ground, Scene, features
+from variorum.confront.context import CLOSE, Ground, Scene, features
 from variorum.model.critique import Account
 from variorum.model.edtf import Bounds, bounds
 from variorum.model.passage import Passage
@@ -145,7 +146,10 @@ class Answer:
 
     ``low``/``high`` are in base units (persons, metres, minutes, kilograms, hours of the day, years);
     for dates ``edtf`` holds the value. ``features`` weigh what it is about. ``subject`` is an entity
-    where the question is about one; ``born`` the years of birth that an age at a known moment allows.
+    where the question is about one; ``moment`` is what the sentence speaks of; ``beside`` counts the
+    answers of its kind in the sentence; ``born`` holds the years of birth that an age at a known moment
+    allows; ``mass`` sums the rarity of the features; ``day`` is the dated day of the account as a
+    feature; ``places`` are those named close by.
     """
 
     number: int
@@ -163,8 +167,12 @@ class Answer:
     voice: str
     subject: str
     moment: Bounds | None
+    beside: int
     born: tuple[int, int] | None
     features: Mapping[str, float]
+    mass: float
+    day: str
+    places: frozenset[str]
 
 
 def answers(ground: Ground) -> tuple[Answer, ...]:
@@ -173,8 +181,10 @@ def answers(ground: Ground) -> tuple[Answer, ...]:
     for scene in ground.scenes:
         if not scene.quantities and not scene.dates:
             continue
+        given = list(_values(scene, ground))
+        beside = Counter(kind for _, kind, _, _, _ in given)
         before = ground.scenes[scene.number - 1] if scene.number else None
-        for row, kind, topic, subject, value in _values(scene, ground):
+        for row, kind, topic, subject, value in given:
             account = ground.accounts.get(scene.sentence.account)
             low, high, exactness, edtf, unit = value
             moment = said_moment(scene, row.passage)
@@ -182,15 +192,27 @@ def answers(ground: Ground) -> tuple[Answer, ...]:
             if kind == "age":
                 moment = moment or _told_at(account)
                 born = born_in(low, high, exactness, moment)
+            about = features(scene, before, row.passage, account)
             found.append(
                 Answer(
                     len(found), kind, topic, low, high, exactness, edtf, unit,
                     " ".join(row.passage.quote.split()), row.passage, scene.number,
                     scene.sentence.account, scene.voice, subject,
-                    moment, born, features(scene, before, row.passage, account),
+                    moment, beside[kind], born, about,
+                    sum(ground.rarity.get(f, 0.0) * weight for f, weight in about.items()),
+                    next((f for f in about if f[0] == "d"), ""),
+                    _places(about, ground),
                 )
             )  # fmt: skip
     return tuple(found)
+
+
+def _places(about: Mapping[str, float], ground: Ground) -> frozenset[str]:
+    return frozenset(
+        feature
+        for feature, weight in about.items()
+        if weight >= CLOSE and ground.types.get(feature[2:]) == "place"
+    )
 
 
 _Value = tuple[float, float | None, str, str, str]

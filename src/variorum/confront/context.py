@@ -31,6 +31,9 @@ class _Placed(Protocol):
 P = TypeVar("P", bound=_Placed)
 
 
+SHORTEST = 3
+"""Letters of the shortest word that counts: shorter ones are mostly abbreviations ("n.", "st")."""
+
 DAY = len("1804-05-14")
 
 
@@ -151,6 +154,8 @@ def _placed_words(sentence: Sentence) -> tuple[tuple[int, str], ...]:
     start = sentence.passage.start
     cursor, placed = 0, []
     for term in sentence.terms:
+        if len(term.rstrip(".")) < SHORTEST:
+            continue
         at = quote.find(term[:4], cursor)
         if at < 0 and len(term) > 3:
             at = quote.find(term[:3], cursor)

@@ -7,15 +7,19 @@ from math import exp
 
 from variorum.confront.answers import Answer
 from variorum.confront.compare import agree
-from variorum.confront.context import BEFORE_WEIGHT, CLOSE, Ground, kinship_of_accounts
+from variorum.confront.context import BEFORE_WEIGHT, Ground, kinship_of_accounts
 
 ALL_PAIRS = 40
 """Up to so many answers to a kind of question are compared each with each; above, by rare features."""
 
-INDEXED = 8
+INDEXED = 6
 """Features by which an answer is found: its weightiest."""
 
-WINDOW = 16
+TELLING, AT_LEAST = 0.45, 2
+"""Least rarity of a feature by which answers are found (290 of 30,000 sentences), and how many are
+used however common they are."""
+
+WINDOW = 8
 """Of the answers that share a feature, how many that follow are compared with each."""
 
 MOST_ANSWERS = 60
@@ -33,10 +37,12 @@ WEIGHTS: Mapping[str, float] = {
     "other day": -2.0,
     "subject": 8.0,
     "inside": -5.0,
+    "crowd": -1.5,
+    "way": -1.5,
     "near": 1.4,
     "elsewhere": -3.0,
     "topic": 2.5,
-    "toll": 5.0,
+    "toll": 6.5,
 }
 """Logistic weights of ``evidence_for``; see ``docs/explanation/confront.md`` for how they were set."""
 
@@ -47,17 +53,20 @@ SPECIFIC = 0.45
 """Rarity that a shared name or day must have where two accounts have hardly any people or places in
 common: stock phrases ("police said three people were") are shared by unrelated accounts."""
 
+LEAST_SHARED = 0.5
+"""Rarity that two contexts must share at all, for speed: with less, no pair reaches LINK."""
+
 AGE_SHARED = 1.5
 """Rarity that the contexts of two undated ages must share: the same person is of many ages."""
 
-KIN = 0.12
+KIN = 0.1
 """Likeness of two accounts' casts from which on they are held to be about the same events."""
 
 MOST_APART = 20.0
 """Factor beyond which two lengths, times or weights are not answers to one question."""
 
 _MEASURES = frozenset(("distance", "duration", "weight"))
-CLOSE_KIN = 0.3
+CLOSE_KIN = 0.2
 """Likeness of two accounts' casts that shows them to be about one event."""
 
 TOLLS = frozenset(("killed", "wounded", "killed and wounded", "missing", "saved"))
@@ -110,14 +119,17 @@ def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dic
         return {}
     if a.kind in _MEASURES and not agree(a, b) and _ratio(a.low, b.low) > MOST_APART:
         return {}
+    toll = _is_toll(a) and _is_toll(b)
+    if shared < LEAST_SHARED and not a.subject and not toll:
+        return {}
     kin = kinship_of_accounts(ground, a.account, b.account)
     if kin < KIN and rarest < SPECIFIC and not a.subject:
         return {}
     if a.kind == "age" and (a.born is None or b.born is None) and shared < AGE_SHARED:
         return {}
     event = min(1.0, kin / CLOSE_KIN) if a.account != b.account else 0.0
-    total = (_total(a, rarity) * _total(b, rarity)) ** 0.5
-    day = next((rarity[f] for f in a.features if f[0] == "d" and f in b.features), 0.0)
+    total = (a.mass * b.mass) ** 0.5
+    day = rarity.get(a.day, 0.0) if a.day and a.day == b.day else 0.0
     return {
         "shared": min(shared, 4.0),
         "likeness": shared / total if total else 0.0,
@@ -127,9 +139,11 @@ def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dic
         "subject": float(bool(a.subject) and a.subject == b.subject),
         "inside": float(a.account == b.account),
         "near": min(near, 3.0),
-        "elsewhere": float(_elsewhere(a, b, ground)),
+        "way": float(a.topic == "way" and a.account != b.account) * (1 - sole),
+        "crowd": 1 - 1 / max(a.beside, b.beside),
+        "elsewhere": float(bool(a.places and b.places) and not a.places & b.places),
         "topic": _topic_rarity(a, ground) * event * sole,
-        "toll": float(_is_toll(a) and _is_toll(b)) * event * sole,
+        "toll": float(toll and a.account != b.account) * sole,
     }
 
 
@@ -158,21 +172,9 @@ def _topic_rarity(answer: Answer, ground: Ground) -> float:
 def _other_day(a: Answer, b: Answer, ground: Ground) -> bool:
     """Whether both stand in accounts of different days of which there are other accounts too:
     parallel journals, where the counterpart is in the account of the same day."""
-    days = [next((f for f in x.features if f[0] == "d"), "") for x in (a, b)]
-    return all(day and ground.rarity.get(day, 1.0) < 1.0 for day in days) and days[0] != days[1]
-
-
-def _elsewhere(a: Answer, b: Answer, ground: Ground) -> bool:
-    """Whether both name places close by and none in common."""
-    mine, yours = (
-        {
-            f
-            for f, weight in x.features.items()
-            if weight >= CLOSE and ground.types.get(f[2:]) == "place"
-        }
-        for x in (a, b)
-    )
-    return bool(mine) and bool(yours) and not mine & yours
+    if not a.day or not b.day or a.day == b.day:
+        return False
+    return ground.rarity.get(a.day, 1.0) < 1.0 and ground.rarity.get(b.day, 1.0) < 1.0
 
 
 def _is_toll(answer: Answer) -> bool:
@@ -191,10 +193,6 @@ def _same_moment(a: Answer, b: Answer) -> bool:
     return a.moment[0] <= b.moment[1] and b.moment[0] <= a.moment[1]
 
 
-def _total(answer: Answer, rarity: Mapping[str, float]) -> float:
-    return sum(rarity.get(f, 0.0) * w for f, w in answer.features.items())
-
-
 def _pairs(bucket: Sequence[Answer], rarity: Mapping[str, float]) -> Iterator[tuple[int, int]]:
     if len(bucket) <= ALL_PAIRS:
         for i in range(len(bucket)):
@@ -206,7 +204,9 @@ def _pairs(bucket: Sequence[Answer], rarity: Mapping[str, float]) -> Iterator[tu
         weighed = sorted(
             answer.features.items(), key=lambda item: (-rarity.get(item[0], 0.0) * item[1], item[0])
         )
-        for feature, _ in weighed[:INDEXED]:
+        for rank, (feature, _) in enumerate(weighed[:INDEXED]):
+            if rank >= AT_LEAST and rarity.get(feature, 0.0) < TELLING:
+                break
             postings[feature].append(index)
     seen: set[tuple[int, int]] = set()
     for _, posting in sorted(postings.items()):

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from variorum.identify.folding import folded, is_cyrillic, skeleton
-from variorum.identify.names import gender_of
+from variorum.identify.folding import folded, is_cyrillic
+from variorum.identify.names import gender_of, given_key
 from variorum.identify.persons import Bearing, Doubt, Person, persons
 from variorum.model.critique import Account
 from variorum.model.findings import Finding
@@ -166,7 +166,7 @@ def _person_ids(found: list[Person]) -> list[str]:
 
 def _short(person: Person) -> tuple[str, ...]:
     name = person.name
-    return (name.surname, *map(skeleton, name.given[:1]), name.generation, person.account)
+    return (name.surname, *map(given_key, name.given[:1]), name.generation, person.account)
 
 
 def _full(person: Person) -> tuple[str, ...]:

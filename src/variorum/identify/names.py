@@ -47,6 +47,22 @@ FEMALE_TITLES, MALE_TITLES = frozenset(_FEMALE.split()), frozenset(_MALE.split()
 """Forms of address and kin terms that tell a gender, folded to Latin letters."""
 
 
+_SAME_GIVEN = """aleksandr alexander|aleksey alexis alexei|anastasiya anastasia|andrey andrew|
+anna anne ann|daniil daniel|dmitry demetrius|ekaterina catherine katherine yekaterina|elena helen|
+elizaveta elizabeth|evgeny eugene|fyodor theodore|gavriil gabriel|georgy george|grigory gregory|
+ilya elijah|iosif joseph osip|konstantin constantine|lev leo|lidiya lydia|mariya maria mary marie|
+matvey matthew|mikhail michael|nataliya natalie natalia natalya|nikolay nicholas nicolas|
+pavel paul|pyotr peter|sergey sergius serge|semyon simon|sofiya sofya sophia|stepan stephen|
+timofey timothy|tatyana tatiana|vasily basil|vladimir wladimir|yakov jacob|yefim efim|
+yuliya julia|zinaida zenaida"""
+_GIVEN = {
+    skeleton(name): skeleton(family.split()[0])
+    for family in _SAME_GIVEN.split("|")
+    for name in family.split()
+}
+"""Given names that are one name in Russian and in English letters or translation; no diminutives."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """``given`` names in order, folded; an initial ends in a full stop. ``surname`` is levelled by
@@ -120,6 +136,12 @@ def merged(fuller: Name, name: Name) -> Name:
     )
 
 
+def given_key(name: str) -> str:
+    """A folded given name levelled by ``skeleton``, and translations of one name made one."""
+    key = skeleton(name)
+    return _GIVEN.get(key, key)
+
+
 def _generation(word: str) -> str | None:
     return _GENERATIONS.get(folded(word).strip(". "))
 
@@ -136,7 +158,7 @@ def _given_fit(a: str, b: str) -> bool:
         a, b = a.rstrip("."), b.rstrip(".")
         if a.startswith(b) or b.startswith(a):
             return True
-    a, b = skeleton(a), skeleton(b)
+    a, b = given_key(a), given_key(b)
     return a == b or (initial and (a.startswith(b) or b.startswith(a)))
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from variorum.identify.folding import skeleton
-from variorum.identify.names import Name, fit, merged, parsed, specificity
+from variorum.identify.names import Name, fit, given_key, merged, parsed, specificity
 
 Bearing = tuple[str, str, str]
 """Who bears a name where: account id, form as written, gender from its titles."""
@@ -132,7 +131,7 @@ def _settle_single_words(
     for index, person in enumerate(found):
         if person.name.given and not person.name.given[0].endswith("."):
             for account in sorted({account for account, _, _ in person.bearings}):
-                by_given[account, skeleton(person.name.given[0])].append(index)
+                by_given[account, given_key(person.name.given[0])].append(index)
     blocks: dict[str, list[int]] = defaultdict(list)
     for name in single:
         rest: list[Bearing] = []
@@ -171,13 +170,13 @@ def _near_spellings(
     blocks: dict[str, list[Name]] = defaultdict(list)
     for name in sorted(by_name, key=str):
         if name.surname and name.given and not name.given[0].endswith("."):
-            blocks[f"{_consonants(name.surname)} {skeleton(name.given[0])[:1]}"].append(name)
+            blocks[f"{_consonants(name.surname)} {given_key(name.given[0])[:1]}"].append(name)
     aliases: dict[Name, Name] = {}
     doubts: list[tuple[Name, Name, str]] = []
     for _, block in sorted(blocks.items()):
         for index, one in enumerate(block[:MAX_FUZZY]):
             for other in block[index + 1 : MAX_FUZZY]:
-                mine, yours = (f"{skeleton(n.given[0])} {n.surname}" for n in (one, other))
+                mine, yours = (f"{given_key(n.given[0])} {n.surname}" for n in (one, other))
                 if mine == yours or one.generation != other.generation:
                     continue
                 ratio = fuzz.ratio(mine, yours)
