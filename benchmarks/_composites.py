@@ -417,7 +417,7 @@ def _dressed(
     place: str,
     series: str,
 ) -> tuple[list[tuple[str, str]], Piece]:
-    limit = rng.choice((300, 600, 1000, 1000, 2000, 4000))
+    limit = rng.choice((150, 300, 600, 1000, 1000, 2000, 4000))
     body: list[str] = []
     for paragraph in text.paragraphs:
         body.append(paragraph)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from variorum.gather.divide.blocks import blocks_of
-from variorum.gather.divide.boundaries import Gap, find_boundaries, probability
+from variorum.gather.divide.boundaries import WEIGHTS, Gap, find_boundaries, probability
 from variorum.gather.divide.heads import (
     Head,
     first_block,
@@ -58,11 +58,11 @@ def divide(transcript: Transcript) -> tuple[Account, ...]:
     accounts: list[Account] = []
     seen: Counter[str] = Counter()
     stops = [start for start, _ in starts[1:]] + [len(readings)]
-    for (start, gap), stop in zip(starts, stops, strict=True):
+    for (start, opening), stop in zip(starts, stops, strict=True):
         head = read_head(readings, start, stop, at_end, repeated)
         if len(starts) == 1:
             head = _with_meta(head, transcript)
-        accounts += _account(transcript, readings, languages, (start, stop), head, gap, seen)
+        accounts += _account(transcript, readings, languages, (start, stop), head, opening, seen)
     return tuple(accounts)
 
 
@@ -137,8 +137,6 @@ def _id(transcript: Transcript, start: int, end: int, seen: Counter[str]) -> str
 def _boundary_reasons(gap: Gap | None) -> tuple[str, ...]:
     if gap is None:
         return ("begins the source",)
-    from variorum.gather.divide.boundaries import WEIGHTS
-
     shares = {name: WEIGHTS.get(name, 0.0) * value for name, value in gap.evidence.items()}
     named = sorted((n for n in shares if shares[n] > 0), key=lambda n: (-shares[n], n))
     return tuple(named[:NAMED_REASONS])

@@ -11,6 +11,7 @@ from variorum.gather.divide.bylines import SURE
 from variorum.gather.divide.cohesion import (
     Side,
     Words,
+    first_person_begins,
     introduced_again,
     known_bare,
     name_overlap,
@@ -42,46 +43,51 @@ LANGUAGE_WINDOW = 100
 SHORTEST = 60
 """Words: nothing shorter is an account of its own unless a byline heads it."""
 
-BIAS = -8.9
+BIAS = -9.8
 WEIGHTS: dict[str, float] = {
+    "closing note before a head": 5.5,
+    "other language": 5.0,
     "article in the markup": 5.0,
-    "two texts": 4.9,
-    "run together": 3.4,
-    "other language": 3.2,
-    "other names": 2.6,
-    "wide gap": 2.5,
-    "title and words": 2.4,
-    "byline": 2.2,
+    "other names": 3.5,
+    "run together": 3.5,
+    "two texts": 3.3,
+    "wide gap": 2.7,
+    "outright byline with a date": 2.5,
+    "byline": 2.3,
     "numbered as a first part": 2.1,
-    "caption": 2.0,
-    "boilerplate": 2.0,
-    "a series' heading": 1.9,
-    "title": 1.8,
-    "outright byline": 1.8,
-    "opens a dispatch": 1.8,
-    "other quotation marks": 1.7,
-    "publisher and date": 1.5,
+    "title and words": 2.0,
+    "a series' heading": 1.8,
+    "title": 1.7,
+    "other quotation marks": 1.6,
+    "boilerplate": 1.5,
+    "comment form": 1.5,
+    "first person begins": 1.5,
     "first-level heading": 1.5,
+    "opens a dispatch": 1.4,
+    "publisher and date": 1.2,
+    "outright byline": 1.1,
+    "weight of the words": 1.0,
+    "caption": 1.0,
     "comments": 1.0,
-    "left unfinished": 0.8,
-    "something between": 0.7,
+    "only a date": 0.7,
     "introduces people": 0.6,
+    "left unfinished": 0.6,
+    "something between": 0.6,
     "rule": 0.5,
     "second-level heading": 0.5,
     "sign-off": 0.5,
-    "recurring heading above a title": 0.5,
-    "only a date": 0.4,
-    "several titles": 0.2,
-    "person and date": 0.1,
+    "person and date": 0.5,
+    "several titles": 0.4,
+    "recurring heading above a title": 0.3,
     "other narrator": 0.1,
     "very wide gap": -0.1,
-    "section heading": -0.2,
     "possible byline": -0.4,
-    "known by last name": -0.4,
-    "short side": -0.9,
-    "opens with speech": -1.1,
-    "introduced again": -1.3,
-    "opens in the middle": -1.7,
+    "introduced again": -0.6,
+    "section heading": -0.7,
+    "short side": -0.7,
+    "known by last name": -0.9,
+    "opens with speech": -1.3,
+    "opens in the middle": -1.5,
     "note": -3.0,
 }
 
@@ -239,7 +245,9 @@ def _word_evidence(
     least = min(left.stems.total(), right.stems.total())
     return {
         "two texts": max(-1.0, min(1.0, two_texts(left, right, rates, total) / (least + 20))),
+        "weight of the words": max(-2.0, min(2.0, two_texts(left, right, rates, total) / 50)),
         "other names": 1.0 - name_overlap(left, right),
+        "first person begins": first_person_begins(left, right),
         "introduced again": float(min(3, introduced_again(left, right))),
         "known by last name": float(min(3, known_bare(left, right))),
         "other quotation marks": sign_distance(left, right),
@@ -297,6 +305,8 @@ def _zone_evidence(
     zone = readings[left + 1 : right]
     edge = readings[left + 1 : right + 1]
     bylines = [r.byline for r in zone if r.byline is not None]
+    notes = [i for i, r in enumerate(zone) if r.role == NOTE]
+    heads = [i for i, r in enumerate(zone) if r.role in (TITLE, BYLINE)]
     sure = max((b.score for b in bylines if b.score >= SURE), default=0.0)
     scores = sum(b.score for b in bylines)
     several = len({kind for b in bylines for kind in b.kinds} - {"unknown", "yearless"}) > 1
@@ -314,6 +324,9 @@ def _zone_evidence(
         "byline": min(1.0, scores / 3) if signed else 0.0,
         "possible byline": min(1.0, scores / 2) if others and not signed else 0.0,
         "outright byline": 1.0 if any(b.cued for b in bylines) else 0.0,
+        "outright byline with a date": 1.0
+        if any(b.cued for b in bylines) and "date" in together
+        else 0.0,
         "person and date": 1.0 if "date" in together and together & {"person", "author"} else 0.0,
         "publisher and date": 1.0
         if "date" in together and together & {"publisher", "cued publisher", "url"}
@@ -328,7 +341,9 @@ def _zone_evidence(
         "boilerplate": 1.0 if BOILERPLATE in roles else 0.0,
         "comments": 1.0 if COMMENT in roles else 0.0,
         "caption": 1.0 if CAPTION in roles else 0.0,
-        "note": 1.0 if NOTE in roles else 0.0,
+        "note": 1.0 if notes and not any(i > notes[-1] for i in heads) else 0.0,
+        "closing note before a head": 1.0 if notes and heads and heads[-1] > notes[-1] else 0.0,
+        "comment form": 1.0 if any(cues.is_comment_form(r.block.text) for r in zone) else 0.0,
         "rule": 1.0 if RULE in roles else 0.0,
         "wide gap": 1.0 if widest > common_gap else 0.0,
         "very wide gap": 1.0 if widest > common_gap + 1 and widest > 2 else 0.0,

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from math import lgamma, log
 
 from variorum.gather.divide.style import COMMON, first_person, signs
@@ -13,6 +14,10 @@ STEM = 6
 """Letters kept of a word, which takes off most endings in the languages we meet."""
 CONCENTRATION = 150.0
 """How closely a text keeps to the whole file's word rates (tuned in ``benchmarks/divide.py``)."""
+IMPERSONAL, PERSONAL = 0.012, 0.045
+"""Shares of first-person pronouns: news lie below the one, letters and memoirs above the other."""
+USUAL_OVERLAP = 0.2
+"""The share of names on both sides of a gap of which nothing is known."""
 PRIOR_WORDS = 2000.0
 VOCABULARY = 4000.0
 """Before anything else of the file is known, every word is as likely as one in VOCABULARY, and that
@@ -56,7 +61,7 @@ def words_of(text: str) -> Words:
     """Count a block's words. Chinese and Japanese, written without blanks, count by pairs of signs."""
     if _CJK.search(text):
         signs_only = _CJK.findall(text)
-        pairs = [a + b for a, b in zip(signs_only, signs_only[1:], strict=False)]
+        pairs = [a + b for a, b in pairwise(signs_only)]
         return Words(
             len(signs_only) // 2 + 1,
             Counter(pairs),
@@ -141,12 +146,13 @@ def _shared(weight: float, here: int, there: int) -> float:
 
 
 def name_overlap(left: Side, right: Side) -> float:
-    """The share of the right side's names (at most that of the left's) that stand on both sides."""
+    """The share of the names of the side that has fewer which stand on both sides.
+
+    Drawn towards USUAL_OVERLAP, as if two more names had been seen: few names say little.
+    """
     fewer = min(len(left.names), len(right.names))
-    if not fewer:
-        return 0.5
     shared = sum(1 for name in right.names if name in left.names)
-    return shared / fewer
+    return (shared + 2 * USUAL_OVERLAP) / (fewer + 2)
 
 
 def introduced_again(left: Side, right: Side) -> int:
@@ -175,3 +181,10 @@ def narrator_shift(left: Side, right: Side) -> float:
     a = (left.first_person + 1) / (left.length + 100)
     b = (right.first_person + 1) / (right.length + 100)
     return abs(log(a / b))
+
+
+def first_person_begins(left: Side, right: Side) -> float:
+    """1 where a narrator begins to say "I" after a text in which nobody did, else 0."""
+    before = left.first_person / max(1, left.length)
+    after = right.first_person / max(1, right.length)
+    return 1.0 if before <= IMPERSONAL and after >= PERSONAL else 0.0

@@ -136,6 +136,20 @@ def is_caption(text: str) -> bool:
     )
 
 
+_COMMENT_FORM = re.compile(
+    r"^(?:leave a (?:reply|comment)|post a comment|add (?:a |your )?comment|write a comment|your e-?mail"
+    r"|required fields|you must be|join the|save my name|notify me|no comments|comments are closed"
+    r"|\d+ (?:comments?|repl(?:y|ies)|responses?)|оставить (?:комментарий|отзыв)|добавить комментарий"
+    r"|ваш e-?mail|комментарии закрыты)\b",
+    re.IGNORECASE,
+)
+
+
+def is_comment_form(text: str) -> bool:
+    """A line of the form for readers' comments, which stands below an article."""
+    return len(text) < 160 and bool(_COMMENT_FORM.match(text))
+
+
 def is_boilerplate(text: str) -> bool:
     """A line of a page's machinery: sharing, menus, forms, counts, tags."""
     return (

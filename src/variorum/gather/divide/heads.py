@@ -124,6 +124,11 @@ def first_block(readings: Sequence[Reading], left: int, right: int, at_end: bool
         closes = readings[i].role in _TAIL_ROLES
         if closes and (not any(start <= h < i for h in heads) or any(t > i for t in titles)):
             start = i + 1
+    own, other = script_of(readings[left].block.text), script_of(readings[right].block.text)
+    first = readings[start].byline
+    if first is not None and first.translator and own != other:
+        # whom the translator's name stands in the script of, he translated
+        start += script_of(readings[start].block.text) == own
     signed = [i for i in heads if i >= start and readings[i].role == BYLINE]
     titles = [i for i in heads if i >= start and readings[i].role in (TITLE, SECTION)]
     if at_end and signed and not (titles and titles[0] < signed[0]):

@@ -11,6 +11,8 @@ from variorum.gather.divide.datelines import is_only_a_date
 TITLE_WORDS = 20
 TITLE_LENGTH = 180
 """Words and characters: longer lines are no titles."""
+EXCLAIMED = 3
+"""Words: a line this short that ends in "!" or "?" is rather somebody's words than a title."""
 LONGEST_RUN = 8
 """More short lines in a row than this are a list, verses or a dialogue, not the head of a text."""
 EDGE = 3
@@ -216,6 +218,8 @@ def _title_likeness(text: str, stops: float) -> float:
         return 0.3 if len(words) <= 14 and core == text else 0.0
     if shouting:
         return 1.0
+    if text[-1] in "!?" and len(words) <= EXCLAIMED:
+        return 0.3
     long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]
     capitals = sum(w[0].isupper() for w in long_words)
     if text[0].isdigit() and not (long_words and capitals == len(long_words)):
@@ -227,5 +231,5 @@ def _title_likeness(text: str, stops: float) -> float:
     if stops < 0.6:
         return 0.0 if len(words) > 6 else 0.3
     if text[-1] in "!?":
-        return 0.5 if len(words) > 3 else 0.3
+        return 0.5
     return 0.7
