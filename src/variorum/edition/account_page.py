@@ -18,22 +18,22 @@ BLOCK_SHARE = 0.8
 """Share of a block's characters that one hand must have put there for the block to look like it."""
 
 LOOKS = {
-    "insertion": "inserted by a later hand",
-    "completion": "completed by an editor",
-    "sic": "an editor’s “sic”",
-    "note": "a note",
-    "marker": "a note’s marker",
-    "gloss": "a translator’s gloss",
-    "parenthesis": "the author’s own parenthesis",
-    "ellipsis": "an ellipsis",
-    "caption": "a caption",
-    "heading": "a heading set by the compiler",
-    "byline": "a byline",
-    "boilerplate": "boilerplate of the page",
-    "comment": "a comment",
-    "deletion": "struck out",
+    "insertion": ("words", "inserted by a later hand"),
+    "completion": ("[words]", "completed by an editor"),
+    "sic": ("[sic]", "an editor’s “sic”"),
+    "note": ("words", "a note"),
+    "marker": ("1", "a note’s marker"),
+    "gloss": ("[words]", "a translator’s gloss"),
+    "parenthesis": ("(words)", "the author’s own parenthesis"),
+    "ellipsis": ("[…]", "left out by an editor"),
+    "caption": ("words", "a caption"),
+    "heading": ("Words", "a heading set by the compiler"),
+    "byline": ("words", "a byline"),
+    "boilerplate": ("words", "boilerplate of the page"),
+    "comment": ("words", "a comment"),
+    "deletion": ("words", "struck out"),
 }
-"""What the key under a text's title says of each kind of hand."""
+"""How the key under a text's title shows each kind of hand, and what it says of it."""
 
 APPARATUS = ("caption", "notes", "boilerplate", "comment")
 """Kinds of accounts that are shown in the text they stand in; others only by a reference."""
@@ -102,7 +102,7 @@ class AccountInputs:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A piece of a paragraph with the notes that stand beside it."""
+    """A stretch of a paragraph with the notes that stand beside its beginning."""
 
     segments: tuple[Segment, ...]
     notes: tuple[tuple[int, Note], ...]
@@ -123,10 +123,11 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class AccountView:
     """``runs`` are paragraphs, boilerplate that follows one another taken together; ``kept`` are the
-    numbers of the findings that touch words of the reading text."""
+    numbers of the findings that touch words of the reading text; ``looks`` are rows of the key."""
 
     runs: tuple[tuple[bool, tuple[Paragraph, ...]], ...]
-    looks: tuple[tuple[str, str], ...]
+    looks: tuple[tuple[str, str, str], ...]
+    masks: bool
     left_out: int
     changed: bool
     kept: frozenset[int]
@@ -140,7 +141,8 @@ def account_view(page: AccountInputs) -> AccountView:
     used = {kind for segment in every for kind in segment.hands}
     return AccountView(
         tuple(_runs(paragraphs)),
-        tuple((kind, look) for kind, look in LOOKS.items() if kind in used),
+        tuple((kind, *look) for kind, look in LOOKS.items() if kind in used),
+        any(segment.hidden for segment in every),
         page.account.end - end,
         any(segment.cut for segment in every),
         frozenset(int(pin) for segment in every if not segment.cut for pin in segment.pins),
@@ -192,11 +194,14 @@ def _paragraph(
         position += len(segment.text)
         if position in inner:
             pieces.append([])
-    units = []
+    units: list[Unit] = []
     for piece in pieces:
         fresh = sorted({int(n) - 1 for s in piece for n in s.pins} - seen)
         seen.update(fresh)
-        units.append(Unit(tuple(piece), tuple((n + 1, page.notes[n]) for n in fresh)))
+        if fresh or not units:
+            units.append(Unit(tuple(piece), tuple((n + 1, page.notes[n]) for n in fresh)))
+        else:
+            units[-1] = Unit((*units[-1].segments, *piece), units[-1].notes)
     every = [segment for piece in pieces for segment in piece]
     return Paragraph(
         number,

@@ -13,7 +13,7 @@ from variorum.model.findings import Disagreement, Finding, Growth
 from variorum.model.masking import Masks, masked, plain
 from variorum.model.passage import Passage
 from variorum.model.summaries import in_words
-from variorum.model.testimony import Voice
+from variorum.model.testimony import Link, Voice
 
 SHOWN_CHAINS = 20
 """Voices drawn under one answer; further ones are the same few links with other names."""
@@ -148,7 +148,9 @@ def _side(
     weight: float | None,
 ) -> SideView:
     quotations = tuple(quoted[passage] for passage in passages if passage in quoted)
-    chains = [_chain(voices[v], known.masks) for v in voice_ids if v in voices]
+    chains = [_chain(voices[v].chain, known.masks) for v in voice_ids if v in voices]
+    if value and not chains:
+        chains = [_chain(_author(known, q.account), known.masks) for q in quotations if q.account]
     return SideView(
         plain(masked(known.masks, value)),
         quotations,
@@ -158,12 +160,20 @@ def _side(
     )
 
 
-def _chain(voice: Voice, masks: Masks) -> tuple[ChainLink, ...]:
+def _author(known: Survey, account_id: str) -> tuple[Link, ...]:
+    """Where no voice is named in the text, its author speaks, and whoever printed it."""
+    account = known.accounts[account_id]
+    author = Link(account.author or "the author, unnamed", "", "author", account.date)
+    publisher = Link(account.publisher, "", "publisher", account.date)
+    return (author, publisher) if account.publisher else (author,)
+
+
+def _chain(links: tuple[Link, ...], masks: Masks) -> tuple[ChainLink, ...]:
     return tuple(
         ChainLink(
             plain(masked(masks, link.name)) or "somebody unnamed", link.role, date_words(link.date)
         )
-        for link in voice.chain
+        for link in links
     )
 
 

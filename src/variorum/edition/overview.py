@@ -14,6 +14,9 @@ from variorum.model.masking import masked, plain
 from variorum.model.summaries import KINDS
 from variorum.model.transcript import Source
 
+DEEPEST = 12
+"""Levels of accounts within accounts in the table of contents; what is deeper stands on the pages."""
+
 SHOWN_FINDINGS = 24
 """Findings that the overview names: what fits two screens."""
 
@@ -128,8 +131,8 @@ def _roots(known: Survey, ids: Iterable[str]) -> list[str]:
     return [i for i in ids if known.accounts[i].parent not in known.accounts]
 
 
-def _contents(known: Survey, ids: Iterable[str]) -> Iterable[Contents]:
-    """The accounts of one level; recursion is as deep as accounts are nested."""
+def _contents(known: Survey, ids: Iterable[str], depth: int) -> Iterable[Contents]:
+    """The accounts of one level with those inside them, down to DEEPEST."""
     for identity in ids:
         account = known.accounts[identity]
         inside = known.children.get(identity, ())
@@ -141,12 +144,12 @@ def _contents(known: Survey, ids: Iterable[str]) -> Iterable[Contents]:
             plain(masked(known.masks, ", ".join(part for part in parts if part))),
             account.kind,
             len({pin.finding for pin in known.pins.get(identity, ())}),
-            *_level(known, inside),
+            *_level(known, inside if depth < DEEPEST else (), depth + 1),
         )
 
 
 def _level(
-    known: Survey, ids: Iterable[str]
+    known: Survey, ids: Iterable[str], depth: int = 0
 ) -> tuple[tuple[Contents, ...], tuple[tuple[str, str], ...]]:
     """The accounts of one level, and the captions, notes and the like beside them."""
     main, apparatus = [], []
@@ -155,7 +158,7 @@ def _level(
             main.append(identity)
         else:
             apparatus.append((identity, known.accounts[identity].kind))
-    return tuple(_contents(known, main)), tuple(apparatus)
+    return tuple(_contents(known, main, depth)), tuple(apparatus)
 
 
 def _is_main(known: Survey, identity: str) -> bool:

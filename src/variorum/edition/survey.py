@@ -75,7 +75,7 @@ def survey(dossier: Dossier) -> Survey:
     rejected = {about for about, taken in decisions.items() if _rejected(taken)}
     hands: dict[str, list[Hand]] = {}
     for hand in dossier.table("hands"):
-        if hand.id not in rejected and insertion_id(hand) not in rejected:
+        if not rejected or not {hand.id, insertion_id(hand)} & rejected:
             hands.setdefault(hand.passage.source, []).append(hand)
     hidden = masks(hand for source in hands.values() for hand in source)
     accounts = {account.id: account for account in dossier.table("accounts")}

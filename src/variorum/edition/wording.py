@@ -102,12 +102,12 @@ def listed(items: list[str]) -> str:
 
 
 INCIPIT = 60
-"""Characters by which a text without a title is called: its first words, as catalogues of manuscripts
+"""Characters of the first line by which a text without a title is called, as catalogues of manuscripts
 do it."""
 
 
 def account_label(account: Account, masks: Masks, text: Callable[[str], str]) -> str:
-    """What an account is called: its title or, where it has none, its kind and first words; masked.
+    """What an account is called: its title or, where it has none, its first words; masked.
 
     ``text`` gives a source's text.
     """
@@ -116,9 +116,9 @@ def account_label(account: Account, masks: Masks, text: Callable[[str], str]) ->
         return plain(masked(masks, name))
     start, end = account.start, min(account.end, account.start + 2 * INCIPIT)
     opening = plain(masked(masks, text(account.source)[start:end], account.source, start))
-    words = shorten(" ".join(opening.split()), INCIPIT, placeholder="…") if opening.strip() else ""
-    kind = account.kind or "text"
-    return f"{kind.capitalize()}: “{words}”" if words.strip("…") else f"Untitled {kind}"
+    lines = [line for line in opening.splitlines() if line.strip()]
+    words = shorten(lines[0], INCIPIT, placeholder="…") if lines else ""
+    return f"“{words}”" if words.strip("…") else f"Untitled {account.kind or 'text'}"
 
 
 def account_imprint(account: Account, masks: Masks) -> str:
