@@ -60,6 +60,18 @@ def test_pdf_lines_become_paragraphs_with_pages_and_boxes(tmp_path: Path) -> Non
     assert 715 < bottom < 721 < top < 732
 
 
+def test_pdf_questions_and_answers_stand_apart(tmp_path: Path) -> None:
+    lines = [
+        "A. I was on the quay with the others and had seen nothing of it all.",
+        "Q. Who had told you to go there on that day, and at what hour was it?",
+        "A. Nobody.",
+        "The witness was then shown the lamp and the paper it had been found in,",
+        "and said that he knew it.",
+    ]
+    transcript = transcript_of(tmp_path, "minutes.pdf", a_pdf([lines]))
+    assert marked(transcript, "paragraph")[1:] == [*lines[:3], f"{lines[3]} {lines[4]}"]
+
+
 def test_pdfs_that_cannot_be_read(tmp_path: Path) -> None:
     whole = a_pdf([LINES])
     assert "is encrypted" in unread(tmp_path, "locked.pdf", a_pdf([LINES], "secret"))

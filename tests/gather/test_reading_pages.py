@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from variorum.gather.readers import web
 from variorum.gather.readers.signs import signs
+from variorum.gather.readers.styles import unseen
 
 PAGE = """<!DOCTYPE html>
 <!-- saved from url=(0025)https://example.org/fire -->
@@ -113,6 +114,20 @@ def test_a_header_inside_an_article_is_no_navigation() -> None:
 def test_a_class_that_would_hide_the_whole_page_is_passed_over(tmp_path: Path) -> None:
     page = b'<div class="widget"><p>All the words there are stand in here.</p></div><p>End</p>'
     assert marked(transcript_of(tmp_path, "a.html", b"<html>" + page), "navigation") == []
+
+
+def test_what_a_style_sheet_hides_is_known_as_hidden(tmp_path: Path) -> None:
+    sheet = (
+        "/* .a { display:none } */ @media print { .b { display: none } } @import url(x); .c,div#d "
+        "{ color: red; display : none } .e .f { display: none } .g:hover { display: none }"
+    )
+    assert unseen(sheet) == {".c", "#d"}
+    page = (
+        f"<html><style>{sheet}</style><p>Seen <span class='z c'>kept away</span> words.</p></html>"
+    )
+    transcript = transcript_of(tmp_path, "a.html", page.encode())
+    assert transcript.text == "Seen kept away words."
+    assert details(transcript, "hidden") == [("kept away", "style sheet")]
 
 
 def test_xhtml_and_other_xml(tmp_path: Path) -> None:

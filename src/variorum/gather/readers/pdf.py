@@ -20,8 +20,11 @@ INDENT = 0.8
 """A line that begins further right than the one before by this part of its type size is indented…"""
 MAX_INDENT = 5.0
 """…up to here; beyond, it is another column or centred."""
-SHORT_LINE = 0.8
-"""A line that ends a sentence and reaches less far than this part of the page's text is its last."""
+SPARE_ROOM = 1.3
+"""A line that ends a sentence is its paragraph's last when it leaves this many times the room that the
+next line's first word would have needed."""
+COLUMN_STEP = 60.0
+"""Lines that begin within this many points of each other may belong to one column."""
 OTHER_SIZE = 1.15
 """Type that differs by this factor is another paragraph."""
 HEADING_SIZE = 1.2
@@ -38,6 +41,8 @@ _HYPHENS = (0x02, 0xFFFE)
 _NOBODY = frozenset(("", "untitled", "anonymous", "unspecified", "unknown", "user", "admin"))
 """What programs put where nobody named a title or an author."""
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”»’)\]]*$")
+_OPENING = re.compile(r"[QAВО]\.\s|[-–—•*]\s|\(?\d{1,3}[.)]\s|[A-ZА-ЯЁ][A-ZА-ЯЁ .'’-]{2,40}[:.,]\s")
+"""How a question, an answer, an item or a speaker's turn begins."""
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|p\.|с\.|стр\.|seite|s\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})\W*", re.I
 )
@@ -199,10 +204,14 @@ def _paragraphs(lines: Sequence[Line], alone: Sequence[bool]) -> Iterator[list[L
         return
     steps = Counter(round(a.baseline - b.baseline) for a, b in pairwise(lines))
     leading = max(sorted(s for s in steps if s > 0), key=steps.__getitem__, default=0)
-    reach = max(line.box[2] for line in lines)
+    reach = _reach(lines)
     group = [lines[0]]
     for i in range(1, len(lines)):
-        if alone[i - 1] or alone[i] or _begins(lines[i - 1], lines[i], leading, reach):
+        if (
+            alone[i - 1]
+            or alone[i]
+            or _begins(lines[i - 1], lines[i], leading, reach[_column(lines[i - 1])])
+        ):
             yield group
             group = []
         group.append(lines[i])
@@ -222,11 +231,32 @@ def _begins(before: Line, line: Line, leading: float, reach: float) -> bool:
     if step > PARAGRAPH_LEADING * max(leading, line.size):
         return True
     indent = line.box[0] - before.box[0]
-    if INDENT * line.size < indent < MAX_INDENT * line.size and step > 0:
+    if step > 0 and INDENT * line.size < indent < MAX_INDENT * line.size:
         return True
-    width = reach - before.box[0]
-    short = before.box[2] - before.box[0] < SHORT_LINE * width
-    return short and step > 0 and bool(_SENTENCE_END.search(before.text))
+    if step > 0 and -indent > MAX_INDENT * line.size:  # after a centred heading
+        return True
+    if step <= 0 or not _SENTENCE_END.search(before.text):
+        return False
+    letter = (line.box[2] - line.box[0]) / len(line.text)
+    first_word = line.text.partition(" ")[0]
+    room = reach - before.box[2]
+    return room > SPARE_ROOM * letter * (len(first_word) + 1) or bool(_OPENING.match(line.text))
+
+
+def _column(line: Line) -> int:
+    return round(line.box[0] / COLUMN_STEP)
+
+
+def _reach(lines: Sequence[Line]) -> dict[int, float]:
+    """How far to the right the lines reach that begin where a column begins, or near it."""
+    furthest: dict[int, float] = {}
+    for line in lines:
+        column = _column(line)
+        furthest[column] = max(furthest.get(column, 0.0), line.box[2])
+    return {
+        column: max(furthest.get(near, 0.0) for near in (column - 1, column, column + 1))
+        for column in furthest
+    }
 
 
 def _body_size(pages: Sequence[Sequence[Line]]) -> float:

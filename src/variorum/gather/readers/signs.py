@@ -121,7 +121,7 @@ def _by_name(name: str, attributes: Mapping[str, str], in_article: bool) -> list
         "head": "hidden",
     }
     if name in simple:
-        return [(simple[name], "noscript" if name == "noscript" else "")]
+        return [(simple[name], name if simple[name] == "hidden" else "")]
     if name in ("ins", "del", "s", "strike"):
         return [("inserted" if name == "ins" else "deleted", attributes.get("datetime", ""))]
     if name == "time":

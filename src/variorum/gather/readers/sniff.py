@@ -63,7 +63,7 @@ _ZIPPED = (
     ),
 )
 _HTML = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _XHTML_ROOT = re.compile(rb"<(?:[a-z]+:)?html[\s>]|<!doctype\s+html", re.I)
 _TAG = re.compile(rb"<[!/a-zA-Z]")

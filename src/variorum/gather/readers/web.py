@@ -19,6 +19,7 @@ from variorum.gather.readers.encoding import Decoded, byte_offsets, decode
 from variorum.gather.readers.markup import Token, tokens
 from variorum.gather.readers.page_meta import page_meta
 from variorum.gather.readers.signs import keeps_space, signs, xml_signs
+from variorum.gather.readers.styles import unseen
 from variorum.gather.readers.tree import BLOCK, VOID, Element, Stack
 from variorum.model.transcript import Mark, Origin
 
@@ -26,7 +27,13 @@ MARKUP_SHARE = 10
 """A page may be this many times longer than the longest text that is read."""
 
 MOST_OF_THE_TEXT = 0.6
-"""A class name that would make more than this share of the page a menu is misread, and passed over."""
+"""A class name or style that would make more than this share of the page a menu, or hide it, is misread
+or undone by a script, and passed over."""
+
+CERTAIN = frozenset(
+    ("navigation", name) for name in ("nav", "menu", "header", "footer", "aside")
+) | frozenset(("hidden", name) for name in ("hidden", "template", "noscript", "head"))
+"""Signs that leave no doubt, however much of the page they cover."""
 
 LINE_BLOCKS = frozenset(("li", "tr", "dt", "dd", "option", "optgroup", "legend"))
 """Blocks that begin a new line; all others stand between blank lines."""
@@ -87,6 +94,12 @@ def _in_bytes(origins: tuple[Origin, ...], decoded: Decoded, size: int) -> tuple
     return tuple(Origin(o.start, o.end, o.path, at[o.byte_start], at[o.byte_end]) for o in origins)
 
 
+def _selectors(attributes: dict[str, str]) -> list[str]:
+    """The simple selectors an element answers to."""
+    classes = [f".{name}" for name in attributes.get("class", "").split()[:50]]
+    return [*classes, f"#{attributes['id']}"] if "id" in attributes else classes
+
+
 class _Flow:
     """Lays a page's tokens out as text, line by line."""
 
@@ -111,6 +124,7 @@ class _Flow:
         self.titles: list[str] = []
         self.title = self.language = self.canonical = ""
         self.data_script = False
+        self.hiding: frozenset[str] = frozenset()  # selectors that the style sheets hide
 
     def take(self, token: Token) -> None:
         """Go on by one token."""
@@ -128,6 +142,8 @@ class _Flow:
     def raw(self, token: Token) -> None:
         if token.name and self.data_script:
             self.linked.append(token.name)
+        elif self.stack.innermost.name == "style":
+            self.hiding |= unseen(token.name)
         elif self.stack.innermost.name == "title":
             if not self.stack.holds("svg"):
                 self.titles.append(" ".join(token.name.split()))
@@ -224,6 +240,8 @@ class _Flow:
             if self.html
             else xml_signs(name, token.attributes)
         )
+        if self.hiding and any(name in self.hiding for name in _selectors(token.attributes)):
+            found.append(("hidden", "style sheet"))
         element.signs = tuple(found)
         element.keeps_space = element.keeps_space or keeps_space(name, token.attributes)
         kind = token.attributes.get("type", "")
@@ -271,7 +289,7 @@ class _Flow:
 
     def mark(self, element: Element, start: int, end: int) -> None:
         for kind, detail in element.signs:
-            if kind == "navigation" and detail not in ("nav", "header", "footer", "aside"):
+            if (kind, detail) not in CERTAIN and kind in ("navigation", "hidden"):
                 self.doubtful.append(Mark(start, end, kind, detail))
             elif not (kind == "language" and element.name == "html"):
                 self.draft.mark(start, end, kind, detail)
