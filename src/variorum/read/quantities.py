@@ -15,6 +15,9 @@ OLDEST = 115
 HARMED = listed("kill wound injure die drown capture rescue save hurt perish")
 """Verbs that count people even where the number stands alone."""
 
+FIRST_YEAR, LAST_YEAR = 1500, 2099
+"""Four digits in this range before a singular noun are a year, not a count."""
+
 AGE, CLOCK = "age", "clock"
 """``counted`` of a person's age (its unit is "year"), and the unit of clock times (hours of the day)."""
 
@@ -29,7 +32,7 @@ UNITS = {
     "hectare": "hectare", "ton": "ton", "tonne": "tonne", "kilogram": "kilogram", "kg": "kilogram",
     "kilo": "kilogram", "gram": "gram", "pound": "pound", "lb": "pound", "ounce": "ounce",
     "litre": "litre", "liter": "litre", "gallon": "gallon", "degree": "degree",
-    "percent": "percent", "%": "percent", "mph": "mile per hour", "o'clock": "clock",
+    "percent": "percent", "%": "percent", "oclock": "clock", "yds": "yard", "yd": "yard", "mph": "mile per hour", "o'clock": "clock",
     "dollar": "dollar", "euro": "euro", "ruble": "ruble", "rouble": "ruble", "franc": "franc",
     "cent": "cent", "shilling": "shilling", "crown": "crown",
     "год": "year", "лето": "year", "месяц": "month", "неделя": "week", "день": "day", "сутки": "day",
@@ -53,7 +56,7 @@ _CLOCK_24 = re.compile(
     r"(?<![\w:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![\w:]|\s?[ap]\.?m)", re.IGNORECASE
 )
 _HALF_PAST = re.compile(
-    rf"\b(?P<part>half|(?:a\s)?quarter|ten|five|twenty)\s(?P<to>past|to)\s"
+    r"\b(?P<part>half|(?:a\s)?quarter|ten|five|twenty)\s(?P<to>past|to)\s"
     r"(?P<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
 )
@@ -156,6 +159,8 @@ def _counted(parse: Parse, item: Number) -> int:
     """The token of the noun that a number counts, or -1."""
     token = item.end
     count = len(parse.words)
+    if token < count and parse.words[token] == "-":
+        return -1  # "a three-way fight" counts nothing
     if token + 1 < count and parse.words[token].lower() in ("of", "из"):
         token += 1
         while token < count and parse.tags[token] in ("DT", "PRP$", "PRON"):
@@ -172,9 +177,13 @@ def _counted(parse: Parse, item: Number) -> int:
                 break
         elif tag not in _BETWEEN or best >= 0:
             break
-    if best >= 0 and item.low == item.high == 1 and parse.tags[best] == "NNS":
+    if best < 0:
         return -1
-    return best
+    many = parse.tags[best] in ("NNS", "NNPS", "NOUN")
+    if item.low == item.high == 1 and parse.tags[best] == "NNS":
+        return -1
+    year = parse.words[item.end - 1].isdigit() and FIRST_YEAR <= item.low <= LAST_YEAR
+    return best if many or not year else -1  # "the 1931 fire"
 
 
 def _age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, int] | None:

@@ -18,13 +18,13 @@ from variorum.model.testimony import (
     Voice,
     mention_id,
 )
+from variorum.read.clauses import StatementSpan
 from variorum.read.dates import DateSpan
 from variorum.read.names import NameSpan
 from variorum.read.parse import Parse
 from variorum.read.quantities import QuantitySpan
 from variorum.read.relations import RelationSpan
 from variorum.read.sentences import sentence_spans, terms
-from variorum.read.statements import StatementSpan
 from variorum.read.voices import VoiceSpan
 
 NARRATED = frozenset(("memoir", "interview", "testimony", "letter"))

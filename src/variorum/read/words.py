@@ -21,11 +21,11 @@ OFFICES = listed(
     chairperson president-elect candidate king queen emperor empress tsar czar prince
     princess duke duchess count countess baron baroness earl viscount marquis pope bishop
     archbishop cardinal father reverend pastor rabbi imam deacon abbot priest monk nun
-    mother-superior saint engineer architect editor foreman skipper mate pilot stoker
+    mother-superior engineer architect editor foreman skipper mate pilot stoker
     coxswain purser steward surgeon nurse attorney lawyer coroner historian journalist
     correspondent reporter writer poet painter composer researcher spokesman spokeswoman
     spokesperson coach chief deputy representative delegate manager officer pres prof dr sen
-    rep gov hon rev fr st sec supt det insp amb президент министр премьер премьер-министр
+    rep gov hon rev fr sec supt det insp amb президент министр премьер премьер-министр
     сенатор губернатор мэр судья секретарь посол консул комиссар следователь профессор
     доктор директор председатель король королева император императрица царь князь княгиня
     граф графиня барон баронесса епископ архиепископ патриарх священник отец протоиерей

@@ -1,0 +1,166 @@
+"""Events: born, died, killed, married, founded: a verb with its subject, date, place and number."""
+
+from collections.abc import Iterator
+
+from variorum.read.clauses import (
+    Page,
+    StatementSpan,
+    amount,
+    hangs_on,
+    modality_of,
+    named,
+    place_of,
+    polarity_of,
+    sentence_of,
+    subject_of,
+    time_within,
+)
+from variorum.read.parse import Parse, subtree
+from variorum.read.vocabulary import (
+    BORN,
+    CASUALTIES,
+    DIED,
+    HAPPENED,
+    LASTED,
+    MEASURES,
+    VERB_RELATIONS,
+)
+from variorum.read.words import HEDGES
+
+REACH = 7
+"""Tokens between a Russian verb and its subject or number, at most."""
+
+
+def events(page: Page) -> Iterator[StatementSpan]:
+    parse = page.parse
+    syntax = any(parse.deps)
+    for verb, lemma in enumerate(parse.lemmas):
+        relation = VERB_RELATIONS.get(lemma)
+        if relation and parse.tags[verb][:2] == "VB":
+            if syntax:
+                yield from _english_event(page, verb, relation)
+            else:
+                yield from _russian_event(page, verb, relation)
+        elif relation and parse.tags[verb] == "VERB":
+            yield from _russian_event(page, verb, relation)
+
+
+def _english_event(page: Page, verb: int, relation: str) -> Iterator[StatementSpan]:
+    parse = page.parse
+    under = page.below.get(verb, [])
+    objects = [t for t in under if parse.deps[t] == "dobj"]
+    passive = (
+        any(parse.deps[t] in ("auxpass", "nsubjpass") for t in under) or parse.deps[verb] == "acl"
+    )
+    subject = subject_of(page, verb)
+    transitive = bool(objects) and relation in CASUALTIES - {DIED}
+    theme = named(page, objects[0]) if transitive else subject
+    if theme is None:
+        return
+    first, stop = subtree(page.below, verb)
+    low, high = sentence_of(parse, verb)
+    first, stop = max(first, low), min(stop, high)
+    dates = [(f, s, d) for f, s, d in page.dates if first <= f and s <= stop and d.edtf]
+    dates = [item for item in dates if hangs_on(parse, item[0], item[1], verb)]
+    place = place_of(page, verb)
+    time = dates[0][2].edtf if len(dates) == 1 else ""
+    polarity, modality = polarity_of(page, verb), modality_of(page, verb)
+
+    def statement(value: str, object_: int, kind: str, a: int, b: int) -> StatementSpan:
+        begin = min(theme[2], verb, a)
+        end = max(theme[3], verb + 1, b)
+        return StatementSpan(
+            page.number, parse.starts[begin], parse.ends[end - 1], theme[0], theme[1], relation,
+            value, object_, kind, time, place, polarity, modality,
+        )  # fmt: skip
+
+    if relation in CASUALTIES:
+        for quantity in page.quantities:
+            inside = theme[2] - 6 <= quantity.first and quantity.stop <= theme[3]
+            if inside and not quantity.unit and quantity.stop == theme[3]:
+                yield statement(amount(quantity), -1, "number", quantity.first, quantity.stop)
+    if relation == LASTED:
+        for quantity in page.quantities:
+            if MEASURES.get(quantity.unit) == "duration" and verb < quantity.first <= verb + 6:
+                yield statement(amount(quantity), -1, "number", quantity.first, quantity.stop)
+    elif len(dates) == 1:
+        yield statement(time, -1, "date", dates[0][0], dates[0][1])
+    if place >= 0 and relation in (BORN, DIED, "buried", "landed", "arrived", HAPPENED):
+        span = page.names[place]
+        yield statement("", place, "place", span.first, span.end)
+    if not passive and objects and not transitive and subject and subject[0] >= 0:
+        other = page.at_token.get(objects[0], -1)
+        if other >= 0 and page.names[other].kind == "person":
+            span = page.names[other]
+            yield statement("", other, "person", span.first, span.end)
+
+
+def _russian_event(page: Page, verb: int, relation: str) -> Iterator[StatementSpan]:
+    parse = page.parse
+    low, high = sentence_of(parse, verb)
+    polarity = "negative" if verb > low and parse.words[verb - 1].lower() == "не" else "positive"
+    hedged = any(parse.words[t].lower() in HEDGES for t in range(low, high))
+    modality = "hedged" if hedged else "asserted"
+    time, place = time_within(page, low, high), _russian_place(page, low, high)
+
+    def statement(
+        subject: int, words: str, value: str, object_: int, kind: str, a: int, b: int
+    ) -> StatementSpan:
+        return StatementSpan(
+            page.number, parse.starts[min(a, verb)], parse.ends[max(b, verb + 1) - 1], subject,
+            words, relation, value, object_, kind, time, place, polarity, modality,
+        )  # fmt: skip
+
+    if relation in CASUALTIES:
+        for quantity in page.quantities:
+            gap = max(quantity.first - verb - 1, verb - quantity.stop)
+            if not quantity.unit and low <= quantity.first < high and gap <= 2:
+                words = quantity.counted
+                yield statement(
+                    -1, words, amount(quantity), -1, "number", quantity.first, quantity.stop
+                )
+                return
+    subject = _russian_subject(page, verb, low, high)
+    if subject < 0:
+        return
+    name = page.names[subject]
+    dates = [(f, s, d) for f, s, d in page.dates if low <= f < high and d.edtf]
+    if len(dates) == 1:
+        a, b = min(name.first, dates[0][0]), max(name.end, dates[0][1])
+        yield statement(subject, "", dates[0][2].edtf, -1, "date", a, b)
+    if place >= 0 and relation in (BORN, DIED, "buried"):
+        span = page.names[place]
+        yield statement(
+            subject, "", "", place, "place", min(name.first, span.first), max(name.end, span.end)
+        )
+
+
+def _russian_subject(page: Page, verb: int, low: int, high: int) -> int:
+    """The one person named just before the verb, else just after it; -1 when it is not certain."""
+    before = range(verb - 1, max(low, verb - REACH) - 1, -1)
+    after = range(verb + 1, min(high, verb + 4))
+    for tokens in (before, after):
+        for token in tokens:
+            number = page.at_token.get(token, -1)
+            if number >= 0 and page.names[number].kind == "person":
+                return number
+            if _stops(page.parse, token):
+                break
+    return -1
+
+
+def _stops(parse: Parse, token: int) -> bool:
+    """Whether a subject can no longer be looked for beyond this token."""
+    return parse.words[token] in (";", ":", "—") or parse.tags[token] in ("VERB", "PRON")
+
+
+def _russian_place(page: Page, low: int, high: int) -> int:
+    places = [
+        number
+        for token, number in page.at_token.items()
+        if low < token < high
+        and page.names[number].kind == "place"
+        and page.names[number].first == token
+        and page.parse.words[token - 1].lower() in ("в", "во", "под", "на")
+    ]
+    return places[0] if len(places) == 1 else -1
