@@ -1,5 +1,6 @@
 """What an account's page is made from, taken out of the dossier account by account."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ from variorum.edition.wording import account_imprint, counted, date_words, langu
 from variorum.establish import reading
 from variorum.model.critique import Account, Hand
 from variorum.model.findings import Finding
-from variorum.model.masking import hidden_spans, masked, plain
+from variorum.model.masking import Piece, hidden_spans, masked, plain
 from variorum.model.reading import ReadingText
 from variorum.model.summaries import in_words
 from variorum.model.transcript import Mark, Transcript
@@ -33,6 +34,7 @@ T = TypeVar("T")
 SHOWN_EXCERPT = 400
 """Characters of a caption or note that are shown where it stands in another account."""
 
+_BLANK_LINES = re.compile(r"\s*\n\s*")
 _SHOWN_MARKS = frozenset({*BLOCK_KINDS, "emphasis", "language"})
 
 
@@ -117,6 +119,7 @@ def _imprint(known: Survey, account: Account) -> str:
 def _relative(known: Survey, account: Account, text: str) -> Relative:
     shown = min(account.end, account.start + SHOWN_EXCERPT) if account.kind in APPARATUS else 0
     excerpt = text[account.start : shown]
+    pieces = masked(known.masks, excerpt, account.source, account.start) if excerpt else ()
     return Relative(
         account.id,
         known.labels[account.id],
@@ -125,7 +128,7 @@ def _relative(known: Survey, account: Account, text: str) -> Relative:
         account.start,
         account.end,
         account.language,
-        masked(known.masks, excerpt, account.source, account.start) if excerpt else (),
+        tuple(Piece(_BLANK_LINES.sub("\n", piece.text), piece.hidden) for piece in pieces),
         bool(excerpt) and shown < account.end,
     )
 

@@ -44,7 +44,9 @@ def quotations(known: Survey, text: str, passages: Iterable[Passage]) -> dict[Pa
 
 
 def _quotation(known: Survey, text: str, passage: Passage) -> Quotation:
-    source, start, end = passage.source, passage.start, passage.end
+    source = passage.source
+    start = passage.end - len(passage.quote.lstrip())
+    end = max(start, passage.start + len(passage.quote.rstrip()))
     identity = home(known.homes, passage)
     account = known.accounts.get(identity or "")
     low, high = around(known.homes, passage, len(text))

@@ -163,7 +163,7 @@ def _side(
 def _author(known: Survey, account_id: str) -> tuple[Link, ...]:
     """Where no voice is named in the text, its author speaks, and whoever printed it."""
     account = known.accounts[account_id]
-    author = Link(account.author or "the author, unnamed", "", "author", account.date)
+    author = Link(account.author or "somebody unnamed", "", "author", account.date)
     publisher = Link(account.publisher, "", "publisher", account.date)
     return (author, publisher) if account.publisher else (author,)
 
