@@ -10,6 +10,7 @@ from reading_by_hand import evidence, quotes
 
 from variorum.confront import Confrontation, Evidence, confront
 from variorum.model.findings import DISAGREEMENT_TYPES
+from variorum.model.testimony import Statement
 
 FILLER = (
     "[Iris Vane] kept the bakery by the canal. Bread was sold until the flour ran out. "
@@ -100,6 +101,42 @@ def test_ages_with_their_dates() -> None:
     (impossible,) = confront(evidence(a, born, dates=("2003-05-01", ""))).impossibilities
     assert "2003 - 84 = 1919" in impossible.reasons[0]
     assert quotes(impossible.passages) == ["84", "1914"]
+
+
+def test_two_short_notes_of_one_event() -> None:
+    a = "The ferry sank on <3 March 1931/1931-03-03>. "
+    b = "The ferry sank on <4 March 1931/1931-03-04>. "
+    other = "The ferry sank on <9 July 1956/1956-07-09>. "
+    (row,) = confront(evidence(a, b)).disagreements
+    assert row.question.startswith("When did it sink")
+    assert confront(evidence(a, other)).disagreements == ()
+
+
+def _born_in(account: str, place: str, given: Evidence) -> Statement:
+    (subject,) = {m.entity for m in given.mentions if m.type == "person"}
+    where = next(m for m in given.mentions if m.passage.quote == place and m.account == account)
+    return Statement(
+        f"s_{account}", where.passage, subject, "born", where.entity, "place", "", where.entity,
+        "positive", "asserted", "", account,
+    )  # fmt: skip
+
+
+def test_where_somebody_was_born() -> None:
+    a = "[Lev Petrov] was born at [Luda/place], by the mill. "
+    b = "[Lev Petrov] was born at [Averill/place], by the sea. "
+    given = evidence(a, b)
+    told = (_born_in("a0", "Luda", given), _born_in("a1", "Averill", given))
+    (row,) = confront(replace(given, statements=told)).disagreements
+    assert (row.type, row.question) == ("place", "Where was Lev Petrov born?")
+    assert [side.value for side in row.sides] in (["Luda", "Averill"], ["Averill", "Luda"])
+
+
+def test_a_village_and_its_province_are_one_place() -> None:
+    a = "[Lev Petrov] was born at [Luda/place]. "
+    b = "[Lev Petrov] was born in [Kem/place]. They wrote to [Luda/place], [Kem/place]. "
+    given = evidence(a, b)
+    told = (_born_in("a0", "Luda", given), _born_in("a1", "Kem", given))
+    assert confront(replace(given, statements=told)).disagreements == ()
 
 
 def test_namesakes_do_not_disagree() -> None:

@@ -7,6 +7,7 @@ from variorum.confront.disagreements import disagreement
 from variorum.confront.evidence import Confrontation, Evidence
 from variorum.confront.growth import growth
 from variorum.confront.questions import questions
+from variorum.confront.whereabouts import whereabouts
 
 
 def confront(evidence: Evidence) -> Confrontation:
@@ -27,6 +28,7 @@ def confront(evidence: Evidence) -> Confrontation:
             grown = growth(question, laid)
             if grown is not None:
                 growths.append(grown)
+    disagreements += whereabouts(evidence, laid)
     impossible = {row.id: row for row in impossibilities(evidence, found, laid)}
     return Confrontation(
         tuple(sorted(disagreements, key=lambda row: (-row.confidence, row.id))),

@@ -31,6 +31,10 @@ class _Placed(Protocol):
 P = TypeVar("P", bound=_Placed)
 
 
+FEWEST = 20
+"""Sentences a dossier is taken to have at least when rarity is reckoned: in two short notes every
+shared word would be common otherwise."""
+
 SHORTEST = 3
 """Letters of the shortest word that counts: shorter ones are mostly abbreviations ("n.", "st")."""
 
@@ -39,7 +43,10 @@ DAY = len("1804-05-14")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence with what stands in it, in order; ``words`` are base forms with their offsets."""
+    """One sentence with what stands in it, in order.
+
+    ``words`` are its base forms with their offsets, where it holds a quantity or a date at all.
+    """
 
     number: int
     sentence: Sentence
@@ -75,14 +82,15 @@ def ground(evidence: Evidence) -> Ground:
     scenes = []
     for number, sentence in enumerate(ordered):
         place = sentence.passage
+        counted, dated = _inside(quantities, place), _inside(dates, place)
         scenes.append(
             Scene(
                 number,
                 sentence,
-                _placed_words(sentence),
+                _placed_words(sentence) if counted or dated else (),
                 _inside(mentions, place),
-                _inside(quantities, place),
-                _inside(dates, place),
+                counted,
+                dated,
                 _inside(statements, place),
                 sentence.voice if sentence.voice in voices else "",
             )
@@ -186,9 +194,9 @@ def _inside(index: Mapping[str, tuple[list[int], list[P]]], place: Passage) -> t
 def _rarity(scenes: Sequence[Scene], accounts: Mapping[str, Account]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for scene in scenes:
-        counts.update({"t:" + word for _, word in scene.words})
+        counts.update({"t:" + word for word in scene.sentence.terms})
         counts.update({"e:" + mention.entity for mention in scene.mentions})
-    most = log(max(2, len(scenes)))
+    most = log(max(FEWEST, len(scenes)))
     rarity = {feature: 1 - log(count) / most for feature, count in counts.items()}
     days = Counter("d:" + account.date for account in accounts.values() if len(account.date) == DAY)
     # a day shared by two of a thousand accounts tells much; one that all accounts bear tells nothing

@@ -8,6 +8,7 @@ from math import exp
 from variorum.confront.answers import Answer
 from variorum.confront.compare import agree
 from variorum.confront.context import BEFORE_WEIGHT, Ground, kinship_of_accounts
+from variorum.model.edtf import bounds
 
 ALL_PAIRS = 40
 """Up to so many answers to a kind of question are compared each with each; above, by rare features."""
@@ -43,6 +44,7 @@ WEIGHTS: Mapping[str, float] = {
     "elsewhere": -3.0,
     "topic": 2.5,
     "toll": 6.5,
+    "near miss": 2.5,
 }
 """Logistic weights of ``evidence_for``; see ``docs/explanation/confront.md`` for how they were set."""
 
@@ -68,6 +70,9 @@ MOST_APART = 20.0
 _MEASURES = frozenset(("distance", "duration", "weight"))
 CLOSE_KIN = 0.2
 """Likeness of two accounts' casts that shows them to be about one event."""
+
+NEAR_DAYS = 31
+"""Days between two dates of one act, told in like words, that make it the same event misdated."""
 
 TOLLS = frozenset(("killed", "wounded", "killed and wounded", "missing", "saved"))
 LEAST_TOLL = 10
@@ -122,8 +127,9 @@ def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dic
     toll = _is_toll(a) and _is_toll(b)
     if shared < LEAST_SHARED and not a.subject and not toll:
         return {}
+    missed = a.kind == "date" and a.account != b.account and _near_miss(a, b)
     kin = kinship_of_accounts(ground, a.account, b.account)
-    if kin < KIN and rarest < SPECIFIC and not a.subject:
+    if kin < KIN and rarest < SPECIFIC and not a.subject and not missed:
         return {}
     if a.kind == "age" and (a.born is None or b.born is None) and shared < AGE_SHARED:
         return {}
@@ -143,6 +149,7 @@ def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dic
         "crowd": 1 - 1 / max(a.beside, b.beside),
         "elsewhere": float(bool(a.places and b.places) and not a.places & b.places),
         "topic": _topic_rarity(a, ground) * event * sole,
+        "near miss": float(missed),
         "toll": float(toll and a.account != b.account) * sole,
     }
 
@@ -175,6 +182,15 @@ def _other_day(a: Answer, b: Answer, ground: Ground) -> bool:
     if not a.day or not b.day or a.day == b.day:
         return False
     return ground.rarity.get(a.day, 1.0) < 1.0 and ground.rarity.get(b.day, 1.0) < 1.0
+
+
+def _near_miss(a: Answer, b: Answer) -> bool:
+    """Whether two full dates of one act lie so near that they are hardly two events'."""
+    mine, yours = bounds(a.edtf), bounds(b.edtf)
+    if mine is None or yours is None or mine[0][:3] != mine[1][:3] or yours[0][:3] != yours[1][:3]:
+        return False
+    (y, m, d, _), (year, month, day, _) = mine[0], yours[0]
+    return 0 < abs((y - year) * 366 + (m - month) * 31 + d - day) <= NEAR_DAYS
 
 
 def _is_toll(answer: Answer) -> bool:
