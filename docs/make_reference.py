@@ -25,12 +25,13 @@ REFERENCE = Path(__file__).parent / "reference"
 
 def pages() -> dict[str, str]:
     """The reference: file name to text."""
-    return {
+    texts = {
         "command-line.md": _command_line(),
         "tables.md": _tables(),
         "python.md": _python(),
         "settings.md": _settings(),
     }
+    return {name: re.sub(r"(?<!`)``(?!`)", "`", text) for name, text in texts.items()}
 
 
 def _command_line() -> str:

@@ -11,7 +11,7 @@ from variorum.model.findings import Decision, Finding
 from variorum.model.ids import content_id
 from variorum.model.settings import Settings, load_settings
 from variorum.model.summaries import findings
-from variorum.model.tables import INTERNAL_TABLES, record_type, to_json
+from variorum.model.tables import INTERNAL_TABLES, columns, record_type, to_json
 from variorum.model.testimony import resolved
 from variorum.model.transcript import Transcript
 from variorum.store import Store
@@ -43,7 +43,7 @@ class Dossier:
         self.path = path
         self.settings: Settings = load_settings(path / "dossier.toml")
         self.store = Store(path / "dossier.sqlite")
-        self.text = lru_cache(maxsize=TEXTS_AT_HAND)(self.store.text)
+        self._text = lru_cache(maxsize=TEXTS_AT_HAND)(self.store.text)
 
     def close(self) -> None:
         """Close the dossier's database."""
@@ -96,7 +96,11 @@ class Dossier:
             import pandas as pd
         except ImportError as error:
             raise DossierError("data frames need pandas: pip install 'variorum[frames]'") from error
-        return pd.DataFrame(self.rows(name), columns=list(record_type(name).__dataclass_fields__))
+        return pd.DataFrame(self.rows(name), columns=columns(name))
+
+    def text(self, source: str) -> str:
+        """The text of a source, on which every passage stands; "" where nothing could be read."""
+        return self._text(source)
 
     def transcript(self, source: str) -> Transcript | None:
         """The transcript of a source, or None where nothing could be read."""

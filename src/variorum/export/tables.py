@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from variorum.dossier import Dossier
-from variorum.model.tables import TABLES, record_type
+from variorum.model.tables import TABLES, columns
 
 FORMATS = ("jsonl", "csv", "parquet")
 ROWS_AT_ONCE = 10_000
@@ -38,9 +38,7 @@ def tables(dossier: Dossier, folder: Path, format: str = "jsonl") -> list[Path]:
     for name in TABLES:
         path = folder / f"{name}.{format}"
         with _whole(path) as partial:
-            writers[format](
-                partial, list(record_type(name).__dataclass_fields__), dossier.rows(name)
-            )
+            writers[format](partial, columns(name), dossier.rows(name))
         written.append(path)
     return written
 
@@ -60,29 +58,29 @@ def _open(path: Path) -> IO[str]:
     return path.open("w", encoding="utf-8", errors="backslashreplace", newline="")
 
 
-def _write_jsonl(path: Path, columns: list[str], rows: Iterator[dict[str, Any]]) -> None:
+def _write_jsonl(path: Path, _: list[str], rows: Iterator[dict[str, Any]]) -> None:
     with _open(path) as file:
         for row in rows:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def _write_csv(path: Path, columns: list[str], rows: Iterator[dict[str, Any]]) -> None:
+def _write_csv(path: Path, names: list[str], rows: Iterator[dict[str, Any]]) -> None:
     with _open(path) as file:
         writer = csv.writer(file)
-        writer.writerow(columns)
+        writer.writerow(names)
         for row in rows:
-            writer.writerow(_inert(_flat(row[column])) for column in columns)
+            writer.writerow(_inert(_flat(row[column])) for column in names)
 
 
-def _write_parquet(path: Path, columns: list[str], rows: Iterator[dict[str, Any]]) -> None:
+def _write_parquet(path: Path, names: list[str], rows: Iterator[dict[str, Any]]) -> None:
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
         raise ExportError("Parquet needs pyarrow: pip install 'variorum[frames]'") from error
-    flat = [{column: _flat(row[column]) for column in columns} for row in rows]
+    flat = [{column: _flat(row[column]) for column in names} for row in rows]
     schema = pa.schema(
-        [(column, _arrow_type(pa, [row[column] for row in flat])) for column in columns]
+        [(column, _arrow_type(pa, [row[column] for row in flat])) for column in names]
     )
     pq.write_table(pa.Table.from_pylist(flat, schema=schema), path, row_group_size=ROWS_AT_ONCE)
 

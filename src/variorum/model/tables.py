@@ -70,6 +70,11 @@ def record_type(table: str) -> type:
     raise KeyError(f"no table {table!r}; the tables are {', '.join(TABLES)}")
 
 
+def columns(table: str) -> list[str]:
+    """The names of a table's fields, in their declared order; raises ``KeyError``."""
+    return list(_field_names(record_type(table)))
+
+
 def to_json(record: Any) -> Any:
     """A record as plain dicts, lists, strings and numbers, its fields in their declared order."""
     if is_dataclass(record) and not isinstance(record, type):
