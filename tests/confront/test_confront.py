@@ -103,6 +103,30 @@ def test_ages_with_their_dates() -> None:
     assert quotes(impossible.passages) == ["84", "1914"]
 
 
+def test_a_value_is_held_against_its_counterpart_only() -> None:
+    a = "[Lead Creek/place] is {120 yards/120/yard} wide, its water kept within {20 yards/20/yard}. "
+    b = "[Lead Creek/place] is {120 yards/120/yard} wide, the water kept in {20 yards/20/yard}. "
+    c = "[Lead Creek/place] is {90 yards/90/yard} wide, its water kept within {20 yards/20/yard}. "
+    assert confront(evidence(a + FILLER, b)).disagreements == ()
+    (row,) = confront(evidence(a + FILLER, c)).disagreements
+    assert row.question.startswith("How wide")
+    assert {side.value for side in row.sides} == {"120 yards", "90 yards"}
+
+
+def test_clock_times() -> None:
+    told = "The bell of [Saint Odo/place] rang at {%s/%s/clock} for the fire. "
+    a, b, c = (told % x for x in (("7 o'clock", 7), ("19:00", 19), ("half past eight", 8.5)))
+    assert confront(evidence(a + FILLER, b)).disagreements == ()  # seven may be of the evening
+    (row,) = confront(evidence(a + FILLER, c)).disagreements
+    assert (row.type, row.question[:12]) == ("date", "At what hour")
+
+
+def test_killed_and_wounded_is_another_question() -> None:
+    a = "The blast at [Port Ellery/place] left {41/41} killed in the rope yard. "
+    b = "The blast at [Port Ellery/place] left {61/61} killed and injured in the rope yard. "
+    assert confront(evidence(a + FILLER, b)).disagreements == ()
+
+
 def test_two_short_notes_of_one_event() -> None:
     a = "The ferry sank on <3 March 1931/1931-03-03>. "
     b = "The ferry sank on <4 March 1931/1931-03-04>. "

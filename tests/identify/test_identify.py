@@ -102,6 +102,16 @@ def test_a_person_and_a_place_of_one_name_stay_two() -> None:
     assert len(identify(rows, [account("a"), account("b")]).entities) == 2
 
 
+def test_a_full_name_has_one_type() -> None:
+    rows = [
+        *mentions("a", "Pamela Hythe", "Pamela Hythe", kind="group"),
+        *mentions("b", "Pamela Hythe", kind="person"),
+        *mentions("c", "Pamela Hythe", kind="place"),
+    ]
+    (entity,) = identify(rows, [account(a) for a in "abc"]).entities
+    assert entity.type == "group"
+
+
 def test_places_are_one_by_the_same_words() -> None:
     rows = mentions("a", "the Lower Quay", "Lower Quay", "LOWER QUAY", "Upper Quay", kind="place")
     assert "".join(identified(*rows)) == "0001"

@@ -14,8 +14,9 @@ from variorum.model.passage import Passage
 from variorum.model.testimony import Entity, Identity, Mention, mention_id
 
 MAJORITY = 2 / 3
-"""Share of a form's mentions that must carry one type before the others are held to be misread:
-below it the form may well name both a person and a place."""
+"""Share of a one-word form's mentions that must carry one type before the others are held to be
+misread: below it the form may well name both a person and a place. A name of several words names
+one thing, and the commonest type holds."""
 
 MOST_REASONS = 8
 """Reasons an entity lists; the rest are counted."""
@@ -107,7 +108,8 @@ def _types(counts: dict[tuple[str, str, str, str], int]) -> dict[tuple[str, str]
     decided: dict[tuple[str, str], str] = {}
     for form, kinds in read.items():
         best = min(kinds, key=lambda kind: (-kinds[kind], *_rank(kind)))
-        if len(kinds) > 1 and kinds[best] >= MAJORITY * kinds.total():
+        needed = 0.0 if " " in form else MAJORITY * kinds.total()
+        if len(kinds) > 1 and kinds[best] >= needed:
             decided.update({(form, kind): best for kind in kinds})
     return decided
 
