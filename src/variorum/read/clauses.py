@@ -127,6 +127,8 @@ def named(page: Page, token: int) -> Subject | None:
         "NUM",
     ):
         return None
+    if parse.tags[token] in ("CD", "NUM"):
+        return -1, "", token, token + 1  # "twelve were killed": of whom, the words do not say
     first, stop = token, token + 1
     while first > 0 and parse.heads[first - 1] == token and parse.deps[first - 1] in (
         "amod", "compound", "nmod", "poss",

@@ -269,6 +269,8 @@ def _votes(spans: list[NameSpan], parses: list[Parse]) -> tuple[dict[str, Counte
         titled = bool(span.titles) or _titles_before(parse, span.first)[0] < span.first
         if titled and not _is_group(parse, span):
             ballot["person"] += TITLE_VOTE
+            if span.end - span.first > 1:
+                votes.setdefault(key, Counter())["person"] += TITLE_VOTE
             people.add(key)
         elif span.kind == "person" and 2 <= span.end - span.first <= 4:
             people.add(key)
@@ -344,7 +346,10 @@ def _more_of(
                 and (number, token) not in taken
                 and not is_title(word)
             ):
-                found.append(NameSpan(number, token, token + 1, 0, 0, "person", "", ()))
+                first = token
+                while first > max(0, token - 2) and _unmarked_name(parse, number, first - 1, taken):
+                    first -= 1
+                found.append(NameSpan(number, first, token + 1, 0, 0, "person", "", ()))
     return found
 
 

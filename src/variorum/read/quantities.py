@@ -32,7 +32,8 @@ UNITS = {
     "hectare": "hectare", "ton": "ton", "tonne": "tonne", "kilogram": "kilogram", "kg": "kilogram",
     "kilo": "kilogram", "gram": "gram", "pound": "pound", "lb": "pound", "ounce": "ounce",
     "litre": "litre", "liter": "litre", "gallon": "gallon", "degree": "degree",
-    "percent": "percent", "%": "percent", "oclock": "clock", "yds": "yard", "yd": "yard", "mph": "mile per hour", "o'clock": "clock",
+    "percent": "percent", "%": "percent", "mph": "mile per hour",
+    "oclock": "clock", "o'clock": "clock", "yds": "yard", "yd": "yard",
     "dollar": "dollar", "euro": "euro", "ruble": "ruble", "rouble": "ruble", "franc": "franc",
     "cent": "cent", "shilling": "shilling", "crown": "crown",
     "год": "year", "лето": "year", "месяц": "month", "неделя": "week", "день": "day", "сутки": "day",
@@ -69,6 +70,7 @@ _PARTS = {
     "twenty": 1 / 3,
 }
 _RU_AGED = re.compile(r"(?P<low>\d{1,3})(?:-ти|-и)?-летн\w+", re.IGNORECASE)
+_NUMBERED = listed("no № # number page pp p chapter vol volume section room flight route номер стр")
 _NOUNS = frozenset(("NN", "NNS", "NOUN", "NNPS"))
 _BETWEEN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "ADJ", "NNP", "CC", ",", "HYPH"))
 
@@ -132,6 +134,10 @@ def _quantity(
 
     words, count = parse.words, len(parse.words)
     before = words[item.first - 1].lower() if item.first else ""
+    if item.first > 1 and before == ".":
+        before = words[item.first - 2].lower()
+    if before.rstrip(".") in _NUMBERED:
+        return None
     if before in _MONEY:
         return span(item.first - 1, item.end, _MONEY[before], "")
     aged = _age_end(parse, item, people_ends)

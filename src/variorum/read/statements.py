@@ -125,11 +125,12 @@ def ages(page: Page) -> Iterator[StatementSpan]:
         if subject is None:
             continue
         number, words, first, stop = subject
+        apposed = stop in (quantity.first, quantity.first - 1)
+        time = "" if apposed else time_within(page, *sentence_of(parse, quantity.first))
         start = min(quantity.start, parse.starts[first])
         end = max(quantity.end, parse.ends[stop - 1])
         yield StatementSpan(
-            page.number, start, end, number, words, relation, amount(quantity), -1, "number",
-            time_within(page, *sentence_of(parse, quantity.first)),
+            page.number, start, end, number, words, relation, amount(quantity), -1, "number", time,
         )  # fmt: skip
 
 

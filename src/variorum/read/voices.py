@@ -294,6 +294,8 @@ def _according(page: _Page, taken: list[tuple[int, int]]) -> Iterator[VoiceSpan]
             )
         ):
             head += 1
+        if (page.number, head) in page.at_token:
+            head = page.names[page.at_token[page.number, head]].end - 1
         if parse.deps[source]:
             last = subtree(children(parse, first, end), head)[1]
         else:

@@ -1,0 +1,69 @@
+"""Dates: phrase to EDTF, anchors said, nothing guessed."""
+
+import pytest
+from accounts import read_one
+
+
+def dates(text: str, **how: str) -> list[tuple[str, str]]:
+    return [(d.passage.quote, d.edtf) for d in read_one(text, **how).dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "edtf"),
+    [
+        ("It began in the 1880s.", "1880s", "188X"),
+        ("He came c. 1790 to the town.", "c. 1790", "1790~"),
+        ("In the spring of 1871 she left.", "spring of 1871", "1871-21"),
+        ("It was built in the late 17th century.", "the late 17th century", "1667/1699"),
+        (
+            "Between March and July 1812 they sailed.",
+            "Between March and July 1812",
+            "1812-03/1812-07",
+        ),
+        ("From 1958 on he lived there.", "From 1958 on", "1958/.."),
+        ("It was done by the end of May 1920.", "by the end of May 1920", "../1920-05-31"),
+        ("On Monday, 4 March 1931, it burned.", "Monday, 4 March 1931", "1931-03-04"),
+        ("The house stood until 1975.", "until 1975", "../1975"),
+        ("He served from 1914 to 1918.", "from 1914 to 1918", "1914/1918"),
+        ("She died in early 1999.", "early 1999", "1999-01/1999-04"),
+        ("Perhaps in 1790 it was sold.", "Perhaps in 1790", "1790?"),
+        ("The order of 19-Nov-12 is lost.", "19-Nov-12", ""),
+    ],
+)
+def test_english(text: str, quote: str, edtf: str) -> None:
+    assert dates(text) == [(quote, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "edtf"),
+    [
+        ("В 1931 году начался пожар.", "1931 году", "1931"),
+        ("Это было в марте 1920 г. в порту.", "марте 1920 г.", "1920-03"),
+        ("Весной 1871 года он уехал.", "Весной 1871 года", "1871-21"),
+        ("До 1917 года здесь жили.", "До 1917 года", "../1917"),
+        ("С 1914 по 1918 год он служил.", "С 1914 по 1918 год", "1914/1918"),
+        ("Всё случилось 5 мая 1945 года ночью.", "5 мая 1945 года", "1945-05-05"),
+    ],
+)
+def test_russian(text: str, quote: str, edtf: str) -> None:
+    assert dates(text, language="ru") == [(quote, edtf)]
+
+
+def test_a_count_is_no_year() -> None:
+    assert dates("They walked past 1200 homes, and in 1500 houses lamps burned.") == []
+
+
+def test_a_day_without_year_takes_the_accounts_own_and_says_so() -> None:
+    (found,) = read_one("It burned on 7 March and went out.", date="1999-03-10").dates
+    assert (found.edtf, found.anchor) == ("1999-03-07", "1999-03-10")
+
+
+def test_a_day_of_an_old_story_takes_the_storys_year() -> None:
+    text = "In 1931 the mill burned. On 7 March the roof fell."
+    found = read_one(text, date="1999-03-10").dates[1]
+    assert (found.edtf, found.anchor) == ("1931-03-07", "1931")
+
+
+def test_a_day_without_any_year_stays_unresolved() -> None:
+    (found,) = read_one("It burned on 7 March and went out.", kind="memoir").dates
+    assert (found.edtf, found.anchor) == ("XXXX-03-07", "")

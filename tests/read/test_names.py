@@ -1,0 +1,52 @@
+"""Names: their type, their exact passage, their base form, the titles beside them."""
+
+from accounts import read_one
+
+
+def names(text: str, **how: str) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    return [(m.type, m.passage.quote, m.form, m.titles) for m in read_one(text, **how).mentions]
+
+
+def test_titles_stand_beside_the_name_not_in_it() -> None:
+    text = "Yesterday Lieutenant Colonel Orlo Zherebko met Dr. Anna Weiss in New York."
+    assert names(text) == [
+        ("person", "Orlo Zherebko", "Orlo Zherebko", ("Lieutenant Colonel",)),
+        ("person", "Anna Weiss", "Anna Weiss", ("Dr.",)),
+        ("place", "New York", "New York", ()),
+    ]
+
+
+def test_possessives_articles_and_capitals_are_not_part_of_a_name() -> None:
+    text = "Ivan Zherdev's ship crossed the Black Sea. IVAN ZHERDEV came home."
+    found = names(text)
+    assert ("person", "Ivan Zherdev", "Ivan Zherdev", ()) in found
+    assert ("place", "Black Sea", "Black Sea", ()) in found
+    assert ("person", "IVAN ZHERDEV", "Ivan Zherdev", ()) in found
+
+
+def test_a_surname_is_a_person_wherever_the_account_shows_it_is() -> None:
+    text = (
+        "Captain Orlo Zherebko left. Zherebko was seen in port. The men of Zherebko waited. "
+        "Zherebko said nothing."
+    )
+    kinds = {kind for kind, quote, _, _ in names(text) if quote.endswith("Zherebko")}
+    assert kinds == {"person"}
+
+
+def test_months_and_small_words_are_no_names() -> None:
+    assert names("In May the harbour was empty, and on Monday it rained.") == []
+
+
+def test_russian_names_in_their_base_form() -> None:
+    text = "Капитан Иван Жердев писал о Марии Ивановой. Брат Жердева жил в Одессе."
+    assert names(text, language="ru") == [
+        ("person", "Иван Жердев", "Иван Жердев", ("Капитан",)),
+        ("person", "Марии Ивановой", "Мария Иванова", ()),
+        ("person", "Жердева", "Жердев", ()),
+        ("place", "Одессе", "Одесса", ()),
+    ]
+
+
+def test_a_russian_paragraph_in_an_english_account() -> None:
+    found = names("The captain left.\n\nОн жил в Одессе.", language="en")
+    assert ("place", "Одессе", "Одесса", ()) in found

@@ -1,0 +1,51 @@
+"""Quantities: value or interval, unit, what is counted, how exactly."""
+
+import pytest
+from accounts import read_one
+
+
+def quantities(text: str, **how: str) -> list[tuple[str, float, float | None, str, str, str]]:
+    return [
+        (q.passage.quote, q.low, q.high, q.unit, q.counted, q.exactness)
+        for q in read_one(text, **how).quantities
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "One hundred and forty-two sailors drowned.",
+            ("One hundred and forty-two sailors", 142, 142, "", "sailor", "exact"),
+        ),
+        ("About 300 people watched.", ("About 300 people", 300, 300, "", "people", "about")),
+        (
+            "There were more than 40 horses.",
+            ("more than 40 horses", 40, None, "", "horse", "at_least"),
+        ),
+        ("They had two or three boats.", ("two or three boats", 2, 3, "", "boat", "between")),
+        ("They walked 12 miles north.", ("12 miles", 12, 12, "mile", "", "exact")),
+        ("She was 34 years old then.", ("34 years old", 34, 34, "year", "age", "exact")),
+        ("The loss came to $5 million.", ("$5 million", 5e6, 5e6, "dollar", "", "exact")),
+        ("It began at 6:45 p.m. sharp.", ("6:45 p.m.", 18.75, 18.75, "clock", "", "exact")),
+        ("It ended at half past six.", ("half past six", 6.5, 6.5, "clock", "", "exact")),
+    ],
+)
+def test_english(text: str, expected: tuple[str, float, float | None, str, str, str]) -> None:
+    assert quantities(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Погибло сорок два человека.", ("сорок два человека", 42, 42, "", "человек", "exact")),
+        ("Прошли около 300 метров.", ("около 300 метров", 300, 300, "metre", "", "about")),
+        ("Ивану было 45 лет.", ("45 лет", 45, 45, "year", "age", "exact")),
+    ],
+)
+def test_russian(text: str, expected: tuple[str, float, float | None, str, str, str]) -> None:
+    assert quantities(text, language="ru") == [expected]
+
+
+def test_dates_and_codes_are_no_quantities() -> None:
+    assert quantities("In 1931 the ship No. 5 sank; see page 12.") == []

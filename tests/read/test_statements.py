@@ -1,0 +1,76 @@
+"""Statements and kinship: subject, relation, value; who says so; what is denied or unsure."""
+
+from accounts import read_one
+
+
+def statements(text: str, **how: str) -> list[tuple[str, str, str]]:
+    testimony = read_one(text, **how)
+    forms = {mention.entity: mention.form for mention in testimony.mentions}
+    return [
+        (forms.get(s.subject, s.subject), s.relation, forms.get(s.value, s.value))
+        for s in testimony.statements
+    ]
+
+
+def relations(text: str, **how: str) -> list[tuple[str, str, str]]:
+    testimony = read_one(text, **how)
+    forms = {mention.entity: mention.form for mention in testimony.mentions}
+    return [(forms[r.subject], r.relation, forms[r.object]) for r in testimony.relations]
+
+
+def test_birth_death_and_age() -> None:
+    text = "Anna Weiss was born in 1871 and died in London on 3 May 1931 at the age of 60."
+    found = statements(text)
+    assert ("Anna Weiss", "born", "1871") in found
+    assert ("Anna Weiss", "died", "1931-05-03") in found
+    assert ("Anna Weiss", "died", "London") in found
+    assert ("Anna Weiss", "age when died", "60") in found
+
+
+def test_an_age_between_commas_and_a_rank() -> None:
+    found = statements("Captain Ivan Zherdev, 45, left the harbour.")
+    assert ("Ivan Zherdev", "age", "45") in found
+    assert ("Ivan Zherdev", "rank", "captain") in found
+
+
+def test_casualties_are_not_repeated_as_plain_numbers() -> None:
+    assert statements("About 300 people were wounded.") == [("people", "wounded", "~300")]
+
+
+def test_denied_and_hedged() -> None:
+    (denied,) = read_one("The crew did not arrive in 1913.").statements
+    (hedged,) = read_one("The mill may have burned in 1913.").statements
+    assert (denied.polarity, denied.modality) == ("negative", "asserted")
+    assert (hedged.polarity, hedged.modality) == ("positive", "hedged")
+
+
+def test_i_is_the_speaker_of_the_quotation() -> None:
+    text = "“I was born in 1870,” said Orlo Zherebko."
+    testimony = read_one(text)
+    (statement,) = testimony.statements
+    assert statement.subject == testimony.mentions[0].entity
+    assert statement.voice == testimony.voices[0].id
+
+
+def test_russian_statements() -> None:
+    text = "Иван Жердев родился в 1870 году в Одессе. Погибло сорок два человека."
+    found = statements(text, language="ru")
+    assert ("Иван Жердев", "born", "1870") in found
+    assert ("Иван Жердев", "born", "Одесса") in found
+    assert ("человек", "died", "42") in found
+
+
+def test_kinship_in_plain_phrasings() -> None:
+    assert relations("Anna Weiss, daughter of Karl Weiss, left.") == [
+        ("Karl Weiss", "daughter", "Anna Weiss")
+    ]
+    assert relations("Ivan Zherdev's mother Olga lived there.") == [
+        ("Ivan Zherdev", "mother", "Olga")
+    ]
+    assert relations("Брат Ивана Жердева Павел утонул.", language="ru") == [
+        ("Иван Жердев", "brother", "Павел")
+    ]
+
+
+def test_his_is_nobody_where_two_are_named() -> None:
+    assert relations("Ivan Zherdev met Karl Weiss and his brother Pavel.") == []
