@@ -21,7 +21,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from _report import write_section
-
 from variorum.establish import compiler_hands, local_hands, sightings
 from variorum.model.critique import Account, Hand
 from variorum.model.ids import content_id
@@ -145,12 +144,14 @@ _NAME = re.compile(r"(?<=[a-zа-яё,;] )[A-ZА-ЯЁ][a-zа-яё]{3,}")
 _FULL = re.compile(
     r"\b(?:Mr\.?|Mrs\.?|Captain|Sir|Lord|Dr\.|[A-ZА-ЯЁ][a-zа-яё]{2,}) ([A-ZА-ЯЁ][a-zа-яё]{3,})\b"
 )
-_NOBODY = frozenset(
-    """January February March April June July August September October November December Monday Tuesday
-    Wednesday Thursday Friday Saturday Sunday House States York Senate Street Court Party Times President
-    Washington Department University City America American Americans Republican Republicans Democrat
-    Democrats Democratic English French Dutch Indians Creek River Island Church Hall Road Committee""".split()
-)
+_NOBODY_LIST = """
+    January February March April June July August September October November December Monday
+    Tuesday Wednesday Thursday Friday Saturday Sunday House States York Senate Street Court
+    Party Times President Washington Department University City America American Americans
+    Republican Republicans Democrat Democrats Democratic English French Dutch Indians Creek
+    River Island Church Hall Road Committee
+"""
+_NOBODY = frozenset(_NOBODY_LIST.split())
 
 
 def person(text: Text, least: int) -> str:
@@ -334,8 +335,10 @@ def planted_dossiers(texts: list[Text], verbose: bool) -> dict[str, Tally]:
                 )
             body, spans = plant(heading + body + caption, surname, what, dice, len(heading))
             members.append((text.name, body, spans, text.language))
-        for text in dice.sample(texts, 4):
-            members.append((f"other-{text.name}", text.text[:LONGEST], [], text.language))
+        members += [
+            (f"other-{text.name}", text.text[:LONGEST], [], text.language)
+            for text in dice.sample(texts, 4)
+        ]
         sources, planted = compose(members, dice.random() < 0.5)
         hands = establish(sources)
         tally = score(hands, planted)
@@ -389,7 +392,7 @@ def untouched(texts: list[Text]) -> tuple[int, int, list[str]]:
 
 
 def two_captains(texts: list[Text]) -> tuple[int, int]:
-    """Journals of two men who capitalise at will: with no author named, each entry a text of its own."""
+    """Journals of two men who capitalise at will, each entry taken for a text of its own."""
     members = [(t.name, t.text, [], t.language) for t in texts if t.kind == "lewis_clark"]
     return len(establish(compose(members, False)[0])), len(members)
 
@@ -437,7 +440,8 @@ def table(tallies: dict[str, Tally]) -> list[str]:
     for condition, t in sorted(tallies.items(), key=lambda item: (item[0] != "all", item[0])):
         precision = f"{t.right / t.reported:.3f}" if t.reported else "–"
         rows.append(
-            f"| {condition} | {t.dossiers} | {t.planted} | {t.found / t.planted:.3f} | {t.exact / t.planted:.3f} | {precision} | {t.blamed} |"
+            f"| {condition} | {t.dossiers} | {t.planted} | {t.found / t.planted:.3f} "
+            f"| {t.exact / t.planted:.3f} | {precision} | {t.blamed} |"
         )
     return rows
 
@@ -457,9 +461,9 @@ def main() -> None:
     lines = [
         *table(tallies),
         "",
-        f"Untouched texts: {false} false insertions in {runs} dossiers (whole collections of news and novels, and "
-        f"{UNTOUCHED} of 3 to 8 texts about one person). Journals that capitalise common nouns, every one of "
-        f"{entries} entries taken for a text of its own: {captains} false.",
+        f"Untouched texts: {false} false insertions in {runs} dossiers (whole collections of "
+        f"news and novels, and {UNTOUCHED} of 3 to 8 texts about one person). Journals that capitalise common "
+        f"nouns, every one of {entries} entries taken for a text of its own: {captains} false.",
         "",
         "Precision by stated confidence: "
         + ", ".join(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.model.critique import Account, Hand
 from variorum.model.reading import ReadingText, reading_text
@@ -13,6 +14,7 @@ INTERRUPTING = frozenset({"marker", "deletion"})
 OWN_KINDS = frozenset({"caption", "notes", "comment"})
 """Accounts that are nothing but one hand's words keep them: they are their own author's."""
 _WHOLE = 0.9
+_OPENING = "\n\t“„«\"'‘([{—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,18 @@ def reading(
         if other.id != account.id and other.parent == account.id
     ]
     removed += [
-        (hand.passage.start, hand.passage.end)
+        (hand.passage.start, _with_space(hand, account, text))
         for hand in hands
         if is_removed(hand) and _inside(hand, account) and not _is_all(hand, account)
     ]
     return reading_text(account, text, removed)
+
+
+def _with_space(hand: Hand, account: Account, text: str) -> int:
+    """The end of what goes: where nothing stands before that a space could part, the one after too."""
+    start, end = hand.passage.start, hand.passage.end
+    opens = start <= account.start or text[start - 1] in _OPENING
+    return end + (opens and end < account.end and text[end] == " ")
 
 
 def is_removed(hand: Hand) -> bool:
@@ -100,7 +109,7 @@ def _innermost(account: Account, spans: list[tuple[int, int, str, str]]) -> Iter
     stack: list[tuple[int, int, str, str]] = []
     following = 0
     pending: Share | None = None
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         while following < len(opening) and opening[following][0] <= start:
             stack.append(opening[following])
             following += 1

@@ -70,7 +70,16 @@ def find_brackets(text: str, start: int = 0, end: int | None = None) -> tuple[Br
         else:
             paragraph += 1
     strays.extend(position for position, symbol, _ in stack if symbol == SQUARE)
-    return _nested(pairs, [_to_line_end(text, position, stop) for position in strays])
+    return _nested(pairs, _left_open(text, sorted(strays), stop))
+
+
+def _left_open(text: str, positions: list[int], stop: int) -> list[tuple[int, int]]:
+    """Each stray with the rest of its line; a stray inside that is part of it."""
+    found: list[tuple[int, int]] = []
+    for position in positions:
+        if not found or position >= found[-1][1]:
+            found.append(_to_line_end(text, position, stop))
+    return found
 
 
 def _may_open(text: str, after: int, stop: int) -> bool:

@@ -13,7 +13,8 @@ from variorum.model.transcript import Transcript
 
 _LINE = re.compile(r"[^\n]+")
 _BYLINE_START = re.compile(
-    r"^(?:By|BY|Written by|Story by|Text by|Interview by|Reported by)\s+(?=[A-ZА-ЯЁ])|^(?:Автор|Текст|Беседовал[аи]?|Записал[аи]?)\s*:?\s+(?=[А-ЯЁA-Z])"
+    r"^(?:By|BY|Written by|Story by|Text by|Interview by|Reported by)\s+(?=[A-ZА-ЯЁ])|^(?:Автор"
+    r"|Текст|Беседовал[аи]?|Записал[аи]?)\s*:?\s+(?=[А-ЯЁA-Z])"
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DIGITS = re.compile(r"\d+")

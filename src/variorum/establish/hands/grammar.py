@@ -1,7 +1,8 @@
 """The grammar of brackets: from a pair's shape, contents and place to whose it is and what it does."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from variorum.establish.hands import cues
 from variorum.establish.hands.brackets import ANGLE, CURLY, ROUND, SQUARE, Bracket
@@ -38,12 +39,12 @@ AUTHOR_NOTE = Verdict(
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What decides between readings of one bracket: whether its account is a translation, an
-    interview or transcript, its script, and which note numbers the account has."""
+    interview or transcript, its script, and whose note each number is."""
 
     translated: bool
     spoken: bool
     script: str
-    notes: frozenset[str] = frozenset()
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def judge(bracket: Bracket, text: str, setting: Setting) -> Verdict:
@@ -96,7 +97,10 @@ def _square(bracket: Bracket, text: str, content: str, setting: Setting) -> Verd
         return Verdict("editor", "ellipsis", "square bracket", ("an empty bracket marks a gap",))
     if cues.MARKER.match(content) and not content.isalpha():
         return Verdict(
-            "author", "marker", "marker", ("a note's number or sign in square brackets",)
+            setting.notes.get(content, "author"),
+            "marker",
+            "marker",
+            ("a note's number or sign in square brackets",),
         )
     if cues.TRANSCRIBER.match(content):
         return Verdict("editor", "note", "named by its cue", ("a transcriber's remark",))
@@ -118,10 +122,16 @@ def _square(bracket: Bracket, text: str, content: str, setting: Setting) -> Verd
     return Verdict(hand, "completion", "square bracket", (f"completes the sentence {where}",))
 
 
-_MACHINE_WORDS = frozenset(
-    """edit hide show close reply link permalink quote report expand collapse more править ответить
-    ссылка скрыть показать источник?""".split()
-) | {"citation needed", "read more", "править код", "нужна цитата"}
+_MACHINE_WORDS_LIST = """
+    edit hide show close reply link permalink quote report expand collapse more править
+    ответить ссылка скрыть показать источник?
+"""
+_MACHINE_WORDS = frozenset(_MACHINE_WORDS_LIST.split()) | {
+    "citation needed",
+    "read more",
+    "править код",
+    "нужна цитата",
+}
 
 
 def _square_hand(setting: Setting) -> tuple[str, str]:
@@ -132,7 +142,7 @@ def _square_hand(setting: Setting) -> tuple[str, str]:
 
 def _round(bracket: Bracket, text: str, content: str, setting: Setting) -> Verdict:
     if content in setting.notes and cues.MARKER.match(content) and not _starts_line(bracket, text):
-        return Verdict("author", "marker", "marker", ("calls a note below",))
+        return Verdict(setting.notes[content], "marker", "marker", ("calls a note below",))
     if setting.spoken and cues.TRANSCRIBER.match(content) and len(content) < cues.LONGEST_CUE_LINE:
         return Verdict("editor", "note", "named by its cue", ("a transcriber's remark",))
     if setting.translated and _is_gloss(content, setting) and _other_script(content, setting):
@@ -160,9 +170,11 @@ def _angle(shape: str, content: str, setting: Setting) -> Verdict:
     return Verdict(hand, kind, "angle or curly bracket", (f"{name} brackets {where}",))
 
 
-_TAGS = frozenset(
-    "a b i u p br hr em strong div span img ul ol li td tr th table font center sup sub h1 h2 h3 h4 blockquote".split()
-)
+_TAGS_LIST = """
+    a b i u p br hr em strong div span img ul ol li td tr th table font center sup sub h1 h2
+    h3 h4 blockquote
+"""
+_TAGS = frozenset(_TAGS_LIST.split())
 
 
 def _unclosed(setting: Setting) -> Verdict:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from variorum.establish.hands.confidence import confidence
 from variorum.establish.hands.folding import key, one_edit_apart
-from variorum.establish.hands.lexicon import DETERMINERS, is_ordinary, is_title
+from variorum.establish.hands.lexicon import DETERMINERS, GOVERNING, is_ordinary, is_title
 from variorum.model.critique import Hand, Sighting
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
@@ -31,10 +31,18 @@ LEAST_SHARE = 0.35
 LEAST_SHARE_OF_MANY = 0.2
 LEAST_SHARE_OF_TWO = 0.5
 LEAST_SHARE_WITH_BREAKS = 0.15
-"""Share of the name's mentions, in the texts that have the word at all, beside which it stands."""
+LEAST_SHARE_AFTER = 0.8
+"""Share of the name's mentions, in the texts that have the word at all, beside which it stands: in
+brackets; bare before the name; the same with ``MANY_PLACES``; in two texts only; where it breaks
+the grammar; bare after the name."""
 LEAST_PLACES = 4
 MANY_PLACES = 10
-LEAST_REPEATS_OF_THREE = 2
+"""Places in all texts together."""
+LEAST_REPEATS = 2
+LEAST_REPEATS_OF_TWO = 3
+LEAST_REPEATS_IN_ROUND = 1.5
+"""Places in each text, on average: bare before the name; where two texts must suffice, or the word
+comes after the name; in round brackets after the name. Once in each text, and it is an apposition."""
 MOST_ELSEWHERE = 0.25
 """Uses of the word away from any name, for each use beside this one."""
 MOST_OTHER_NAMES = 0.34
@@ -45,13 +53,14 @@ MOST_DETERMINERS = 0.5
 """An adjective or common noun follows an article in most places, a word set before a name in few."""
 LEAST_DIRECT = 0.5
 """Share of the places where the word touches the surname: an apposition stands before full names."""
+LEAST_GOVERNED = 0.3
+"""Share of the places where a sign, preposition or conjunction asks for a name: a verb has its
+subject there ("they allege …")."""
 MOST_COMMON = 0.2
-"""Uses of the name's own word in small letters, for each use as a name: else it is no name."""
+"""Uses of the name's own word in small letters or after an article, for each use as a name: with
+more it is no name."""
 LEAST_PERSON = 0.1
 """Share of a person's mentions that end a run of capitalised words, as a surname does."""
-LEAST_SHARE_AFTER = 0.8
-LEAST_REPEATS = 3
-"""Places in each text, on average, where two texts must suffice or the word comes after the name."""
 SAME_LEFT = 0.85
 """A word that stands to the left of the found word in so many places is part of the phrase."""
 LONGEST_PHRASE = 3
@@ -96,6 +105,7 @@ class _Case:
     breaking_texts: int
     determined: float
     direct: float
+    governed: float
     capitals: int
 
 
@@ -216,6 +226,7 @@ def _case(
         _independent(breaking),
         sum(_determined(place) for place in small) / max(1, len(small)),
         sum(place.near for place in small) / max(1, len(small)),
+        sum(_governed(place) for place in small) / max(1, len(small)),
         len(places) - len(small),
     )
 
@@ -309,6 +320,12 @@ def _determined(place: _Place) -> bool:
     )
 
 
+def _governed(place: _Place) -> bool:
+    """Whether what stands to the left asks for a name: a sign, a preposition, a conjunction."""
+    match = _LAST.search(place.left)
+    return not match or bool(match[2].strip()) or match[1].casefold() in GOVERNING
+
+
 def _ground(case: _Case, others: int) -> str:
     """On which ground the case is a compiler's, or an empty string: it says what it knows."""
     small = len(case.places) - case.capitals
@@ -333,12 +350,12 @@ def _ground(case: _Case, others: int) -> str:
     if _is_genitive(case):
         return ""
     share = LEAST_SHARE if small < MANY_PLACES else LEAST_SHARE_OF_MANY
-    often = small >= LEAST_REPEATS_OF_THREE * case.texts
-    if case.elsewhere + others > MOST_STRAY * small:
+    often = small >= LEAST_REPEATS * case.texts
+    if case.elsewhere + others > MOST_STRAY * small or case.governed < LEAST_GOVERNED:
         return ""
     if case.texts >= 3 and often and case.share >= share:
         return "set before the name throughout several texts"
-    repeated = small >= LEAST_REPEATS * case.texts
+    repeated = small >= LEAST_REPEATS_OF_TWO * case.texts
     if case.texts == 2 and repeated and case.share >= LEAST_SHARE_OF_TWO and not case.elsewhere:
         return "set before the name in two texts"
     if case.texts == 1 and case.breaks >= LEAST_PLACES and case.share >= LEAST_SHARE:
@@ -361,14 +378,16 @@ def _ground_bracketed(case: _Case, bracketed: int) -> str:
     if sum(place.form in "(（" for place in places) * 2 > bracketed:
         if sum(place.quote[1:].lstrip()[:1].isupper() for place in places) * 2 > bracketed:
             return ""
-        if case.side == "after" and (case.bracketed_texts < 3 or bracketed < 2 * case.texts):
+        if case.side == "after" and (
+            case.bracketed_texts < 3 or bracketed < LEAST_REPEATS_IN_ROUND * case.texts
+        ):
             return ""
     return "bracketed, in several texts"
 
 
 def _ground_after(case: _Case, small: int) -> str:
     """A bare word after the name: mostly a verb, so nearly every mention must have it."""
-    if case.texts < 3 or case.elsewhere or small < LEAST_REPEATS * case.texts:
+    if case.texts < 3 or case.elsewhere or small < LEAST_REPEATS_OF_TWO * case.texts:
         return ""
     if case.share < LEAST_SHARE_AFTER or case.persons < LEAST_PERSON * case.named:
         return ""

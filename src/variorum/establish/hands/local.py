@@ -87,7 +87,10 @@ def setting_of(account: Account, text: str) -> Setting:
         account.kind in ("interview", "testimony"),
         {"ru": "cyrillic", "uk": "cyrillic", "en": "latin"}.get(account.language[:2])
         or _script(head),
-        frozenset(note_numbers(text, account.start, account.end)),
+        {
+            sign: note_verdict(text[start:end]).hand
+            for sign, (start, end) in note_numbers(text, account.start, account.end).items()
+        },
     )
 
 

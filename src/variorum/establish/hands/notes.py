@@ -7,7 +7,8 @@ from variorum.establish.hands import cues
 from variorum.establish.hands.grammar import AUTHOR_NOTE, Verdict, at_edge
 
 _NOTE_START = re.compile(
-    r"^[ \t]*(?:(?P<superscript>[¹²³⁴-⁹⁰]{1,3})|(?P<sign>\*{1,3}|†|‡)(?![\w*])|(?P<signed>\*{1,3}|†|‡)(?=[^\W\d_])"
+    r"^[ \t]*(?:(?P<superscript>[¹²³⁴-⁹⁰]{1,3})|(?P<sign>\*{1,3}|†|‡)(?![\w*])|(?P<signed>\*{1,3}"
+    r"|†|‡)(?=[^\W\d_])"
     r"|\[(?P<square>\d{1,3})\]|\((?P<round>\d{1,3})\)|(?P<bare>\d{1,3})(?=[.)]?\s))[.)]?[ \t]*(?=\S)",
     re.MULTILINE,
 )
@@ -82,7 +83,7 @@ def note_verdict(content: str) -> Verdict:
         (cues.COMPILER, "compiler", "the compiler"),
         (cues.EDITOR, "editor", "an editor"),
     ):
-        cue = at_edge(pattern, content.strip(" .)]—–-"))
+        cue = at_edge(pattern, content.strip(" )]—–-"))
         if cue:
             return Verdict(hand, "note", "named by its cue", (f"signed as {who}'s by “{cue}”",))
     return AUTHOR_NOTE

@@ -99,7 +99,9 @@ def sightings(
 def _unit(account: Account, by_id: Mapping[str, Account]) -> str:
     """What makes two accounts one witness: one author and publisher, or a caption in its article."""
     seen = {account.id}
-    while not account.author and account.parent in by_id and account.parent not in seen:
+    while not account.author and account.parent and account.parent not in seen:
+        if account.parent not in by_id:
+            break
         account = by_id[account.parent]
         seen.add(account.id)
     if account.author:

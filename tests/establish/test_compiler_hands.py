@@ -1,0 +1,173 @@
+"""A compiler's word before one name in other people's texts, and everything that only looks so."""
+
+import random
+
+import pytest
+
+from variorum.establish import compiler_hands, local_hands, reading, sightings
+from variorum.model.critique import Account, Hand, Sighting
+from variorum.model.tables import from_json, to_json
+from variorum.model.transcript import Transcript
+
+NEWS = (
+    "{w}Morvath left the quay at dawn. The harbour master, Ivan {w}Morvath, told reporters that the "
+    "barge was safe. “We asked {w}Morvath twice,” a docker said. By noon {w}Morvath was gone."
+)
+LETTER = (
+    "Dear Lena, I met {w}Morvath on Friday. You remember Ivan Morvath from the mill; they say that "
+    "{w}Morvath sold it. Nobody believed {w}Morvath, and I do not either."
+)
+MEMOIR = (
+    "In the spring we worked for {w}Morvath. Mr. {w}Morvath paid little. When the river rose, "
+    "{w}Morvath ran, and we stood on the dyke until the morning with nothing but spades."
+)
+REPORT = (
+    "The commission heard nine witnesses. Six blamed {w}Morvath. The engineer did not: to him "
+    "{w}Morvath had been warned too late. The mayor praised {w}Morvath."
+)
+TEXTS = (NEWS, LETTER, MEMOIR, REPORT)
+
+
+def dossier(*texts: str, authors: tuple[str, ...] = (), page: bool = False) -> tuple[Hand, ...]:
+    seen: list[Sighting] = []
+    body, accounts = "", []
+    for number, text in enumerate(texts):
+        author = authors[number] if authors else ""
+        source, start = ("page.html", len(body)) if page else (f"{number}.txt", 0)
+        item = Account(
+            f"a_{number}", source, start, start + len(text), "", author, "", "", "en", "article"
+        )
+        if page:
+            body += text + "\n\n"
+            accounts.append(item)
+        else:
+            transcript = Transcript(source, text)
+            seen += sightings(transcript, (item,), local_hands(transcript, (item,)))
+    if page:
+        transcript = Transcript("page.html", body)
+        seen += sightings(transcript, accounts, local_hands(transcript, accounts))
+    again = [from_json(Sighting, to_json(item)) for item in seen]
+    return compiler_hands(again)
+
+
+def planted(word: str, texts: tuple[str, ...] = TEXTS) -> list[str]:
+    return [text.format(w=word) for text in texts]
+
+
+@pytest.mark.parametrize("page", [False, True])
+@pytest.mark.parametrize(
+    "word", ["zharpik", "old grondel", "жарпик", "[zharpik]", "(zharpik)", "<zharpik>"]
+)
+def test_every_place_is_found_with_its_exact_span(word: str, page: bool) -> None:
+    texts = planted(word + " ")
+    hands = dossier(*texts, page=page)
+    assert [h.passage.quote for h in hands] == [word] * sum(text.count(word) for text in texts)
+    assert {(h.hand, h.kind) for h in hands} == {("compiler", "insertion")}
+    assert min(h.confidence for h in hands) > 0.9
+
+
+def test_a_word_joined_by_a_hyphen_goes_with_it() -> None:
+    hands = dossier(*planted("zharpik-"))
+    assert {h.passage.quote for h in hands} == {"zharpik-"}
+
+
+def test_headings_captions_and_scripts_are_one_case() -> None:
+    caption = "Photo: Zharpik Morvath on the quay\n\n"
+    russian = (
+        "Мы видели жарпик Морвата утром. Потом жарпик Морват ушёл, и жарпик Морвату не верили."
+    )
+    hands = dossier(caption + NEWS.format(w="zharpik "), LETTER.format(w="zharpik "), russian)
+    quotes = [h.passage.quote for h in hands]
+    assert quotes.count("жарпик") == 3
+    assert quotes.count("Zharpik") == 1
+
+
+def test_two_texts_suffice_with_less_confidence_unless_grammar_breaks() -> None:
+    plain = "They say {w}Morvath ran. Ivan Morvath had gone. I saw {w}Morvath; {w}Morvath saw me."
+    other = "In May {w}Morvath came home. “Ask {w}Morvath,” he said. For {w}Morvath it was over."
+    hands = dossier(plain.format(w="zharpik "), other.format(w="zharpik "))
+    assert {h.confidence for h in hands} == {0.85}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "President",
+        "Mr.",
+        "Captain",
+        "the late",
+        "young",
+        "Ivan",
+        "spokesman",
+        "brother",
+        "von",
+        "said",
+        "ex-",
+    ],
+)
+def test_what_authors_set_before_names_is_theirs(word: str) -> None:
+    assert dossier(*planted(word if word == "ex-" else word + " ")) == ()
+
+
+@pytest.mark.parametrize("word", ["капитан", "капитана", "товарищ", "брат", "бывший"])
+def test_russian_titles_are_the_authors(word: str) -> None:
+    texts = [
+        f"Мы видели, как {word} Морват ушёл. Иван Морват молчал. Потом {word} Морват вернулся.",
+        f"Письмо: {word} Морват болен. Говорят, {word} Морват уедет.",
+        f"Доклад: {word} Морват прав, и {word} Морват это знает.",
+    ]
+    assert dossier(*texts) == ()
+
+
+@pytest.mark.parametrize(
+    "bracket", ["[Ivan]", "[Mr.]", "[the]", "[then]", "[Captain]", "[sic]", "[laughs]", "[1]"]
+)
+def test_genuine_brackets_are_not_blamed(bracket: str) -> None:
+    texts = planted(bracket + " ")
+    texts.append("Ivan Morvath and his brother Ivan came.")
+    assert dossier(*texts) == ()
+
+
+def test_one_authors_habit_is_his_own() -> None:
+    text = "They say zharpik Morvath ran. Ivan Morvath had gone. I saw zharpik Morvath there."
+    assert dossier(text, text + " More.", text + " And more.", authors=("A. Berg",) * 3) == ()
+
+
+def test_a_word_the_texts_use_anyway_is_theirs() -> None:
+    texts = [
+        text + " The zharpik is a fish; we ate zharpik, zharpik and zharpik."
+        for text in planted("zharpik ")
+    ]
+    assert dossier(*texts) == ()
+
+
+def test_a_copied_sentence_does_not_count_twice() -> None:
+    text = "They say zharpik Morvath ran away. Ivan Morvath had gone."
+    assert dossier(text, text, text) == ()
+
+
+def test_it_says_why_and_repeats_no_word() -> None:
+    hand = dossier(*planted("zharpik "))[0]
+    assert hand.reasons[0] == "the same word stands before the same name in 4 independent texts"
+    assert not any("zharpik" in reason for reason in hand.reasons)
+
+
+def test_reading_text_without_the_compilers_word() -> None:
+    texts = planted("[zharpik] ")
+    hands = dossier(*texts)
+    item = Account("a_0", "0.txt", 0, len(texts[0]), "", "", "", "", "en", "article")
+    assert reading(item, (item,), hands, texts[0]).text == NEWS.format(w="")
+
+
+def test_order_does_not_matter() -> None:
+    seen: list[Sighting] = []
+    for number, text in enumerate(planted("zharpik ")):
+        item = Account(
+            f"a_{number}", f"{number}.txt", 0, len(text), "", "", "", "", "en", "article"
+        )
+        transcript = Transcript(item.source, text)
+        seen += sightings(transcript, (item,), local_hands(transcript, (item,)))
+    expected = compiler_hands(seen)
+    random.Random(7).shuffle(seen)
+    assert compiler_hands(seen) == expected
+    assert len({hand.id for hand in expected}) == len(expected)
