@@ -116,6 +116,17 @@ def test_a_class_that_would_hide_the_whole_page_is_passed_over(tmp_path: Path) -
     assert marked(transcript_of(tmp_path, "a.html", b"<html>" + page), "navigation") == []
 
 
+def test_note_markers_are_told_from_exponents(tmp_path: Path) -> None:
+    page = (
+        "<html><p>It burned<sup>1</sup> over 30 m<sup>2</sup> on the 4<sup>th</sup> day"
+        '<a href="#_ftn2">[2]</a>.<p>&nbsp;<div id="ftn2"><a href="#_ftnref2">[2]</a> So he said.</div>'
+    )
+    transcript = transcript_of(tmp_path, "a.html", page.encode())
+    assert details(transcript, "footnote_marker") == [("1", "sup"), ("[2]", "#_ftn2")]
+    assert details(transcript, "footnote") == [("[2] So he said.", "ftn2")]
+    assert "\xa0" not in marked(transcript, "paragraph")
+
+
 def test_what_a_style_sheet_hides_is_known_as_hidden(tmp_path: Path) -> None:
     sheet = (
         "/* .a { display:none } */ @media print { .b { display: none } } @import url(x); .c,div#d "

@@ -79,6 +79,8 @@ def gather(path: Path, name: str) -> tuple[Source, Transcript | None]:
         transcript = _transcript(name, reading)
     except Unreadable as why:
         return Source(name, sha256, media_type, "", 0, f"{name} {why}."), None
+    except MemoryError:
+        raise
     except Exception as error:
         # Whatever a library stumbles over in a damaged file must not keep the other sources back.
         note = (

@@ -27,9 +27,14 @@ def read(data: bytes, name: str) -> Reading:
     if content is None:
         raise Unreadable("has no table of its parts; convert it with a book reader and build again")
     root = parse_xml(content)
+    chapters = _chapters(root, package)
+    if _encrypted(archive) & set(chapters):
+        raise Unreadable(
+            "is encrypted against copying; get its text in another way and build again"
+        )
     draft = Draft()
     lost = []
-    for chapter in _chapters(root, package):
+    for chapter in chapters:
         page = archive.read(chapter)
         if page is None:
             lost.append(chapter)
@@ -50,6 +55,18 @@ def read(data: bytes, name: str) -> Reading:
     if lost:
         draft.notes.append(f"{name} names chapters it does not hold: {', '.join(lost[:5])}.")
     return draft.reading()
+
+
+def _encrypted(archive: Archive) -> set[str]:
+    """The members a book's own list says are encrypted (fonts often are, in books anyone may read)."""
+    listed = archive.read("META-INF/encryption.xml")
+    if listed is None:
+        return set()
+    return {
+        unquote(element.get("URI", ""))
+        for element in parse_xml(listed).iter(etree.Element)
+        if str(element.tag).endswith("CipherReference")
+    }
 
 
 def _package_name(archive: Archive) -> str:

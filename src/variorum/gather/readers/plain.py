@@ -43,13 +43,18 @@ def text_of(data: bytes) -> Decoded:
         raise Unreadable(too_long())
     if not decoded.text.strip("\0"):
         raise Unreadable("holds nothing but zero bytes; look whether it was copied whole")
-    sample = decoded.text[:100_000]
+    refuse_binary(decoded.text)
+    return decoded
+
+
+def refuse_binary(text: str) -> None:
+    """Raise ``Unreadable`` when what was decoded is no text by its control characters."""
+    sample = text[:100_000]
     zeros = sample.rstrip("\0").count("\0")
     if len(_CONTROL.findall(sample)) + zeros / 4 > max(2, CONTROL_SHARE * len(sample)):
         raise Unreadable(
             "is not text but binary data of an unknown kind; save it as text, PDF, DOCX or a web page"
         )
-    return decoded
 
 
 def notes(decoded: Decoded, name: str) -> list[str]:

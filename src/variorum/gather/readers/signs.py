@@ -51,7 +51,9 @@ _TIME_CLASS = re.compile(
     re.I,
 )
 _QUOTE_CLASS = re.compile(r"(?:block|pull)-?quote", re.I)
-_NOTE_ID = re.compile(r"_?(?:foot|end)?(?:fn|ftn|edn|note|cite_note)[-_:]?\w*", re.I)
+_NOTE_ID = re.compile(
+    r"_?(?:fn|ftn|edn|note|cite_note|footnote|endnote)[-_:.]?[\w.-]{0,40}\d\w?", re.I
+)
 _NOTE_ROLE = re.compile(r"doc-(?:footnote|endnote)|(?:foot|end|rear)notes?", re.I)
 _LISTINGS = frozenset(("li", "tr", "table"))
 
@@ -130,7 +132,11 @@ def _by_name(name: str, attributes: Mapping[str, str], in_article: bool) -> list
         return [("byline", "address")] if in_article else []
     href = attributes.get("href", "")
     if name == "a" and href:
-        return [("link", href)]
+        target = href[1:60]
+        to_note = href[0] == "#" and "ref" not in target.lower() and _NOTE_ID.fullmatch(target)
+        return [("link", href), *([("footnote_marker", href)] if to_note else [])]
+    if name == "sup":
+        return [("footnote_marker", "sup")]
     return []
 
 

@@ -18,6 +18,7 @@ from variorum.gather.readers.draft import (
 from variorum.gather.readers.encoding import Decoded, byte_offsets, decode
 from variorum.gather.readers.markup import Token, tokens
 from variorum.gather.readers.page_meta import page_meta
+from variorum.gather.readers.plain import refuse_binary
 from variorum.gather.readers.signs import keeps_space, signs, xml_signs
 from variorum.gather.readers.styles import unseen
 from variorum.gather.readers.tree import BLOCK, VOID, Element, Stack
@@ -48,6 +49,8 @@ _DECLARED = re.compile(
     re.I,
 )
 _HTML_ROOT = re.compile(r"<(?:\w+:)?html[\s>]", re.I)
+_MARKER = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?")
+_BASE = re.compile(r"(?:\d|\b(?:[kcmd]?m|ft|in|mi|yd|x|[км]?м|см))$", re.I)
 _RUNNING = frozenset(
     ("p", "head", "l", "ab", "seg", "note", "q", "quote", "said", "title", "subtitle")
 )
@@ -60,6 +63,7 @@ def read(data: bytes, name: str) -> Reading:
     found = _DECLARED.search(data[:4096])
     declared = (found[1] or found[2]).decode("ascii", "ignore") if found else ""
     decoded = decode(data, declared)
+    refuse_binary(decoded.text)
     reading = page(decoded.text, xml=data[:200].lstrip().startswith(b"<?xml"))
     reading = replace(reading, origins=_in_bytes(reading.origins, decoded, len(data)))
     if decoded.broken is None:
@@ -113,6 +117,8 @@ class _Flow:
         self.space = self.tab = False
         self.blocks = False  # a block ended or began since the last character
         self.paragraph = -1
+        self.solid = False  # something to read stands in the paragraph begun
+        self.last = ("", "")  # the last two runs of text
         self.whole = False  # the paragraph begun is a heading, list item or caption
         self.row = (-1, -1)
         self.images: list[str] = []
@@ -191,13 +197,16 @@ class _Flow:
             element.start = at
         self.unseen = len(self.stack.elements)
         draft.add(content, path, (start, end))
+        self.solid = self.solid or not content.isspace()
+        self.last = (self.last[1], content)
         self.written = end
 
     def end_paragraph(self) -> None:
         start, end = self.paragraph, self.draft.length
-        if start >= 0 and not self.whole and not (self.row[0] <= start and end <= self.row[1]):
+        in_row = self.row[0] <= start and end <= self.row[1]
+        if start >= 0 and self.solid and not self.whole and not in_row:
             self.draft.mark(start, end, "paragraph")
-        self.paragraph = -1
+        self.paragraph, self.solid = -1, False
 
     def break_line(self, lines: int) -> None:
         self.lines = max(self.lines, lines)
@@ -289,10 +298,18 @@ class _Flow:
 
     def mark(self, element: Element, start: int, end: int) -> None:
         for kind, detail in element.signs:
+            if (kind, detail) == ("footnote_marker", "sup") and not self.raised_marker(end - start):
+                continue
             if (kind, detail) not in CERTAIN and kind in ("navigation", "hidden"):
                 self.doubtful.append(Mark(start, end, kind, detail))
             elif not (kind == "language" and element.name == "html"):
                 self.draft.mark(start, end, kind, detail)
+
+    def raised_marker(self, length: int) -> bool:
+        """Whether raised characters just written are a note's marker and no exponent or ordinal."""
+        before, raised = self.last
+        marker = length == len(raised) and _MARKER.fullmatch(raised)
+        return bool(marker) and not _BASE.search(before[-12:])
 
     def page_title(self) -> str:
         return self.titles[-1] if self.titles else ""
