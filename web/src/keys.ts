@@ -29,7 +29,7 @@ export function keys(): void {
   tell();
 }
 
-/** Go to the next or the last stop, counted from the one in focus or else from what is in view. */
+/** Go to the next or the previous stop, counted from the one in focus or else from what is in view. */
 function step(by: number): void {
   const stops = [...document.querySelectorAll<HTMLElement>(STOPS)].filter((stop) => stop.offsetParent);
   const current = stops.indexOf(document.activeElement as HTMLElement);

@@ -101,6 +101,9 @@ def listed(items: list[str]) -> str:
     )
 
 
+LONGEST_LABEL = 200
+"""Characters of a title that are shown: three lines on a title page."""
+
 INCIPIT = 60
 """Characters of the first line by which a text without a title is called, as catalogues of manuscripts
 do it."""
@@ -113,7 +116,8 @@ def account_label(account: Account, masks: Masks, text: Callable[[str], str]) ->
     """
     name = " ".join(account.title.split())
     if name:
-        return plain(masked(masks, name))
+        label = plain(masked(masks, name))
+        return label if len(label) <= LONGEST_LABEL else f"{label[:LONGEST_LABEL]}…"
     start, end = account.start, min(account.end, account.start + 2 * INCIPIT)
     opening = plain(masked(masks, text(account.source)[start:end], account.source, start))
     lines = [line for line in opening.splitlines() if line.strip()]
