@@ -111,6 +111,19 @@ def test_a_header_inside_an_article_is_no_navigation() -> None:
     assert signs("header", {}, in_article=False) == [("navigation", "header")]
 
 
+def test_classes_say_what_a_block_is() -> None:
+    def kinds(name: str, words: str) -> list[tuple[str, str]]:
+        return signs(name, {"class": words}, in_article=False)
+
+    assert kinds("article", "comment-body") == [("article", ""), ("comment", "comment-body")]
+    assert kinds("div", "post-17 hentry") == [("article", "post-17")]
+    assert kinds("div", "hidden md:block") == []
+    assert kinds("div", "hidden") == [("hidden", "hidden")]
+    assert kinds("div", "site-footer") == [("navigation", "site-footer")]
+    assert kinds("div", "compost bypass") == []
+    assert kinds("body", "author single-post menu") == []
+
+
 def test_a_class_that_would_hide_the_whole_page_is_passed_over(tmp_path: Path) -> None:
     page = b'<div class="widget"><p>All the words there are stand in here.</p></div><p>End</p>'
     assert marked(transcript_of(tmp_path, "a.html", b"<html>" + page), "navigation") == []
@@ -118,7 +131,7 @@ def test_a_class_that_would_hide_the_whole_page_is_passed_over(tmp_path: Path) -
 
 def test_note_markers_are_told_from_exponents(tmp_path: Path) -> None:
     page = (
-        "<html><p>It burned<sup>1</sup> over 30 m<sup>2</sup> on the 4<sup>th</sup> day"
+        "<html><p>It burned in 1945<sup>1</sup> over 30 m<sup>2</sup> on the 4<sup>th</sup> day"
         '<a href="#_ftn2">[2]</a>.<p>&nbsp;<div id="ftn2"><a href="#_ftnref2">[2]</a> So he said.</div>'
     )
     transcript = transcript_of(tmp_path, "a.html", page.encode())

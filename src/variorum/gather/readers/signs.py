@@ -41,7 +41,7 @@ _CAPTION_CLASS = re.compile(
     re.I,
 )
 _BYLINE_CLASS = re.compile(
-    r"by-?line(?:[-_]\w+)?|(?:entry|post|article|story|meta)?[-_]*author(?:[-_]?name)?|p-author"
+    r"by-?line(?:[-_]\w+)?|(?:entry|post|article|story|meta|comment)?[-_]{0,2}author(?:[-_]?name)?|p-author"
     r"|dc-creator|contributor(?:-name)?|written-by",
     re.I,
 )
@@ -49,6 +49,12 @@ _TIME_CLASS = re.compile(
     r"date-?line|(?:entry|post|article|story|published|publish|pub)[-_]?(?:date|time|on)|published"
     r"|timestamp|dt-published|date",
     re.I,
+)
+_ARTICLE_CLASS = re.compile(
+    r"hentry|h-entry|(?:blog-?|forum-?|topic-?)?post(?:-\d{1,12})?|post_message_\d{1,12}", re.I
+)
+_SHOWN_LATER = re.compile(
+    r"(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline[\w-]*|table[\w-]*)|d-(?:sm|md|lg|xl|xxl)-(?!none)[\w-]+"
 )
 _QUOTE_CLASS = re.compile(r"(?:block|pull)-?quote", re.I)
 _NOTE_ID = re.compile(
@@ -176,17 +182,20 @@ def _by_role(attributes: Mapping[str, str]) -> list[Sign]:
 def _by_class(name: str, attributes: Mapping[str, str]) -> list[Sign]:
     words = [*attributes.get("class", "").split()[:50], *attributes.get("id", "").split()[:1]]
     found: list[Sign] = []
+    wider = any(_SHOWN_LATER.fullmatch(word[:60]) for word in words)  # shown on larger screens
     for word in (word[:60] for word in words):
-        if _HIDDEN_CLASS.fullmatch(word):
+        if _HIDDEN_CLASS.fullmatch(word) and not wider:
             found.append(("hidden", word))
-        if name in SECTIONS:
+        elif name in ("html", "body", "main"):
             continue
-        if _FORM_CLASS.fullmatch(word):
+        elif _FORM_CLASS.fullmatch(word):
             found.append(("form", word))
-        elif _NAVIGATION_CLASS.fullmatch(word):
-            found.append(("navigation", word))
         elif _COMMENT_CLASS.fullmatch(word):
             found.append(("comment", word))
+        elif name in SECTIONS:
+            continue
+        elif _NAVIGATION_CLASS.fullmatch(word):
+            found.append(("navigation", word))
         elif _CAPTION_CLASS.fullmatch(word):
             found.append(("caption", word))
         elif _BYLINE_CLASS.fullmatch(word):
@@ -195,6 +204,8 @@ def _by_class(name: str, attributes: Mapping[str, str]) -> list[Sign]:
             found.append(("time", ""))
         elif _QUOTE_CLASS.fullmatch(word):
             found.append(("quotation", word))
+        elif _ARTICLE_CLASS.fullmatch(word) and name in ("div", "li", "td", "tr", "table"):
+            found.append(("article", word))
     if name in ("li", "div", "p", "aside", "dd") and _NOTE_ID.fullmatch(
         attributes.get("id", "")[:60]
     ):

@@ -50,7 +50,7 @@ _DECLARED = re.compile(
 )
 _HTML_ROOT = re.compile(r"<(?:\w+:)?html[\s>]", re.I)
 _MARKER = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?")
-_BASE = re.compile(r"(?:\d|\b(?:[kcmd]?m|ft|in|mi|yd|x|[км]?м|см))$", re.I)
+_BASE = re.compile(r"(?:(?<!\d)\d{1,3}|\b(?:[kcmd]?m|ft|in|mi|yd|x|[км]?м|см))$", re.I)
 _RUNNING = frozenset(
     ("p", "head", "l", "ab", "seg", "note", "q", "quote", "said", "title", "subtitle")
 )
