@@ -18,6 +18,7 @@ from variorum.gather.divide.cohesion import (
     narrator_shift,
     side,
     sign_distance,
+    together,
     two_texts,
     words_of,
 )
@@ -36,6 +37,10 @@ from variorum.gather.divide.roles import (
 
 WINDOW = 250
 """Words of running text compared on either side of a gap (tuned, see WEIGHTS)."""
+WALL = 0.9
+"""Probability from which on a boundary of the first pass is a wall in the second."""
+MOST_RUNS = 24
+"""Runs in a window, where headings leave but a few words between them."""
 STEP = 25
 """Words of running text between two gaps that nothing marks, at which the words are compared."""
 LANGUAGE_WINDOW = 100
@@ -43,14 +48,14 @@ LANGUAGE_WINDOW = 100
 SHORTEST = 60
 """Words: nothing shorter is an account of its own unless a byline heads it."""
 
-BIAS = -9.8
+BIAS = -9.9
 WEIGHTS: dict[str, float] = {
     "closing note before a head": 5.5,
     "other language": 5.0,
     "article in the markup": 5.0,
-    "other names": 3.5,
+    "other names": 3.6,
     "run together": 3.5,
-    "two texts": 3.3,
+    "two texts": 3.4,
     "wide gap": 2.7,
     "outright byline with a date": 2.5,
     "byline": 2.3,
@@ -70,9 +75,9 @@ WEIGHTS: dict[str, float] = {
     "caption": 1.0,
     "comments": 1.0,
     "only a date": 0.7,
+    "something between": 0.7,
     "introduces people": 0.6,
     "left unfinished": 0.6,
-    "something between": 0.6,
     "rule": 0.5,
     "second-level heading": 0.5,
     "sign-off": 0.5,
@@ -82,11 +87,11 @@ WEIGHTS: dict[str, float] = {
     "other narrator": 0.1,
     "very wide gap": -0.1,
     "possible byline": -0.4,
-    "introduced again": -0.6,
+    "introduced again": -0.4,
     "section heading": -0.7,
     "short side": -0.7,
-    "known by last name": -0.9,
-    "opens with speech": -1.3,
+    "known by last name": -0.8,
+    "opens with speech": -1.2,
     "opens in the middle": -1.5,
     "note": -3.0,
 }
@@ -121,10 +126,10 @@ def find_boundaries(
     Two passes: the surest boundaries of the first stand as walls in the second, so that the words
     of a short account are not mixed with its neighbours'.
     """
-    counted = [words_of(r.block.text) if r.role == BODY else None for r in readings]
-    first = weigh(readings, languages, counted, ())
-    walls = [gap.right for gap in _chosen(first) if probability(gap) > 0.9]
-    gaps = weigh(readings, languages, counted, walls)
+    runs = _runs(readings, languages)
+    first = weigh(readings, runs, ())
+    walls = [gap.right for gap in _chosen(first) if probability(gap) > WALL]
+    gaps = weigh(readings, runs, walls)
     return _chosen(gaps), gaps
 
 
@@ -144,42 +149,71 @@ def _chosen(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
     return tuple(sorted(kept, key=lambda gap: gap.left))
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Running blocks ``first`` to ``last`` between which no boundary is looked for: their words, the
+    words of their first block, and how many words are in which language."""
+
+    first: int
+    last: int
+    words: Side
+    opening: Words
+    languages: Counter[str]
+
+
+def _runs(readings: Sequence[Reading], languages: Sequence[str]) -> tuple[Run, ...]:
+    """Running text in pieces of at least STEP words, parted wherever anything stands between."""
+    common_gap = _common_gap(readings)
+    runs: list[Run] = []
+    pending: list[int] = []
+    counted: list[Words] = []
+    for index, reading in enumerate(readings):
+        if reading.role != BODY:
+            continue
+        length = sum(words.length for words in counted)
+        apart = pending and index != pending[-1] + 1
+        if pending and (apart or length >= STEP or reading.block.gap > common_gap):
+            runs.append(_run(pending, counted, languages))
+            pending, counted = [], []
+        pending.append(index)
+        counted.append(words_of(reading.block.text))
+    if pending:
+        runs.append(_run(pending, counted, languages))
+    return tuple(runs)
+
+
+def _run(blocks: list[int], counted: list[Words], languages: Sequence[str]) -> Run:
+    spoken: Counter[str] = Counter()
+    for index, words in zip(blocks, counted, strict=True):
+        spoken[_FAMILY.get(languages[index], languages[index])] += words.length
+    return Run(blocks[0], blocks[-1], side(counted), counted[0], spoken)
+
+
 def weigh(
-    readings: Sequence[Reading],
-    languages: Sequence[str],
-    counted: Sequence[Words | None],
-    walls: Sequence[int],
+    readings: Sequence[Reading], runs: Sequence[Run], walls: Sequence[int]
 ) -> tuple[Gap, ...]:
-    """Collect the evidence at every gap; ``walls`` are blocks no window reaches across."""
-    body = [i for i, words in enumerate(counted) if words is not None]
+    """Collect the evidence between neighbouring runs; ``walls`` are blocks with which an account
+    surely begins, and no window reaches across them."""
     rates: Counter[str] = Counter()
-    for i in body:
-        words = counted[i]
-        if words is not None:
-            rates.update(words.stems)
+    for run in runs:
+        rates.update(run.words.stems)
     total = rates.total() or 1
     common_gap = _common_gap(readings)
     recurring = _recurring(readings)
+    walled = frozenset(walls)
     gaps = []
-    words_before = since = 0
-    for position in range(len(body) - 1):
-        left, right = body[position], body[position + 1]
-        here = counted[left]
-        length = here.length if here is not None else 0
-        words_before += length
-        since += length
-        if right == left + 1 and since < STEP and readings[right].block.gap <= common_gap:
-            continue
-        since = 0
+    words_before = 0
+    for position in range(len(runs) - 1):
+        left, right = runs[position].last, runs[position + 1].first
+        words_before += runs[position].words.length
+        before = _window(runs, position, -1, walled)
+        after = _window(runs, position + 1, 1, walled)
         evidence = _zone_evidence(readings, left, right, common_gap)
         evidence |= _recurring_evidence(readings, left, right, recurring)
-        before = _window(body, counted, position, -1, walls)
-        after = _window(body, counted, position + 1, 1, walls)
-        evidence |= _word_evidence(counted, before, after, rates, total)
-        evidence |= _language_evidence(languages, counted, before, after)
+        evidence |= _word_evidence(before, after, rates, total)
+        evidence |= _language_evidence(before, after)
         evidence |= _opening_evidence(readings[left].block.text, readings[right].block.text)
-        evidence["introduces people"] = float(_introduced(counted, before, right))
-        likeness = evidence.get("title", 0.0)
+        likeness = evidence["title"]
         evidence["title and words"] = likeness * evidence["two texts"]
         gaps.append(Gap(left, right, words_before, {k: v for k, v in evidence.items() if v}))
     return tuple(gaps)
@@ -210,93 +244,64 @@ def _recurring_evidence(
     }
 
 
-def _window(
-    body: Sequence[int],
-    counted: Sequence[Words | None],
-    position: int,
-    step: int,
-    walls: Sequence[int],
-) -> list[int]:
-    """Indices of running blocks from ``position`` on, up to WINDOW words or the next wall."""
-    chosen: list[int] = []
+def _window(runs: Sequence[Run], position: int, step: int, walls: frozenset[int]) -> list[Run]:
+    """The runs from ``position`` on, nearest first, up to WINDOW words or the next wall."""
+    chosen: list[Run] = []
     length = 0
-    wall = bisect_left(walls, body[position] + 1)
-    while 0 <= position < len(body) and length < WINDOW:
-        index = body[position]
-        if step > 0 and wall < len(walls) and index >= walls[wall]:
+    while 0 <= position < len(runs) and length < WINDOW and len(chosen) < MOST_RUNS:
+        run = runs[position]
+        if step > 0 and chosen and run.first in walls:
             break
-        chosen.append(index)
-        words = counted[index]
-        length += words.length if words is not None else 0
-        if step < 0 and wall > 0 and index <= walls[wall - 1]:
+        chosen.append(run)
+        length += run.words.length
+        if step < 0 and run.first in walls:
             break
         position += step
     return chosen
 
 
 def _word_evidence(
-    counted: Sequence[Words | None],
-    before: list[int],
-    after: list[int],
-    rates: Counter[str],
-    total: int,
+    before: Sequence[Run], after: Sequence[Run], rates: Counter[str], total: int
 ) -> dict[str, float]:
-    left, right = _side(counted, before), _side(counted, after)
+    left = together([run.words for run in before])
+    right = together([run.words for run in after])
     least = min(left.stems.total(), right.stems.total())
+    odds = two_texts(left, right, rates, total)
+    introduced = sum(1 for _, last in after[0].opening.full if last not in left.names)
     return {
-        "two texts": max(-1.0, min(1.0, two_texts(left, right, rates, total) / (least + 20))),
-        "weight of the words": max(-2.0, min(2.0, two_texts(left, right, rates, total) / 50)),
+        "two texts": max(-1.0, min(1.0, odds / (least + 20))),
+        "weight of the words": max(-2.0, min(2.0, odds / 50)),
         "other names": 1.0 - name_overlap(left, right),
-        "first person begins": first_person_begins(left, right),
+        "introduces people": float(min(2, introduced)),
         "introduced again": float(min(3, introduced_again(left, right))),
         "known by last name": float(min(3, known_bare(left, right))),
+        "first person begins": first_person_begins(left, right),
         "other quotation marks": sign_distance(left, right),
         "other narrator": min(3.0, narrator_shift(left, right)),
         "short side": 1.0 if min(left.length, right.length) < SHORTEST else 0.0,
     }
 
 
-def _introduced(counted: Sequence[Words | None], before: list[int], right: int) -> int:
-    """How many people the first block names in full of whom nothing was said before (at most 2)."""
-    opening = counted[right]
-    if opening is None:
-        return 0
-    known = set().union(*(w.names for w in (counted[i] for i in before) if w is not None))
-    return min(2, sum(1 for _, last in opening.full if last not in known))
-
-
-def _side(counted: Sequence[Words | None], indices: list[int]) -> Side:
-    return side([w for w in (counted[i] for i in indices) if w is not None])
-
-
-def _language_evidence(
-    languages: Sequence[str],
-    counted: Sequence[Words | None],
-    before: list[int],
-    after: list[int],
-) -> dict[str, float]:
-    left = _majority(languages, counted, before)
-    right = _majority(languages, counted, after)
+def _language_evidence(before: Sequence[Run], after: Sequence[Run]) -> dict[str, float]:
+    left, right = _majority(before), _majority(after)
     return {"other language": 1.0 if left and right and left != right else 0.0}
 
 
-_FAMILY = {"grc": "el"}
-"""Languages too near for a guess by the block to tell apart."""
-
-
-def _majority(languages: Sequence[str], counted: Sequence[Words | None], indices: list[int]) -> str:
+def _majority(window: Sequence[Run]) -> str:
+    """The language of most of the words nearest to the gap, or "" when none clearly prevails."""
     lengths: Counter[str] = Counter()
-    for index in indices:
-        words = counted[index]
-        lengths[_FAMILY.get(languages[index], languages[index])] += (
-            words.length if words is not None else 0
-        )
+    for run in window:
+        lengths.update(run.languages)
         if lengths.total() >= LANGUAGE_WINDOW:
             break
     if lengths.total() < 0.6 * LANGUAGE_WINDOW:
         return ""
     language, length = max(lengths.items(), key=lambda item: (item[1], item[0]))
     return language if language != "und" and length >= 0.7 * lengths.total() else ""
+
+
+_FAMILY = {"grc": "el"}
+"""Languages too near for a guess by the block to tell apart."""
 
 
 def _zone_evidence(

@@ -102,6 +102,20 @@ def side(blocks: Sequence[Words]) -> Side:
     return total
 
 
+def together(sides: Sequence[Side]) -> Side:
+    """Add sides up."""
+    total = Side()
+    for part in sides:
+        total.length += part.length
+        total.stems.update(part.stems)
+        total.names.update(part.names)
+        total.full |= part.full
+        total.bare |= part.bare
+        total.first_person += part.first_person
+        total.signs.update(part.signs)
+    return total
+
+
 def two_texts(left: Side, right: Side, counts: Counter[str], total: int) -> float:
     """The logarithm of how much likelier the words are when the sides are two texts.
 
