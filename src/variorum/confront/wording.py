@@ -58,7 +58,9 @@ def in_plain_words(answers: Sequence[Answer], ground: Ground) -> str:
     if first.kind == "age":
         return f"How old was {who}?"
     if first.kind == "date" and who:
-        return _PAST[first.topic].format(who=who)
+        return _PAST.get(first.topic, f"{_ACTS.get(first.topic, 'When was it')} ({who})?").replace(
+            "{who}", who
+        )
     about = shared_words(answers, ground)
     within = f" ({', '.join(about)})" if about else ""
     if first.kind == "date":
