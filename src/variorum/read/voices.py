@@ -246,7 +246,7 @@ def _reported(page: _Page, taken: list[tuple[int, int]]) -> Iterator[VoiceSpan]:
     for verb in verbs:
         under = below.get(verb, [])
         clause = next((t for t in under if parse.deps[t] == "ccomp"), None)
-        subject = next((t for t in under if parse.deps[t] == "nsubj"), None)
+        subject = _shared_subject(parse, below, verb)
         if clause is None or subject is None:
             continue
         first, stop = subtree(below, clause)
@@ -274,6 +274,16 @@ def _reported(page: _Page, taken: list[tuple[int, int]]) -> Iterator[VoiceSpan]:
         speaker, name = _who(page, subject)
         cue = (parse.starts[verb], parse.ends[verb])
         yield VoiceSpan(page.number, start, end, cue, speaker, name, False)
+
+
+def _shared_subject(parse: Parse, below: dict[int, list[int]], verb: int) -> int | None:
+    """The subject of a verb, its own or its coordinate's ("rose and said", "left, saying that")."""
+    for _ in range(3):
+        own = next((t for t in below.get(verb, ()) if parse.deps[t] == "nsubj"), None)
+        if own is not None or parse.deps[verb] not in ("conj", "advcl", "xcomp"):
+            return own
+        verb = parse.heads[verb]
+    return None
 
 
 def _according(page: _Page, taken: list[tuple[int, int]]) -> Iterator[VoiceSpan]:

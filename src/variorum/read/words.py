@@ -86,7 +86,10 @@ SPEECH_VERBS = listed(
     показать подтвердить отрицать предположить свидетельствовать уточнить промолвить
     отозваться поинтересоваться буркнуть"""
 )
-BELIEF_VERBS = listed("believe think suspect guess reckon считать полагать думать")
+BELIEF_VERBS = listed(
+    "believe think suspect guess reckon agree estimate pledge worry fear hope find indicate charge "
+    "learn show считать полагать думать"
+)
 DENIALS = listed("deny dispute reject refute отрицать опровергать опровергнуть")
 
 HEDGES = listed(
