@@ -127,6 +127,21 @@ def test_killed_and_wounded_is_another_question() -> None:
     assert confront(evidence(a + FILLER, b)).disagreements == ()
 
 
+def test_a_conversion_in_brackets_is_no_sum() -> None:
+    told = (
+        "The quake struck [Port Ellery/place] at a depth of {%s/%s/%s} (%s) below the rope yard. "
+    )
+    a = told % ("22 miles", 22, "mile", "{35 km/35/kilometre}")
+    b = told % ("35 km", 35, "kilometre", "so they said")
+    assert confront(evidence(a + FILLER, b)).disagreements == ()
+
+
+def test_dozens_are_at_least_a_dozen() -> None:
+    told = "The blast at [Port Ellery/place] wounded {%s/%s//person} in the rope yard. "
+    a, b = told % ("dozens of people", 12), told % ("249 people", 249)
+    assert confront(evidence(a + FILLER, b)).disagreements == ()
+
+
 def test_two_short_notes_of_one_event() -> None:
     a = "The ferry sank on <3 March 1931/1931-03-03>. "
     b = "The ferry sank on <4 March 1931/1931-03-04>. "

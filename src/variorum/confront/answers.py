@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum.confront.context import CLOSE, Ground, Scene, features
+from variorum.confront.context import CLOSE, SHORTEST, Ground, Scene, features
 from variorum.model.critique import Account
 from variorum.model.edtf import Bounds, bounds
 from variorum.model.passage import Passage
@@ -137,6 +137,9 @@ HALF_UNTOLD = "clock of either half"
 """Topic of a clock time that may be of the morning or of the evening."""
 
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
+_MANY = re.compile(r"(?:many\s)?(?:dozens|scores|hundreds|thousands|десятки|сотни|тысячи)\b", re.I)
+"""Plurals that say no more than "at least"."""
+
 _HALF_TOLD = re.compile(r"[ap]\.?\s?m\b|утра|дня|вечера|ночи|1[3-9]|2[0-3]|\b0\d?:", re.IGNORECASE)
 
 
@@ -236,11 +239,14 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
         low = quantity.low * scale
         high = None if quantity.high is None else quantity.high * scale
         following = scene.quantities[index + 1] if index + 1 < len(scene.quantities) else None
-        if following is not None and high is not None and _continues(quantity, following):
+        if following is not None and high is not None and _continues(scene, quantity, following):
             skip = index + 1
             rest = following.low * _topic(scene, following)[2]
             low, high = low + rest, high + rest
-        yield quantity, kind, topic, subject, (low, high, quantity.exactness, "", quantity.unit)
+        exactness = quantity.exactness
+        if exactness == "exact" and _MANY.match(quantity.passage.quote):
+            exactness, high = "at_least", None
+        yield quantity, kind, topic, subject, (low, high, exactness, "", quantity.unit)
     for date in scene.dates:
         if bounds(date.edtf) is None:
             continue
@@ -289,12 +295,16 @@ def _whose_age(scene: Scene, at: Passage, stated: Statement | None, ground: Grou
     return nearest_person(scene, at, ground)
 
 
-def _continues(first: Quantity, second: Quantity) -> bool:
+def _continues(scene: Scene, first: Quantity, second: Quantity) -> bool:
     """Whether "2 feet" goes on as "11 inches": one measure in two units, the smaller one second."""
     for factors in (METRES, MINUTES, KILOGRAMS):
         if first.unit in factors and second.unit in factors:
-            near = 0 <= second.passage.start - first.passage.end <= len(" and ")
-            return near and factors[second.unit] < factors[first.unit]
+            begin = first.passage.end - scene.sentence.passage.start
+            between = scene.sentence.passage.quote[begin:][
+                : max(0, second.passage.start - first.passage.end)
+            ]
+            joined = between.strip(" ,") in ("", "and", "и") and len(between) <= len(", and ")
+            return joined and factors[second.unit] < factors[first.unit]
     return False
 
 
@@ -316,7 +326,9 @@ def _topic(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
     single = quantity.low == quantity.high == 1
     if scope and (not quantity.counted or quantity.counted in PEOPLE):
         return "count", scope, 1.0
-    if quantity.counted and not single:  # "one man … another" tells them apart, it does not count
+    if (
+        len(quantity.counted) >= SHORTEST and not single
+    ):  # "one man … another" tells them apart, it does not count
         return "count", _COUNTED.get(quantity.counted, quantity.counted), 1.0
     return "", "", 1.0
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from variorum.confront.answers import Answer
+from variorum.confront.answers import PERSONAL, Answer
 from variorum.confront.compare import agree
 from variorum.confront.context import BEFORE_WEIGHT, Ground, kinship_of_accounts
 from variorum.model.edtf import bounds
@@ -67,6 +67,7 @@ KIN = 0.1
 MOST_APART = 20.0
 """Factor beyond which two lengths, times or weights are not answers to one question."""
 
+_SHARES = frozenset(("percent",))
 _MEASURES = frozenset(("distance", "duration", "weight"))
 CLOSE_KIN = 0.2
 """Likeness of two accounts' casts that shows them to be about one event."""
@@ -108,6 +109,8 @@ def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dic
     """
     if a.scene == b.scene or not _same_moment(a, b):
         return {}
+    if max(a.beside, b.beside) > 1 and (a.topic in _SHARES or a.account == b.account):
+        return {}  # several shares, or several values of one narrator: which is whose is not read
     rarity = ground.rarity
     shared, rarest, near = 0.0, 0.0, 0.0
     small, large = (a, b) if len(a.features) <= len(b.features) else (b, a)
@@ -164,7 +167,7 @@ def link(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> float:
 
 
 def _bucket(answer: Answer) -> tuple[str, str]:
-    if answer.kind == "age" or (answer.kind == "date" and answer.subject):
+    if answer.kind == "age" or (answer.kind == "date" and answer.topic in PERSONAL):
         return answer.kind, f"{answer.topic} {answer.subject}"
     if answer.kind in ("count", "amount", "date", "distance"):
         return answer.kind, answer.topic
