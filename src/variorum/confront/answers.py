@@ -6,120 +6,30 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from variorum.confront.context import CLOSE, SHORTEST, Ground, Scene, features
+from variorum.confront.vocabulary import (
+    ARE_DEAD,
+    CASUALTY_RELATIONS,
+    COUNTED,
+    DIMENSION,
+    DIMENSION_OF,
+    DIMENSIONS,
+    JOINED,
+    JOINED_IN,
+    KILOGRAMS,
+    LIVES,
+    METRES,
+    MINUTES,
+    ONCE,
+    ONCE_RELATIONS,
+    PEOPLE,
+    PERSONAL,
+    SCOPE_STEMS,
+    SCOPES,
+)
 from variorum.model.critique import Account
 from variorum.model.edtf import Bounds, bounds
 from variorum.model.passage import Passage
 from variorum.model.testimony import DateMention, Quantity, Statement
-
-_KILLED = """kill die dead death perish slay murder massacre drown casualty fatality
-убить погибнуть умереть погибший убитый мёртвый мертвый смерть гибель утонуть"""
-_WOUNDED = "wound injure hurt wounded injured injury ранить раненый пострадать пострадавший"
-_MISSING = "miss missing vanish disappear пропасть исчезнуть пропавший"
-_TAKEN = "arrest capture imprison prisoner detain арестовать задержать схватить пленный"
-_SAVED = "rescue survive save survivor спасти спастись выжить выживший"
-_SCOPES: Mapping[str, str] = {
-    word: scope
-    for scope, words in (
-        ("killed", _KILLED),
-        ("wounded", _WOUNDED),
-        ("missing", _MISSING),
-        ("taken prisoner", _TAKEN),
-        ("saved", _SAVED),
-    )
-    for word in words.split()
-}
-"""What befell the people who are counted: those who were killed are not those who were wounded."""
-
-_PEOPLE = """person people man woman victim soul passenger worker sailor soldier villager civilian
-resident child other crew member inhabitant fisherman casualty dead wounded injured fatality survivor
-человек люди мужчина женщина жертва пассажир рабочий матрос солдат житель ребёнок погибший раненый"""
-PEOPLE = frozenset(_PEOPLE.split())
-"""Words under which one count of people may go in several accounts."""
-
-_ONCE: Mapping[str, str] = {
-    word: act
-    for act, words in (
-        ("born", "bear born birth родиться рождение рождённый"),
-        ("died", "die death perish pass умереть скончаться погибнуть смерть"),
-        ("killed", "kill murder assassinate execute shoot hang убить расстрелять казнить"),
-        ("founded", "found establish основать основание учредить"),
-        ("married", "marry wed wedding жениться свадьба обвенчаться"),
-        ("buried", "bury burial похоронить похороны"),
-        ("sank", "sink scuttle founder затонуть потонуть"),
-        ("began", "begin start break erupt начаться вспыхнуть"),
-        ("ended", "end cease surrender кончиться закончиться сдаться"),
-        ("arrested", "arrest арестовать арест"),
-        ("opened", "open inaugurate открыться открыть"),
-        ("built", "build launch construct построить"),
-        ("collapsed", "collapse explode обрушиться взорваться"),
-        ("arrived", "arrive land прибыть высадиться"),
-        ("left", "leave depart sail отплыть отбыть уехать"),
-    )
-    for word in words.split()
-}
-"""Acts that are done once to one person or thing, so that two dates of them cannot both be right."""
-
-PERSONAL = frozenset(("born", "died", "killed", "married", "buried"))
-"""Acts whose date is asked of a person: the nearest person named before the date."""
-
-_ONCE_RELATIONS = {
-    **{act: act for act in ("born", "died", "killed", "married", "buried", "founded", "built")},
-    **{act: act for act in ("began", "ended", "sank", "arrested", "opened", "happened", "landed")},
-    **{act: act for act in ("elected", "appointed", "executed", "destroyed", "burned", "signed")},
-    "surrendered": "ended",
-    "invented": "invented",
-    "discovered": "discovered",
-}
-"""Relations of statements that are once-only acts."""
-
-_CASUALTY_RELATIONS = {
-    "killed": "killed", "died": "killed", "wounded": "wounded", "missing": "missing",
-    "captured": "taken prisoner", "arrested": "taken prisoner", "rescued": "saved",
-}  # fmt: skip
-
-_DIMENSIONS = {
-    **dict.fromkeys(("wide", "width", "broad", "breadth", "across"), "width"),
-    **dict.fromkeys(("high", "height", "tall", "higher"), "height"),
-    **dict.fromkeys(("deep", "depth"), "depth"),
-    **dict.fromkeys(("long", "length"), "length"),
-    **dict.fromkeys(("thick", "thickness", "diameter"), "thickness"),
-}
-_DIMENSION = re.compile(rf"\W{{1,2}}(?:in\s)?(?P<word>{'|'.join(_DIMENSIONS)})\b", re.IGNORECASE)
-_DIMENSION_OF = re.compile(
-    rf"\b(?P<word>{'|'.join(_DIMENSIONS)})\s(?:of|is|was)\s(?:about\s)?$", re.IGNORECASE
-)
-
-_SCOPE_STEMS = {
-    **dict.fromkeys(("killed", "dead", "died", "погибших", "убитых", "убиты"), "killed"),
-    **dict.fromkeys(("injured", "wounded", "hurt", "раненых", "ранены"), "wounded"),
-    **dict.fromkeys(("missing", "пропавших"), "missing"),
-}
-_STEM = "|".join(_SCOPE_STEMS)
-_JOINED = re.compile(
-    rf"\W{{0,2}}(?:were\s)?(?P<one>{_STEM})\s(?:and|or|и)\s(?P<other>{_STEM})\b", re.I
-)
-_JOINED_IN = re.compile(rf"\b(?P<one>{_STEM})\s(?:and|or|и)\s(?P<other>{_STEM})\b", re.I)
-_ARE_DEAD = re.compile(r"\s(?:(?:of\sthem|people|persons)\s)?(?:are|were|lay|left)\sdead\b", re.I)
-_LIVES = re.compile(r"\blives\b|\bdeaths\b|\bdead\b|\bжизн", re.I)
-
-_COUNTED: Mapping[str, str] = {
-    **dict.fromkeys(("people", "soul", "human", "человек", "душа"), "person"),
-    **dict.fromkeys(("kid", "youngster", "ребёнок", "дитя", "дети"), "child"),
-}
-"""Words under which one count may go in two accounts."""
-
-METRES = {
-    "mile": 1609.344, "kilometre": 1000.0, "metre": 1.0, "foot": 0.3048, "inch": 0.0254,
-    "yard": 0.9144, "fathom": 1.8288, "league": 4828.032, "centimetre": 0.01, "millimetre": 0.001,
-    "verst": 1066.8, "nautical mile": 1852.0,
-}  # fmt: skip
-MINUTES = {
-    "second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, "night": 1440.0, "week": 10080.0,
-    "month": 43830.0, "year": 525960.0,
-}  # fmt: skip
-KILOGRAMS = {
-    "ton": 1016.0, "tonne": 1000.0, "kilogram": 1.0, "gram": 0.001, "pound": 0.4536, "ounce": 0.02835,
-}  # fmt: skip
 
 ACT_REACH = 80
 """Characters between a date and the act it dates, or a count and what befell the counted."""
@@ -251,7 +161,7 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
         if bounds(date.edtf) is None:
             continue
         stated = _stated(scene, date.passage, "date")
-        act = _ONCE_RELATIONS.get(stated.relation, "") if stated else ""
+        act = ONCE_RELATIONS.get(stated.relation, "") if stated else ""
         act = act or ("" if stated else once_only_act(scene, date.passage))
         if not act or (stated is not None and stated.modality in ("planned", "counterfactual")):
             continue
@@ -329,18 +239,18 @@ def _topic(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
     if (
         len(quantity.counted) >= SHORTEST and not single
     ):  # "one man … another" tells them apart, it does not count
-        return "count", _COUNTED.get(quantity.counted, quantity.counted), 1.0
+        return "count", COUNTED.get(quantity.counted, quantity.counted), 1.0
     return "", "", 1.0
 
 
 def dimension(scene: Scene, at: Passage) -> str:
     """Which way a length was measured: width, height, depth, length, thickness, or the way between."""
     quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
-    after = _DIMENSION.match(quote, at.end - offset)
+    after = DIMENSION.match(quote, at.end - offset)
     if after:
-        return _DIMENSIONS[after["word"].lower()]
-    before = _DIMENSION_OF.search(quote, max(0, at.start - offset - 24), at.start - offset)
-    return _DIMENSIONS[before["word"].lower()] if before else "way"
+        return DIMENSIONS[after["word"].lower()]
+    before = DIMENSION_OF.search(quote, max(0, at.start - offset - 24), at.start - offset)
+    return DIMENSIONS[before["word"].lower()] if before else "way"
 
 
 def scope_of(scene: Scene, quantity: Quantity) -> str:
@@ -348,15 +258,15 @@ def scope_of(scene: Scene, quantity: Quantity) -> str:
     at = quantity.passage
     stated = _stated_number(scene, quantity)
     if stated is not None:
-        told = _CASUALTY_RELATIONS.get(stated.relation, "") or _SCOPES.get(quantity.counted, "")
+        told = CASUALTY_RELATIONS.get(stated.relation, "") or SCOPES.get(quantity.counted, "")
     else:
         told = _scope_by_words(scene, at)
     quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
-    joined = _JOINED.match(quote, at.end - offset) or _JOINED_IN.search(at.quote)
+    joined = JOINED.match(quote, at.end - offset) or JOINED_IN.search(at.quote)
     if joined:
-        both = {_SCOPE_STEMS[joined[part].casefold()] for part in ("one", "other")}
+        both = {SCOPE_STEMS[joined[part].casefold()] for part in ("one", "other")}
         return " and ".join(sorted(both))
-    if not told and (_ARE_DEAD.match(quote, at.end - offset) or _LIVES.search(at.quote)):
+    if not told and (ARE_DEAD.match(quote, at.end - offset) or LIVES.search(at.quote)):
         return "killed"
     return told
 
@@ -364,9 +274,9 @@ def scope_of(scene: Scene, quantity: Quantity) -> str:
 def _scope_by_words(scene: Scene, at: Passage) -> str:
     """ "killed", "wounded", "killed and wounded"… by the words near ``at``, or ""."""
     found = [
-        (max(at.start - offset, offset - at.end), _SCOPES[word])
+        (max(at.start - offset, offset - at.end), SCOPES[word])
         for offset, word in scene.words
-        if word in _SCOPES and -ACT_REACH <= offset - at.end <= ACT_REACH
+        if word in SCOPES and -ACT_REACH <= offset - at.end <= ACT_REACH
     ]
     if not found:
         return ""
@@ -381,9 +291,9 @@ def _scope_by_words(scene: Scene, at: Passage) -> str:
 def once_only_act(scene: Scene, at: Passage) -> str:
     """The once-only act that a date at ``at`` dates: the nearest such word, before rather than after."""
     found = [
-        (distance + (20 if offset > at.start else 0), _ONCE[word])
+        (distance + (20 if offset > at.start else 0), ONCE[word])
         for offset, word in scene.words
-        if word in _ONCE
+        if word in ONCE
         and (distance := max(at.start - offset, offset - at.end)) <= ACT_REACH
         and not any(other.passage.start in _between(offset, at) for other in scene.dates)
     ]

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from variorum.confront.answers import PERSONAL, Answer
+from variorum.confront.answers import Answer
 from variorum.confront.compare import agree
 from variorum.confront.context import BEFORE_WEIGHT, Ground, kinship_of_accounts
+from variorum.confront.vocabulary import PERSONAL
 from variorum.model.edtf import bounds
 
 ALL_PAIRS = 40
@@ -109,6 +110,9 @@ def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dic
     """
     if a.scene == b.scene or not _same_moment(a, b):
         return {}
+    if a.subject and b.subject and a.subject != b.subject:
+        return {}
+    same_subject = bool(a.subject) and a.subject == b.subject
     if max(a.beside, b.beside) > 1 and (a.topic in _SHARES or a.account == b.account):
         return {}  # several shares, or several values of one narrator: which is whose is not read
     rarity = ground.rarity
@@ -123,16 +127,16 @@ def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dic
                 rarest = max(rarest, rare)
             if min(weight, other) >= BEFORE_WEIGHT and feature[0] != "d":
                 near += rare * weight * other
-    if a.kind in _NEEDS_NEAR and near == 0.0 and not (a.subject or _is_toll(a)):
+    if a.kind in _NEEDS_NEAR and near == 0.0 and not (same_subject or _is_toll(a)):
         return {}
     if a.kind in _MEASURES and not agree(a, b) and _ratio(a.low, b.low) > MOST_APART:
         return {}
     toll = _is_toll(a) and _is_toll(b)
-    if shared < LEAST_SHARED and not a.subject and not toll:
+    if shared < LEAST_SHARED and not same_subject and not toll:
         return {}
     missed = a.kind == "date" and a.account != b.account and _near_miss(a, b)
     kin = kinship_of_accounts(ground, a.account, b.account)
-    if kin < KIN and rarest < SPECIFIC and not a.subject and not missed:
+    if kin < KIN and rarest < SPECIFIC and not same_subject and not missed:
         return {}
     if a.kind == "age" and (a.born is None or b.born is None) and shared < AGE_SHARED:
         return {}
@@ -145,7 +149,7 @@ def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dic
         "kin": event,
         "day": day if a.account != b.account else 0.0,
         "other day": float(_other_day(a, b, ground)),
-        "subject": float(bool(a.subject) and a.subject == b.subject),
+        "subject": float(same_subject),
         "inside": float(a.account == b.account),
         "near": min(near, 3.0),
         "way": float(a.topic == "way" and a.account != b.account) * (1 - sole),

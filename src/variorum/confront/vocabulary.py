@@ -1,0 +1,114 @@
+"""Words that tell what a number or a date is about, English and Russian, and units in base units."""
+
+import re
+from collections.abc import Mapping
+
+_KILLED = """kill die dead death perish slay murder massacre drown casualty fatality
+убить погибнуть умереть погибший убитый мёртвый мертвый смерть гибель утонуть"""
+_WOUNDED = "wound injure hurt wounded injured injury ранить раненый пострадать пострадавший"
+_MISSING = "miss missing vanish disappear пропасть исчезнуть пропавший"
+_TAKEN = "arrest capture imprison prisoner detain арестовать задержать схватить пленный"
+_SAVED = "rescue survive save survivor спасти спастись выжить выживший"
+SCOPES: Mapping[str, str] = {
+    word: scope
+    for scope, words in (
+        ("killed", _KILLED),
+        ("wounded", _WOUNDED),
+        ("missing", _MISSING),
+        ("taken prisoner", _TAKEN),
+        ("saved", _SAVED),
+    )
+    for word in words.split()
+}
+"""What befell the people who are counted: those who were killed are not those who were wounded."""
+
+_PEOPLE = """person people man woman victim soul passenger worker sailor soldier villager civilian
+resident child other crew member inhabitant fisherman casualty dead wounded injured fatality survivor
+человек люди мужчина женщина жертва пассажир рабочий матрос солдат житель ребёнок погибший раненый"""
+PEOPLE = frozenset(_PEOPLE.split())
+"""Words under which one count of people may go in several accounts."""
+
+ONCE: Mapping[str, str] = {
+    word: act
+    for act, words in (
+        ("born", "bear born birth родиться рождение рождённый"),
+        ("died", "die death perish pass умереть скончаться погибнуть смерть"),
+        ("killed", "kill murder assassinate execute shoot hang убить расстрелять казнить"),
+        ("founded", "found establish основать основание учредить"),
+        ("married", "marry wed wedding жениться свадьба обвенчаться"),
+        ("buried", "bury burial похоронить похороны"),
+        ("sank", "sink scuttle founder затонуть потонуть"),
+        ("began", "begin start break erupt начаться вспыхнуть"),
+        ("ended", "end cease surrender кончиться закончиться сдаться"),
+        ("arrested", "arrest арестовать арест"),
+        ("opened", "open inaugurate открыться открыть"),
+        ("built", "build launch construct построить"),
+        ("collapsed", "collapse explode обрушиться взорваться"),
+        ("arrived", "arrive land прибыть высадиться"),
+        ("left", "leave depart sail отплыть отбыть уехать"),
+    )
+    for word in words.split()
+}
+"""Acts that are done once to one person or thing, so that two dates of them cannot both be right."""
+
+PERSONAL = frozenset(("born", "died", "killed", "married", "buried"))
+"""Acts whose date is asked of a person: the nearest person named before the date."""
+
+ONCE_RELATIONS = {
+    **{act: act for act in ("born", "died", "killed", "married", "buried", "founded", "built")},
+    **{act: act for act in ("began", "ended", "sank", "arrested", "opened", "happened", "landed")},
+    **{act: act for act in ("elected", "appointed", "executed", "destroyed", "burned", "signed")},
+    "surrendered": "ended",
+    "invented": "invented",
+    "discovered": "discovered",
+}
+"""Relations of statements that are once-only acts."""
+
+CASUALTY_RELATIONS = {
+    "killed": "killed", "died": "killed", "wounded": "wounded", "missing": "missing",
+    "captured": "taken prisoner", "arrested": "taken prisoner", "rescued": "saved",
+}  # fmt: skip
+
+DIMENSIONS = {
+    **dict.fromkeys(("wide", "width", "broad", "breadth", "across"), "width"),
+    **dict.fromkeys(("high", "height", "tall", "higher"), "height"),
+    **dict.fromkeys(("deep", "depth"), "depth"),
+    **dict.fromkeys(("long", "length"), "length"),
+    **dict.fromkeys(("thick", "thickness", "diameter"), "thickness"),
+}
+DIMENSION = re.compile(rf"\W{{1,2}}(?:in\s)?(?P<word>{'|'.join(DIMENSIONS)})\b", re.IGNORECASE)
+DIMENSION_OF = re.compile(
+    rf"\b(?P<word>{'|'.join(DIMENSIONS)})\s(?:of|is|was)\s(?:about\s)?$", re.IGNORECASE
+)
+
+SCOPE_STEMS = {
+    **dict.fromkeys(("killed", "dead", "died", "погибших", "убитых", "убиты"), "killed"),
+    **dict.fromkeys(("injured", "wounded", "hurt", "раненых", "ранены"), "wounded"),
+    **dict.fromkeys(("missing", "пропавших"), "missing"),
+}
+_STEM = "|".join(SCOPE_STEMS)
+JOINED = re.compile(
+    rf"\W{{0,2}}(?:were\s)?(?P<one>{_STEM})\s(?:and|or|и)\s(?P<other>{_STEM})\b", re.I
+)
+JOINED_IN = re.compile(rf"\b(?P<one>{_STEM})\s(?:and|or|и)\s(?P<other>{_STEM})\b", re.I)
+ARE_DEAD = re.compile(r"\s(?:(?:of\sthem|people|persons)\s)?(?:are|were|lay|left)\sdead\b", re.I)
+LIVES = re.compile(r"\blives\b|\bdeaths\b|\bdead\b|\bжизн", re.I)
+
+COUNTED: Mapping[str, str] = {
+    **dict.fromkeys(("people", "soul", "human", "человек", "душа"), "person"),
+    **dict.fromkeys(("kid", "youngster", "ребёнок", "дитя", "дети"), "child"),
+}
+"""Words under which one count may go in two accounts."""
+
+METRES = {
+    "mile": 1609.344, "kilometre": 1000.0, "metre": 1.0, "foot": 0.3048, "inch": 0.0254,
+    "yard": 0.9144, "fathom": 1.8288, "league": 4828.032, "centimetre": 0.01, "millimetre": 0.001,
+    "verst": 1066.8, "nautical mile": 1852.0,
+}  # fmt: skip
+MINUTES = {
+    "second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, "night": 1440.0, "week": 10080.0,
+    "month": 43830.0, "year": 525960.0,
+}  # fmt: skip
+KILOGRAMS = {
+    "ton": 1016.0, "tonne": 1000.0, "kilogram": 1.0, "gram": 0.001, "pound": 0.4536, "ounce": 0.02835,
+}  # fmt: skip
