@@ -225,6 +225,12 @@ def test_three_hundred_accounts_of_one_event() -> None:
     assert any("left out" in reason for row in found.disagreements for reason in row.reasons)
 
 
+def test_a_table_of_figures_asks_nothing() -> None:
+    row = "The toll at [Port Ellery/place] was " + "{%d people/%d//person} " * 40
+    a, b = (row % tuple(n + k for k in range(40) for _ in (0, 1)) + ". " for n in (10, 500))
+    assert confront(evidence(a * 20, b * 20)).disagreements == ()
+
+
 PIECES = [FILLER, FIRE_A, FIRE_B, "[Lev Petrov] was born in <1914/1914>. ",
           "[L. Petrov], {84/84/year/age}, said so. ", "It began at {7 o'clock/7/clock}. "]  # fmt: skip
 

@@ -31,6 +31,9 @@ from variorum.model.edtf import Bounds, bounds
 from variorum.model.passage import Passage
 from variorum.model.testimony import DateMention, Quantity, Statement
 
+MOST_VALUES = 30
+"""Numbers and dates of the fullest sentence that is confronted: one with more is a table or a list."""
+
 ACT_REACH = 80
 """Characters between a date and the act it dates, or a count and what befell the counted."""
 
@@ -92,7 +95,7 @@ def answers(ground: Ground) -> tuple[Answer, ...]:
     """Every answer the evidence gives, in the order of accounts and sentences."""
     found: list[Answer] = []
     for scene in ground.scenes:
-        if not scene.quantities and not scene.dates:
+        if not 0 < len(scene.quantities) + len(scene.dates) <= MOST_VALUES:
             continue
         given = list(_values(scene, ground))
         beside = Counter(kind for _, kind, _, _, _ in given)

@@ -164,10 +164,11 @@ def _placed_words(sentence: Sentence) -> tuple[tuple[int, str], ...]:
     for term in sentence.terms:
         if len(term.rstrip(".")) < SHORTEST:
             continue
-        at = quote.find(term[:4], cursor)
+        reach = cursor + FAR + len(term)
+        at = quote.find(term[:4], cursor, reach)
         if at < 0 and len(term) > 3:
-            at = quote.find(term[:3], cursor)
-        if at >= 0 and at - cursor <= FAR:
+            at = quote.find(term[:3], cursor, reach)
+        if at >= 0:
             cursor = at + 1
         placed.append((start + min(cursor, max(0, len(quote) - 1)), term))
     return tuple(placed)
