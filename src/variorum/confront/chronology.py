@@ -61,13 +61,13 @@ _ADJOINING = 3
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """A year span in which somebody was born, and the words and the sum it follows from."""
+    """A year span in which somebody was born; ``age`` and ``year`` where it follows from an age."""
 
     first: int
     last: int
     passage: Passage
-    sum: str
-    told: str
+    age: int = 0
+    year: int = 0
 
 
 def impossibilities(
@@ -101,8 +101,8 @@ def _implied_birth(answer: Answer) -> list[_Fact]:
             answer.born[0] - SLACK_YEARS,
             answer.born[1] + SLACK_YEARS,
             answer.passage,
-            f"{year} - {age} = {year - age}",
-            f"“{answer.shown}” is told of {year}",
+            age,
+            year,
         )
     ]
 
@@ -111,8 +111,7 @@ def _birth(edtf: str, passage: Passage) -> list[_Fact]:
     span = bounds(edtf)
     if span is None or edtf.startswith("XXXX") or "/" in edtf:
         return []
-    year = str(span[0].year)
-    return [_Fact(span[0].year, span[1].year, passage, year, f"born in {year}")]
+    return [_Fact(span[0].year, span[1].year, passage)]
 
 
 def _ages_against_births(
@@ -125,7 +124,9 @@ def _ages_against_births(
             years = (birth.first, age.first)
             if (age.last < birth.first or birth.last < age.first) and years not in seen:
                 seen.add(years)
-                reason = f"{name}: {age.told}, and {age.sum}, but {birth.told} stands against it"
+                shown = " ".join(age.passage.quote.split())
+                told = f"{birth.first} + {age.age} = {birth.first + age.age}"
+                reason = f"{name}: {told}, but “{shown}” is told of {age.year}"
                 yield _impossible((birth.passage, age.passage), (reason,), LIKELY)
 
 
