@@ -197,6 +197,37 @@ def test_a_weekday_that_does_not_fit() -> None:
     assert quotes(row.passages) == ["Sunday, 3 May 1956"]
 
 
+def _dated(relation: str, time: str, at: int, given: Evidence) -> Statement:
+    passage = given.sentences[at].passage
+    subject = given.mentions[0].entity
+    return Statement(
+        f"s_{at}",
+        passage,
+        subject,
+        relation,
+        time,
+        "date",
+        time,
+        "",
+        "positive",
+        "asserted",
+        "",
+        "a0",
+    )
+
+
+def test_a_deed_after_death_and_one_before_birth() -> None:
+    given = evidence("[Lev Petrov] died in <1901/1901>. He joined the ferry in <1926/1926>.")
+    died, joined = _dated("died", "1901", 0, given), _dated("joined", "1926", 1, given)
+    (row,) = confront(replace(given, statements=(died, joined))).impossibilities
+    assert row.reasons == ("Lev Petrov joined (1926), but died by 1901-12-31",)
+    planned = replace(joined, modality="planned")
+    assert confront(replace(given, statements=(died, planned))).impossibilities == ()
+    born = replace(_dated("born", "1930", 0, given), id="s_born")
+    (row,) = confront(replace(given, statements=(born, joined))).impossibilities
+    assert "born in 1930" in row.reasons[0]
+
+
 def test_growth_over_dated_accounts() -> None:
     told = "At [Port Ellery/place] {%s men/%s//man} held the rope yard gate. "
     texts = [told % (n, n) + FILLER for n in ("12", "30", "85")]

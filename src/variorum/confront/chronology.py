@@ -23,16 +23,16 @@ SLACK_YEARS = 1
 
 DEED_RELATIONS = frozenset(
     (
-        "said",
         "met",
-        "went",
-        "was at",
-        "wore",
-        "commanded",
-        "attacked",
-        "received",
+        "joined",
         "married",
-        "wrote",
+        "attacked",
+        "returned",
+        "arrived",
+        "left",
+        "landed",
+        "signed",
+        "retired",
     )
 )
 """Relations whose subject must be alive."""
