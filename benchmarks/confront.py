@@ -36,8 +36,9 @@ lewis_clark and on the project's example; gospels and great_fire_1666 had no par
 one rule (who tells both values tells of two occasions) came from reading the gospels' reports. Read
 by hand, 25 of the first 32 reported on lewis_clark are real, most of them in the entries of 1805 and
 1806, which had no part in the weights; of all 23 in those of 1804, 12 (above a confidence of .67, 10
-of 13). 84 news stories of polnear, read for false alarms: none reported. Most missed: what is no number or date (person, place, polarity, sequence), and numbers that are
-not read ("a man" for one, "ms" for miles).
+of 13). In 84 news stories of polnear: three false alarms, and none after the rule on percentages that
+they taught. Most missed: what is no number or date (person, place, polarity, sequence), and numbers
+that are not read ("a man" for one, "ms" for miles).
 """
 
 Span = tuple[str, int, int]
