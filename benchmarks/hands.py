@@ -462,8 +462,8 @@ def main() -> None:
         *table(tallies),
         "",
         f"Untouched texts: {false} false insertions in {runs} dossiers (whole collections of "
-        f"news and novels, and {UNTOUCHED} of 3 to 8 texts about one person). Journals that capitalise common "
-        f"nouns, every one of {entries} entries taken for a text of its own: {captains} false.",
+        f"news and novels, and {UNTOUCHED} of 3 to 8 texts about one person). Journals that "
+        f"capitalise common nouns, every one of {entries} entries taken for a text of its own: {captains} false.",
         "",
         "Precision by stated confidence: "
         + ", ".join(

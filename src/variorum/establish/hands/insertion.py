@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from variorum.establish.hands.confidence import confidence
 from variorum.establish.hands.folding import key, one_edit_apart
-from variorum.establish.hands.lexicon import DETERMINERS, GOVERNING, is_ordinary, is_title
+from variorum.establish.hands.lexicon import DETERMINERS, SUBJECTS, is_ordinary, is_title
 from variorum.model.critique import Hand, Sighting
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
@@ -321,9 +321,13 @@ def _determined(place: _Place) -> bool:
 
 
 def _governed(place: _Place) -> bool:
-    """Whether what stands to the left asks for a name: a sign, a preposition, a conjunction."""
+    """Whether what stands to the left asks for a name: a sign, a small word that is no subject and
+    no article, a title, a first name."""
     match = _LAST.search(place.left)
-    return not match or bool(match[2].strip()) or match[1].casefold() in GOVERNING
+    if not match or match[2].strip() or match[1][0].isupper():
+        return True
+    word = match[1].casefold()
+    return is_ordinary(word) and word not in DETERMINERS and word not in SUBJECTS
 
 
 def _ground(case: _Case, others: int) -> str:

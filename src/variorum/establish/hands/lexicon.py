@@ -63,17 +63,13 @@ DETERMINERS = _words(
 )
 """Articles and their like: an adjective or common noun follows them, a person's name hardly."""
 
-GOVERNING = _words(
+SUBJECTS = _words(
     """
-    of in on at by to from with without into onto upon over under above below between among amid
-    against about around across after before behind beside besides beyond during except inside
-    outside near off per via versus through toward towards unlike like despite for than as and or
-    but nor if because while when where whereas though although since until unless whether that
-    и а но или что чтобы как если хотя пока потому когда где в во на над под по при про для до от
-    из за к ко с со у о об обо без через между перед после вокруг кроме вместо ради среди против
+    i you he she it we they who which that what to not never also still я ты он она оно мы вы они
+    кто который которая которые не
     """
 )
-"""Prepositions and conjunctions: a name may follow them, and a verb hardly ever does."""
+"""What may stand before a verb: a word after it need not be beside a name by anybody's hand."""
 
 PARTICLES = _words(
     """
