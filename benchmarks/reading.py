@@ -8,6 +8,7 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from _report import write_section
@@ -179,8 +180,10 @@ def _same_value(edtf: str, timex: str) -> bool:
     wanted = timex.partition("T")[0].replace("-XX", "")
     candidates = {plain, plain.rstrip("X"), *parts}
     if len(parts) == 2:
-        candidates.add(os.path.commonprefix(parts).rstrip("-0"))
-        candidates.add(os.path.commonprefix(parts).rstrip("-"))
+        shared = "".join(
+            a for a, b in takewhile(lambda pair: pair[0] == pair[1], zip(*parts, strict=False))
+        )
+        candidates |= {shared.rstrip("-0"), shared.rstrip("-")}
     return wanted in candidates or wanted.rstrip("X") in candidates
 
 

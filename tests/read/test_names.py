@@ -1,5 +1,8 @@
 """Names: their type, their exact passage, their base form, the titles beside them."""
 
+import subprocess
+import sys
+
 from accounts import read_one
 
 
@@ -50,3 +53,9 @@ def test_russian_names_in_their_base_form() -> None:
 def test_a_russian_paragraph_in_an_english_account() -> None:
     found = names("The captain left.\n\nОн жил в Одессе.", language="en")
     assert ("place", "Одессе", "Одесса", ()) in found
+
+
+def test_base_forms_without_the_russian_reader() -> None:
+    code = "from variorum.read.russian import base_name; print(base_name(('Льва', 'Жердева'), 'person'))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "Лев Жердев\n"

@@ -46,6 +46,9 @@ _JUNK = (
     )
 )
 _IN_PLACE = frozenset(("in", "в", "во", "near", "inside"))
+_PLACE_OPENERS = listed(
+    "new old north south east west port fort camp san santa saint st. st mount lake cape el los la le"
+)
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _WORD = re.compile(r"[^\W\d_]")
 
@@ -313,7 +316,7 @@ def _decided(span: NameSpan, parse: Parse, votes: dict[str, Counter[str]], peopl
         return "group"
     if several and last in PLACE_NOUNS:
         return "place"
-    if several and span.kind == "group" and _key(parse, span) in people and _plain(parse, span):
+    if several and _key(parse, span) in people and _plain(parse, span):
         return "person"
     ballot = votes[_whole(parse, span)]
     best = max(ballot.values())
@@ -323,9 +326,14 @@ def _decided(span: NameSpan, parse: Parse, votes: dict[str, Counter[str]], peopl
 
 def _plain(parse: Parse, span: NameSpan) -> bool:
     """Whether every word of the name looks like a person's: a capital and small letters."""
-    return span.end - span.first <= 3 and all(
-        word.istitle() or (len(word) == 2 and word.endswith("."))
-        for word in parse.words[span.first : span.end]
+    first = parse.words[span.first].lower()
+    return (
+        span.end - span.first <= 3
+        and first not in _PLACE_OPENERS
+        and all(
+            word.istitle() or (len(word) == 2 and word.endswith("."))
+            for word in parse.words[span.first : span.end]
+        )
     )
 
 

@@ -48,9 +48,9 @@ def _reader(language: str, pipeline: str) -> tuple[Any, str]:
         if nlp is not None:
             return lambda pieces: _read_spacy(nlp, pieces), ""
         return read_plainly, (
-            f"The spaCy pipeline {pipeline!r} for {language!r} is not installed: "
+            f"The spaCy pipeline {pipeline!r} for {language!r} cannot be loaded: "
             f"text in {language!r} was divided into sentences, but no names, dates or statements "
-            "were read from it; install the pipeline and build again."
+            "were read from it; install it for this version of spaCy and build again."
         )
     if language == "ru":
         return read_russian, ""
@@ -68,7 +68,7 @@ def _reader(language: str, pipeline: str) -> tuple[Any, str]:
 
 @cache
 def _spacy_pipeline(name: str) -> Any:
-    """The loaded pipeline, or None where it is not installed.
+    """The loaded pipeline, or None where it is not installed or was made for another spaCy.
 
     The English lemmatizer and what only it needs are left out of the run: its rules are applied once
     per word form instead of once per token, which saves a sixth of the pipeline's time.
@@ -77,7 +77,7 @@ def _spacy_pipeline(name: str) -> Any:
 
     try:
         nlp = spacy.load(name)
-    except OSError:
+    except (OSError, ValueError, ImportError):
         return None
     if nlp.lang == "en":
         for pipe in ("attribute_ruler", "lemmatizer"):

@@ -72,7 +72,8 @@ class Records:
         passage = self.passage(span.start, span.end)
         cue = self.passage(*span.cue) if span.cue else None
         entity = mentions[span.name].entity if span.name >= 0 else ""
-        speaker = Link(span.speaker, entity, "speaker", "")
+        own_words = span.speaker in ("i", "я") and bool(account.author)
+        speaker = Link(account.author if own_words else span.speaker, entity, "speaker", "")
         chain = (speaker, *self._publication())
         own = content_id("v", passage.source, passage.start, passage.end, span.direct)
         return Voice(own, passage, cue, chain, span.direct, account.id)

@@ -32,6 +32,7 @@ def _natasha() -> tuple[Any, Any, type]:
 def _morph() -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        import natasha  # noqa: F401 (pymorphy2 runs on Python 3.11 only once this has mended it)
         import pymorphy2  # type: ignore[import-untyped]
 
         return pymorphy2.MorphAnalyzer()
@@ -96,7 +97,7 @@ def base_name(words: tuple[str, ...], kind: str) -> str:
 @lru_cache(maxsize=100_000)
 def _base_name(words: tuple[str, ...], kind: str) -> str:
     wanted = _NAME_KINDS.get(kind, ())
-    options = [[p for p in _parses(word) if _fits(p, wanted)] for word in words]
+    options = [_options(word, wanted) for word in words]
     genders = [{str(p.tag.gender) for p in group} for group in options if group]
     shared = set.intersection(*genders) if genders else set()
     cases = [{str(p.tag.case) for p in group} for group in options if group]
@@ -108,6 +109,19 @@ def _base_name(words: tuple[str, ...], kind: str) -> str:
         _nominative(word, [p for p in group if gender(p)] or group, kind)
         for word, group in zip(words, options, strict=True)
     )
+
+
+def _options(word: str, wanted: tuple[str, ...]) -> list[Any]:
+    """A word's readings as a name; where the dictionary has none, as any noun or adjective, unless
+    it may well be a nominative already (a foreign name)."""
+    readings = _parses(word)
+    singular = [reading for reading in readings if str(reading.tag.number) == "sing"]
+    readings = singular or readings
+    named = [reading for reading in readings if _fits(reading, wanted)]
+    if named:
+        return named
+    declined = [reading for reading in readings if str(reading.tag.POS) in ("NOUN", "ADJF")]
+    return [] if any(str(reading.tag.case) == "nomn" for reading in declined) else declined
 
 
 def _parses(word: str) -> list[Any]:

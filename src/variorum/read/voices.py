@@ -249,6 +249,8 @@ def _reported(page: _Page, taken: list[tuple[int, int]]) -> Iterator[VoiceSpan]:
         subject = _shared_subject(parse, below, verb)
         if clause is None or subject is None:
             continue
+        if parse.words[subject].lower() in ("i", "we") and parse.lemmas[verb] in BELIEF_VERBS:
+            continue  # "I think" is the narrator's hedge, nobody's report
         first, stop = subtree(below, clause)
         if first <= verb < stop:  # "…, he said, …": the verb stands inside what it reports
             first, stop = (first, verb) if clause < verb else (verb + 1, stop)
