@@ -209,14 +209,64 @@ _LOADERS: tuple[Callable[[], Iterator[Text]], ...] = (
 
 # --- what stands around a text -----------------------------------------------------------------
 
-_GIVEN = (
-    ["Mara", "Ilse", "Tobin", "Anselm", "Petra", "Jonas", "Odile", "Bram", "Leona", "Viktor", "Hester", "Ruben", "Edda", "Casimir"]
-)
-_FAMILY = ["Halloran", "Vesper", "Okonjo", "Lindqvist", "Marchetti", "Dunmore", "Petrosyan", "Ashworth", "Kowal", "Brandt", "Ferreira", "Castellan", "Nakamura", "O'Dell"]
-_GIVEN_RU = ["Марина", "Игорь", "Степан", "Лидия", "Арсений", "Вера", "Глеб", "Тамара", "Борис", "Зоя"]
-_FAMILY_RU = ["Ветлугин", "Сорочан", "Кедрач", "Полынин", "Державец", "Лучко", "Громыкин", "Завьял", "Чернопятов"]
+_GIVEN = [
+    "Mara",
+    "Ilse",
+    "Tobin",
+    "Anselm",
+    "Petra",
+    "Jonas",
+    "Odile",
+    "Bram",
+    "Leona",
+    "Viktor",
+    "Hester",
+    "Ruben",
+    "Edda",
+    "Casimir",
+]
+_FAMILY = [
+    "Halloran",
+    "Vesper",
+    "Okonjo",
+    "Lindqvist",
+    "Marchetti",
+    "Dunmore",
+    "Petrosyan",
+    "Ashworth",
+    "Kowal",
+    "Brandt",
+    "Ferreira",
+    "Castellan",
+    "Nakamura",
+    "O'Dell",
+]
+_GIVEN_RU = [
+    "Марина",
+    "Игорь",
+    "Степан",
+    "Лидия",
+    "Арсений",
+    "Вера",
+    "Глеб",
+    "Тамара",
+    "Борис",
+    "Зоя",
+]
+_FAMILY_RU = [
+    "Ветлугин",
+    "Сорочан",
+    "Кедрач",
+    "Полынин",
+    "Державец",
+    "Лучко",
+    "Громыкин",
+    "Завьял",
+    "Чернопятов",
+]
 _PAPERS = {
-    "tune": "Harbour News|The Northern Herald|City Times|Daily Lantern|Coast Gazette|Valley Tribune",
+    "tune": "Harbour News|The Northern Herald|City Times|Daily Lantern|Coast Gazette|Valley "
+    "Tribune",
     "score": "Weekly Beacon|The Ironbridge Post|Marlow Observer|Evening Chronicle|Fenland Review|"
     "The Southern Star|Delta Magazine|Radio Meridian",
 }
@@ -224,12 +274,34 @@ _PAPERS_RU = {
     "tune": "Северный вестник|Речная газета|«Новая волна»",
     "score": "Горный курьер|«Степная правда»|Приморские известия|журнал «Маяк»",
 }
-_MONTHS = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)
-_MONTHS_RU = (
-    ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_MONTHS_RU = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
 _SHAPES = {
     "tune": {
         "en": (
@@ -289,7 +361,8 @@ _BETWEEN = {
 }
 _TITLES = {
     "tune": (
-        "What {the} {n} kept|A long {t} on the {n}|{The} {n}: the witnesses speak|Why nobody saw the {n}",
+        "What {the} {n} kept|A long {t} on the {n}|{The} {n}: the witnesses speak|Why nobody saw "
+        "the {n}",
         "river|ridge|harbour|bridge|mill|border",
         "night|winter|march|morning",
     ),
@@ -301,7 +374,11 @@ _TITLES = {
     ),
 }
 _TITLES_RU = {
-    "tune": ("Что помнит {n}|Долгая {t}|Кто видел: {n}", "река|дорога|застава|мельница", "ночь|зима|весна"),
+    "tune": (
+        "Что помнит {n}|Долгая {t}|Кто видел: {n}",
+        "река|дорога|застава|мельница",
+        "ночь|зима|весна",
+    ),
     "score": (
         "Никто не вернулся: {n}|Письма с того берега, {t}|Спор о том, где была {n}|{t} и {n}",
         "переправа|долина|станция|шахта",
@@ -476,7 +553,8 @@ def _title_case(title: str) -> str:
 
 
 def page(made: Composite) -> str:
-    """The composite as a saved web page: a soup of paragraphs and line breaks, hardly any markup."""
+    """The composite as a saved web page: a soup of paragraphs and line breaks, hardly any "
+    "markup."""
     rng = random.Random(f"page-{made.seed}")
     headed, broken = rng.random() < 0.3, rng.random() < 0.3
     parts = []

@@ -150,7 +150,7 @@ _DATE = re.compile(
     rf"""(?=[\d{_INITIALS}])(?<![\w./-])(?:
       (?P<iso_y>{_YEAR})(?P<iso_sep>[-/.])(?P<iso_m>\d\d?)
           (?:(?P=iso_sep)(?P<iso_d>\d\d?)|(?<=-\d\d))(?=T\d|[^\w/-]|$)(?!\.\d)
-    | (?P<first>\d\d?)(?P<sep>[./-])(?P<second>\d\d?)(?P=sep)(?P<num_y>{_YEAR})(?![/-]\d)
+    | (?P<first>\d\d?)(?P<sep>[./-])(?P<second>\d\d?)(?P=sep)(?P<num_y>{_YEAR})(?![./-]\d)
     | (?P<ymd_y>{_YEAR}){_SPACE}(?P<ymd_m>{_MONTH}){_SPACE}(?P<ymd_d>{_DAY})(?![\d:])
           (?!{_COMMA}{_YEAR})
     | (?P<dmy_d>{_DAY}){_ORDINAL}(?:{_TO}(?P<dmy_e>{_DAY}){_ORDINAL})?
@@ -158,7 +158,7 @@ _DATE = re.compile(
     | (?P<mdy_m>{_MONTH}){_GAP}(?:the[ ])?(?P<mdy_d>{_DAY})(?:st|nd|rd|th|d)?(?![\d:])
           (?:{_TO}(?P<mdy_e>{_DAY})(?![\d:]))?(?:{_COMMA}(?P<mdy_y>{_YEAR}{_DUAL})|(?!\w))
     | (?:(?P<my_b>{_MONTH}){_TO})?(?P<my_m>{_MONTH}){_COMMA}{_OF}(?P<my_y>{_YEAR}{_DUAL}){_ERA}
-    )(?!\w)""",
+    )(?!\w(?<!T))""",
     re.VERBOSE,
 )
 

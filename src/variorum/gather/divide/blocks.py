@@ -1,4 +1,5 @@
-"""Blocks: the lines or paragraphs of a transcript, the smallest pieces a boundary can fall between."""
+"""Blocks: the lines or paragraphs of a transcript, the smallest pieces a boundary can fall "
+"between."""
 
 import re
 from bisect import bisect_left

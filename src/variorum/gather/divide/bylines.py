@@ -33,9 +33,11 @@ _TRANSLATOR_CUE = re.compile(
 )
 _PUBLISHER_CUE = re.compile(
     r"^(?:(?:first |originally |re)?(?:published|printed|appeared)\s+(?:in|by|at|on)|source|sources"
-    r"|from|via|courtesy of|reprinted from|publisher|publication|copyright|copr\.|\(c\)|c\.|©|url|for|in"
+    r"|from|via|courtesy of|reprinted from|publisher|publication|copyright|copr\.|\(c\)|c\.|©"
+    r"|url|for|in"
     r"|all rights reserved"
-    r"|источник|источники|из|газета|журнал|опубликовано в|напечатано в|издание|сайт|для|quelle|erschienen in"
+    r"|источник|источники|из|газета|журнал|опубликовано в|напечатано в|издание|сайт|для|quelle"
+    r"|erschienen in"
     r"|fuente)\s*(?::|(?=[\s«\"“])|$)\s*",
     re.IGNORECASE,
 )
@@ -43,7 +45,8 @@ _WEAK_CUE = re.compile(r"^(?:from|via|for|in|из|для)\s", re.IGNORECASE)
 """These stand before anything; what follows is a publication only when it sounds like one."""
 _DATE_CUE = re.compile(
     r"^(?:(?:first |last |originally )?(?:published|updated|posted|modified|printed|created|added"
-    r"|date|dated|issued|revised|submitted|written)(?:\s+(?:on|at|in))?|on|at|of|dateline|issue of|issue"
+    r"|date|dated|issued|revised|submitted|written)(?:\s+(?:on|at|in))?|on|at|of|dateline|issue "
+    r"of|issue"
     r"|дата(?: публикации)?|опубликовано|обновлено|размещено|добавлено|от|за|выпуск|number"
     r"|veröffentlicht(?: am)?|am|vom|publié le|le|publicado el)\s*(?::|$|(?=\s))\s*",
     re.IGNORECASE,
@@ -60,7 +63,8 @@ _NUMBERING = re.compile(
 _ROLE = re.compile(
     r"\b(?:lecturer|professor|prof|reporter|correspondent|editor|editor-in-chief|journalist|writer"
     r"|columnist|contributor|author|historian|researcher|scholar|fellow|student|candidate|doctor|dr"
-    r"|phd|ph\.d|m\.?d|staff|freelance|photographer|translator|geologist|engineer|physicist|director"
+    r"|phd|ph\.d|m\.?d|staff|freelance|photographer|translator|geologist|engineer|physicist"
+    r"|director"
     r"|head|member|chairman|teacher|officer|captain|colonel|department|faculty|school|university"
     r"|college|institute|academy|bureau|associated press|chief|retired|master|blogger|user|guest"
     r"|собственный|собкор|корреспондент|корр|спецкор|редактор|журналист|писатель|профессор|доцент"
@@ -71,14 +75,16 @@ _ROLE = re.compile(
 )
 _PUBLICATION = re.compile(
     r"\b(?:news|newspaper|times|post|herald|gazette|weekly|journal|magazine|daily|press|tribune"
-    r"|review|today|chronicle|observer|guardian|telegraph|mail|mirror|sun|star|globe|courier|dispatch"
+    r"|review|today|chronicle|observer|guardian|telegraph|mail|mirror|sun|star|globe|courier"
+    r"|dispatch"
     r"|examiner|inquirer|bulletin|record|register|reporter|sentinel|standard|monitor|ledger|leader"
     r"|independent|express|echo|argus|advertiser|advocate|beacon|lantern|voice|argosy|quarterly"
     r"|monthly|annals|proceedings|transactions|archive|archives|blog|radio|tv|television|channel"
     r"|bbc|cnn|reuters|afp|agency|books|publishers|publishing|editions|forum|online|network|wire"
     r"|media|digest|almanac|yearbook|newsletter|bugle|clarion|despatch|messenger|world|report"
     r"|газета|журнал|вестник|правда|известия|новости|новая|вечерний|вечерняя|вечерка|комсомолец"
-    r"|рабочий|курьер|ведомости|труд|время|времена|огонёк|огонек|звезда|знамя|урал|альманах|форум|сайт|радио"
+    r"|рабочий|курьер|ведомости|труд|время|времена|огонёк|огонек|звезда|знамя|урал|альманах"
+    r"|форум|сайт|радио"
     r"|агентство|тасс|интерфакс|издательство|трибуна|заря|маяк|голос|обозрение|хроника|листок"
     r"|zeitung|blatt|tageblatt|anzeiger|kurier|spiegel|rundschau|bote|nachrichten"
     r"|journal|gazette|courrier|monde|presse|revue|diario|periódico|correo|mundo|gaceta)\b"
@@ -432,7 +438,8 @@ def _assembled(line: str, date: str, labels: list[tuple[str, str]], loose: int) 
 
 
 def names_a_person(line: str) -> bool:
-    """Whether a line is nothing but a person's name, by its shape and a known given name or initials."""
+    """Whether a line is nothing but a person's name, by its shape and a known given name or "
+    "initials."""
     value = line.strip(" .,:*")
     if not _name_like(value):
         return False

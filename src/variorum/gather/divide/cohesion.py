@@ -26,7 +26,8 @@ counts as much as PRIOR_WORDS words read."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _NAME = re.compile(
-    r"(?<=[^\W\d_,;»”][ \u00a0])[^\W\d_a-zа-яё][^\W\d_]*[a-zа-яё’'][\w’'-]*(?:\s[^\W\d_a-zа-яё][\w’'-]*[a-zа-яё])*"
+    r"(?<=[^\W\d_,;»”][ "
+    r"\u00a0])[^\W\d_a-zа-яё][^\W\d_]*[a-zа-яё’'][\w’'-]*(?:\s[^\W\d_a-zа-яё][\w’'-]*[a-zа-яё])*"
 )
 
 
@@ -58,7 +59,8 @@ class Side:
 
 
 def words_of(text: str) -> Words:
-    """Count a block's words. Chinese and Japanese, written without blanks, count by pairs of signs."""
+    """Count a block's words. Chinese and Japanese, written without blanks, count by pairs of "
+    "signs."""
     if _CJK.search(text):
         signs_only = _CJK.findall(text)
         pairs = [a + b for a, b in pairwise(signs_only)]

@@ -9,10 +9,12 @@ _EXTENSION = r"(?:jpe?g|png|gif|webp|tiff?|bmp|svg|mp4|mp3|pdf|docx?|djvu)"
 _FILE_NAME = re.compile(rf"[\w()%+&-]{{1,100}}\.{_EXTENSION}", re.IGNORECASE)
 
 _CAPTION = re.compile(
-    r"^[\[(*]?\s*(?:(?:archive |file |press |the )?(?:photo|photos|photograph|photographs|picture|image|pictured"
+    r"^[\[(*]?\s*(?:(?:archive |file |press |the )?(?:photo|photos|photograph|photographs"
+    r"|picture|image|pictured"
     r"|above|below|left|right|illustration|caption|fig\.|figure|map|drawing|sketch|credit|video"
     r"|фото|фотография|фотографии|на фото|на снимке|снимок|рис\.|рисунок|карта|схема|иллюстрация"
-    r"|foto|bild|abbildung|abb\.|légende)\b\s*(?:№?\s*\d+)?\s*(?:[:.(—–-]|by\b|courtesy|из\b|credit|via\b|\d)"
+    r"|foto|bild|abbildung|abb\.|légende)\b\s*(?:№?\s*\d+)?\s*(?:[:.(—–-]|by\b|courtesy|из\b"
+    r"|credit|via\b|\d)"
     r"|(?:photo|фото)\s+\w+(?:\s\w+)?[\])]?$)",
     re.IGNORECASE,
 )
@@ -22,28 +24,43 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"^(?:(?:please )?(?:share|tweet|print|e-?mail|like|follow|subscribe|sign up|sign in|log ?in|log ?out"
-    r"|register|donate|download|advertisement|sponsored|skip to|back to|go to|click|read (?:more|next|also"
-    r"|the rest|full)|see also|related|you (?:may|might) also|more (?:from|on|stories|articles)|most (?:read"
-    r"|popular|viewed)|trending|recommended|next|previous|older|newer|home|menu|search|contact|about us"
-    r"|privacy|terms|cookie|we use cookies|accept|all rights|copyright|powered by|proudly|filed under"
-    r"|tags?|categor(?:y|ies)|posted in|permalink|trackback|bookmark|loading|submit|reply|cancel reply"
+    r"^(?:(?:please )?(?:share|tweet|print|e-?mail|like|follow|subscribe|sign up|sign in|log ?in"
+    r"|log ?out"
+    r"|register|donate|download|advertisement|sponsored|skip to|back to|go to|click|read (?:more"
+    r"|next|also"
+    r"|the rest|full)|see also|related|you (?:may|might) also|more (?:from|on|stories|articles)"
+    r"|most (?:read"
+    r"|popular|viewed)|trending|recommended|next|previous|older|newer|home|menu|search|contact"
+    r"|about us"
+    r"|privacy|terms|cookie|we use cookies|accept|all rights|copyright|powered by|proudly|filed "
+    r"under"
+    r"|tags?|categor(?:y|ies)|posted in|permalink|trackback|bookmark|loading|submit|reply|cancel "
+    r"reply"
     r"|leave a|post (?:a )?comment|add (?:a |your )?comment|write a comment|join the (?:discussion"
-    r"|conversation)|comments?(?: are)? closed|no comments|be the first|your (?:email|e-mail|name|comment"
+    r"|conversation)|comments?(?: are)? closed|no comments|be the first|your (?:email|e-mail"
+    r"|name|comment"
     r"|address)|required fields|save my name|notify me|name\b ?\*?$|email\b ?\*?$|website$|captcha"
     r"|you must be|report (?:abuse|this)|view all|show (?:all|more)|load more|top of page|jump to"
-    r"|newsletter|get the|this (?:site|website) uses|toggle|facebook|twitter|whatsapp|telegram|vkontakte"
+    r"|newsletter|get the|this (?:site|website) uses|toggle|facebook|twitter|whatsapp|telegram"
+    r"|vkontakte"
     r"|linkedin|reddit|pinterest|instagram|youtube|rss)\b"
-    r"|\d+\s+(?:comments?|shares?|likes?|views?|repl(?:y|ies)|responses?|комментари\w+|просмотр\w*)\b"
-    r"|(?:поделиться|распечатать|версия для печати|читать (?:далее|также|дальше|полностью)|читайте также"
-    r"|смотрите также|подробнее|комментари[ийе]\w*|оставить (?:комментарий|отзыв)|добавить комментарий|ответить"
-    r"|войти|войдите|зарегистрируйтесь|регистрация|подписаться|подпишитесь|главная|меню|поиск|контакты"
-    r"|реклама|наверх|на главную|метки|теги|рубрика|рубрики|просмотров|все права защищены|ваш (?:e-mail|адрес|комментарий)"
-    r"|ваше имя|обязательные поля|отправить|нравится|твитнуть|в закладки|следующая|предыдущая|назад|вперёд)(?!\w))",
+    r"|\d+\s+(?:comments?|shares?|likes?|views?|repl(?:y|ies)|responses?|комментари\w+"
+    r"|просмотр\w*)\b"
+    r"|(?:поделиться|распечатать|версия для печати|читать (?:далее|также|дальше|полностью)"
+    r"|читайте также"
+    r"|смотрите также|подробнее|комментари[ийе]\w*|оставить (?:комментарий|отзыв)|добавить "
+    r"комментарий|ответить"
+    r"|войти|войдите|зарегистрируйтесь|регистрация|подписаться|подпишитесь|главная|меню|поиск"
+    r"|контакты"
+    r"|реклама|наверх|на главную|метки|теги|рубрика|рубрики|просмотров|все права защищены|ваш "
+    r"(?:e-mail|адрес|комментарий)"
+    r"|ваше имя|обязательные поля|отправить|нравится|твитнуть|в закладки|следующая|предыдущая"
+    r"|назад|вперёд)(?!\w))",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(
-    r"^[^\n]{2,60}\s(?:says|said|wrote|commented|replied|пишет|написал|написала|сказал|ответил)\s?(?:on\s[^\n]{4,40})?:?$"
+    r"^[^\n]{2,60}\s(?:says|said|wrote|commented|replied|пишет|написал|написала|сказал"
+    r"|ответил)\s?(?:on\s[^\n]{4,40})?:?$"
     r"|^(?:re|ответ):\s\S"
     r"|^(?:reader )?comments:?$|^комментарии:?$",
     re.IGNORECASE,
@@ -51,10 +68,12 @@ _COMMENT = re.compile(
 _NOTE = re.compile(
     r"^[\[(*]*\s*(?:(?:(?:the )?(?:translator|editor|author|compiler|publisher)(?:['’]?s|s['’])?\s+"
     r"(?:closing |foot)?(?:notes?|remarks?|comments?|afterword|postscript|preface))"
-    r"|notes?(?: (?:by|of|from) (?:the )?(?:translator|editor|author|compiler)s?)?|footnotes?|endnotes?"
+    r"|notes?(?: (?:by|of|from) (?:the )?(?:translator|editor|author|compiler)s?)?|footnotes?"
+    r"|endnotes?"
     r"|about the author|примечани[ея](?: (?:переводчика|редактора|автора|составителя)\w*)?"
     r"|(?:от|послесловие|комментарий|замечани[ея]) (?:переводчика|редактора|составителя)"
-    r"|anmerkung(?:en)?(?: (?:des|der) (?:übersetzers?|redaktion))?|note du traducteur|n\.\s?d\.\s?t\.)"
+    r"|anmerkung(?:en)?(?: (?:des|der) (?:übersetzers?|redaktion))?|note du traducteur"
+    r"|n\.\s?d\.\s?t\.)"
     r"\s*(?:$|[:.—–\]-])",
     re.IGNORECASE,
 )
@@ -64,13 +83,15 @@ _TRANSLATION = re.compile(
 )
 _RULE = re.compile(r"^(?:[\s*=_#~+—–·•.-]{3,}|[* ]{1,9}|#{2,}|-{2,}|\u2042|○+|❦)$")
 _SIGN_OFF = re.compile(
-    r"^(?:the end|end|конец|fin|ende|###|-30-|to be continued|продолжение следует|read the rest here"
+    r"^(?:the end|end|конец|fin|ende|###|-30-|to be continued|продолжение следует|read the rest "
+    r"here"
     r"|(?:©|\(c\)|copyright)\s.*)\.?$",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
     r"^(?:(?:chapter|part|book|section|act|scene|canto|stave|letter|volume|day|night|week|prologue"
-    r"|epilogue|preface|introduction|conclusion|background|глава|часть|раздел|книга|день|эпилог|пролог"
+    r"|epilogue|preface|introduction|conclusion|background|глава|часть|раздел|книга|день|эпилог"
+    r"|пролог"
     r"|введение|заключение|kapitel|teil|chapitre|capítulo)\b[^.!?]{0,80}[.:]?"
     r"|[ivxlcdm]{1,7}[.)]?|\(?\d{1,3}[.):]?|[A-ZА-Я][.)]"
     r"|\d{1,3}[.)]\s\S.{0,80}|[ivxlc]{1,6}\.\s\S.{0,80})$",
@@ -86,19 +107,24 @@ _LETTER_OPENING = re.compile(
     re.IGNORECASE,
 )
 _LETTER_CLOSING = re.compile(
-    r"^(?:(?:i am|i remain|we remain)?[,. ]*(?:yours|your (?:loving|faithful|obedient|affectionate|friend|son"
-    r"|daughter|brother|sister)|sincerely|with (?:love|best|kind|warm|regards)|best (?:wishes|regards)|love,"
-    r"|kind regards|respectfully|с уважением|твой|твоя|ваш|ваша|целую|обнимаю|с любовью|искренне ваш)"
+    r"^(?:(?:i am|i remain|we remain)?[,. ]*(?:yours|your (?:loving|faithful|obedient"
+    r"|affectionate|friend|son"
+    r"|daughter|brother|sister)|sincerely|with (?:love|best|kind|warm|regards)|best (?:wishes"
+    r"|regards)|love,"
+    r"|kind regards|respectfully|с уважением|твой|твоя|ваш|ваша|целую|обнимаю|с любовью|искренне "
+    r"ваш)"
     r"\b.{0,60})$",
     re.IGNORECASE,
 )
 _DATED_CITY = re.compile(
-    r"^(?:[A-ZА-ЯЁ][A-ZА-ЯЁ.'’ -]{2,30}(?:,\s[^—()]{2,30}?)?|[A-ZА-ЯЁ][\w.'’ -]{2,30}(?:,\s[^—()]{2,30}?)?(?=\s\())"
+    r"^(?:[A-ZА-ЯЁ][A-ZА-ЯЁ.'’ -]{2,30}(?:,\s[^—()]{2,30}?)?|[A-ZА-ЯЁ][\w.'’ "
+    r"-]{2,30}(?:,\s[^—()]{2,30}?)?(?=\s\())"
     r"\s?(?:\([^()\n]{2,40}\)\s?)?(?:--|—|–|_|-\s)\s?"
 )
 
 _SERIES = re.compile(
-    r"\b(?:series|project|archive|archives|special report|collection|library|edition|voices of|history of"
+    r"\b(?:series|project|archive|archives|special report|collection|library|edition|voices of"
+    r"|history of"
     r"|anthology|dossier|part (?:\d+|one|two|three|[ivx]+)|no\. \d+|серия|проект|архив|цикл|рубрика"
     r"|спецпроект|библиотека|сборник)\b",
     re.IGNORECASE,
@@ -137,9 +163,11 @@ def is_caption(text: str) -> bool:
 
 
 _COMMENT_FORM = re.compile(
-    r"^(?:leave a (?:reply|comment)|post a comment|add (?:a |your )?comment|write a comment|your e-?mail"
+    r"^(?:leave a (?:reply|comment)|post a comment|add (?:a |your )?comment|write a comment|your "
+    r"e-?mail"
     r"|required fields|you must be|join the|save my name|notify me|no comments|comments are closed"
-    r"|\d+ (?:comments?|repl(?:y|ies)|responses?)|оставить (?:комментарий|отзыв)|добавить комментарий"
+    r"|\d+ (?:comments?|repl(?:y|ies)|responses?)|оставить (?:комментарий|отзыв)|добавить "
+    r"комментарий"
     r"|ваш e-?mail|комментарии закрыты)\b",
     re.IGNORECASE,
 )

@@ -49,9 +49,10 @@ def signed_at_end(readings: Sequence[Reading]) -> bool:
     """Whether the texts of this file carry their bylines at the end.
 
     Every stretch of short lines with a byline votes: before the first text for the head, after the
-    last for the end (and their lack the other way, less strongly); a title before the byline for the head; page machinery between a byline and a
-    title for the end; a byline nearer by blank lines, or alike in script, to the text before it for
-    the end and to the one after it for the head.
+    last for the end (and their lack the other way, less strongly); a title before the byline for
+    the head; page machinery between a byline and a title for the end; a byline nearer by blank
+    lines, or alike in script, to the text before it for the end and to the one after it for the
+    head.
     """
     vote = 0.0
     start, count = 0, len(readings)

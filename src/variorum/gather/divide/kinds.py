@@ -1,4 +1,5 @@
-"""Kinds: whether an account is an article, an interview, a memoir, a letter, a testimony, a post."""
+"""Kinds: whether an account is an article, an interview, a memoir, a letter, a testimony, a "
+"post."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +18,8 @@ LEAST_WORDS = 80
 
 _POST = re.compile(r"\b(?:posted by|posted on|joined:|posts:|re:|сообщение|написал)\b|#\d+\b", re.I)
 _TESTIMONY = re.compile(
-    r"\b(?:testimony|deposition|witness statement|affidavit|statement of|sworn|interrogation|protocol of"
+    r"\b(?:testimony|deposition|witness statement|affidavit|statement of|sworn|interrogation"
+    r"|protocol of"
     r"|показания|протокол допроса|протокол|объяснительная|свидетельство)\b",
     re.IGNORECASE,
 )

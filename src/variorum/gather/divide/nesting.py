@@ -27,7 +27,8 @@ LETTER_BLOCKS = 40
 INTERVIEW_SHARE = 0.6
 """Share of an account's running blocks from which on the account itself is the interview."""
 LATE = 0.6
-"""Share of an account after which a note is its closing note, and all that follows belongs to it."""
+"""Share of an account after which a note is its closing note, and all that follows belongs to "
+"it."""
 _MARKED = {"caption": "caption", "comment": "comment", "form": "boilerplate"}
 _BY_ROLE = {CAPTION: "caption", BOILERPLATE: "boilerplate", COMMENT: "comment", NOTE: "notes"}
 

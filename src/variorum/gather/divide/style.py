@@ -5,32 +5,54 @@ from collections import Counter
 from collections.abc import Iterable
 
 STOPWORDS = {
-    "en": "the and of to in that was he it his is with as for had you not be her on at by which have or from "
-    "this him but all she they were my are me one their so an said them we who would been will no when there "
-    "if more out up into do any your what has man could other than our some very time upon about may its only "
+    "en": "the and of to in that was he it his is with as for had you not be her on at by which "
+    "have or from "
+    "this him but all she they were my are me one their so an said them we who would been will "
+    "no when there "
+    "if more out up into do any your what has man could other than our some very time upon about "
+    "may its only "
     "now little then can made should did us such a",
-    "ru": "и в не на я что он с как а то все она так его но да ты к у же вы за бы по только ее её мне было вот "
-    "от меня еще ещё нет о из ему теперь когда даже ну вдруг ли если уже или ни быть был него до вас нибудь "
-    "опять уж вам ведь там потом себя ничего ей может они тут где есть надо ней для мы тебя их чем была сам "
-    "чтоб без будто чего раз тоже себе под будет ж тогда кто этот того потому этого какой это этом года",
-    "uk": "і в не на я що він з як а то все вона так його але та ти до у же ви за б по тільки її мені було від "
-    "мене ще ні про із йому коли навіть якщо вже або бути був нього вас там потім себе нічого їй може вони тут "
-    "де є для ми тебе їх чим була сам без під буде тоді хто цей того тому цього який це року яка які й й",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden "
-    "aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber "
+    "ru": "и в не на я что он с как а то все она так его но да ты к у же вы за бы по только ее "
+    "её мне было вот "
+    "от меня еще ещё нет о из ему теперь когда даже ну вдруг ли если уже или ни быть был него до "
+    "вас нибудь "
+    "опять уж вам ведь там потом себя ничего ей может они тут где есть надо ней для мы тебя их "
+    "чем была сам "
+    "чтоб без будто чего раз тоже себе под будет ж тогда кто этот того потому этого какой это "
+    "этом года",
+    "uk": "і в не на я що він з як а то все вона так його але та ти до у же ви за б по тільки її "
+    "мені було від "
+    "мене ще ні про із йому коли навіть якщо вже або бути був нього вас там потім себе нічого їй "
+    "може вони тут "
+    "де є для ми тебе їх чим була сам без під буде тоді хто цей того тому цього який це року яка "
+    "які й й",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch "
+    "es an werden "
+    "aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war "
+    "haben nur oder aber "
     "vor zur bis mehr durch man sein wurde sei ich wir ihr",
-    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec "
-    "son aux d'un cette d'une ou être nous comme mais je on elle lui leur ses était même si tout fait vous été où",
-    "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si "
-    "sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está mi porque",
-    "it": "di che la il e a in un per non una sono con si da come ma lo ha le i della nel anche più alla se ho mi "
+    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce "
+    "il sont la avec "
+    "son aux d'un cette d'une ou être nous comme mais je on elle lui leur ses était même si tout "
+    "fait vous été où",
+    "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero "
+    "sus le ha me si "
+    "sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta "
+    "desde está mi porque",
+    "it": "di che la il e a in un per non una sono con si da come ma lo ha le i della nel anche "
+    "più alla se ho mi "
     "gli delle dei al questo era io lui suo sua essere stato quando",
-    "pt": "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou "
-    "quando muito nos já eu também só pelo pela até isso ela entre depois sem mesmo aos seus foi são",
-    "nl": "de en van het een in is dat op te zijn met voor niet aan er om ook als dan maar bij nog uit naar heeft "
+    "pt": "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele "
+    "das à seu sua ou "
+    "quando muito nos já eu também só pelo pela até isso ela entre depois sem mesmo aos seus foi "
+    "são",
+    "nl": "de en van het een in is dat op te zijn met voor niet aan er om ook als dan maar bij "
+    "nog uit naar heeft "
     "hij ik ze zich door over wordt deze was werd worden tot geen",
-    "is": "og að í á er sem til ekki það við um með en var hann af fyrir hún ég þess þeir verið frá eru eða þá því",
-    "pl": "i w na nie z się do to że jest a o jak ale po co tak za od przez jego dla był już tylko być może jej ich",
+    "is": "og að í á er sem til ekki það við um með en var hann af fyrir hún ég þess þeir verið "
+    "frá eru eða þá því",
+    "pl": "i w na nie z się do to że jest a o jak ale po co tak za od przez jego dla był już "
+    "tylko być może jej ich",
 }
 """The commonest words by language: enough to tell languages apart, and no evidence of a topic."""
 
