@@ -15,14 +15,14 @@ from variorum.gather.readers.draft import (
     in_order,
     too_long,
 )
-from variorum.gather.readers.encoding import Decoded, byte_offsets, decode
+from variorum.gather.readers.encoding import decode, in_bytes
 from variorum.gather.readers.markup import Token, tokens
 from variorum.gather.readers.page_meta import page_meta
 from variorum.gather.readers.plain import refuse_binary
 from variorum.gather.readers.signs import keeps_space, signs, xml_signs
 from variorum.gather.readers.styles import unseen
 from variorum.gather.readers.tree import BLOCK, VOID, Element, Stack
-from variorum.model.transcript import Mark, Origin
+from variorum.model.transcript import Mark
 
 MARKUP_SHARE = 10
 """A page may be this many times longer than the longest text that is read."""
@@ -65,7 +65,7 @@ def read(data: bytes, name: str) -> Reading:
     decoded = decode(data, declared)
     refuse_binary(decoded.text)
     reading = page(decoded.text, xml=data[:200].lstrip().startswith(b"<?xml"))
-    reading = replace(reading, origins=_in_bytes(reading.origins, decoded, len(data)))
+    reading = replace(reading, origins=in_bytes(reading.origins, decoded, len(data)))
     if decoded.broken is None:
         return reading
     note = (
@@ -82,20 +82,6 @@ def page(document: str, xml: bool = False) -> Reading:
     for token in tokens(document, xml, html):
         flow.take(token)
     return flow.finish()
-
-
-def _in_bytes(origins: tuple[Origin, ...], decoded: Decoded, size: int) -> tuple[Origin, ...]:
-    """Character ranges of the decoded file turned into bytes; none where the codec keeps no count."""
-    ends = sorted({p for o in origins for p in (o.byte_start, o.byte_end) if p is not None})
-    ends.append(len(decoded.text))
-    try:
-        offsets = byte_offsets(decoded.text, decoded.codec, ends)
-    except UnicodeError:
-        offsets = [-1]
-    if decoded.broken is not None or offsets[-1] != size:
-        return tuple(replace(o, byte_start=None, byte_end=None) for o in origins)
-    at: dict[int | None, int | None] = {None: None, **dict(zip(ends, offsets, strict=True))}
-    return tuple(Origin(o.start, o.end, o.path, at[o.byte_start], at[o.byte_end]) for o in origins)
 
 
 def _selectors(attributes: dict[str, str]) -> list[str]:
