@@ -120,7 +120,7 @@ def _options(word: str, wanted: tuple[str, ...]) -> list[Any]:
     named = [reading for reading in readings if _fits(reading, wanted)]
     if named:
         return named
-    declined = [reading for reading in readings if str(reading.tag.POS) in ("NOUN", "ADJF")]
+    declined = [reading for reading in readings if str(reading.tag.POS) in ("NOUN", "ADJF", "PRTF")]
     return [] if any(str(reading.tag.case) == "nomn" for reading in declined) else declined
 
 
@@ -143,4 +143,6 @@ def _nominative(word: str, options: list[Any], kind: str) -> str:
     form = str(inflected.word) if inflected else word
     if word.isupper() and len(word) > 1:
         return form.upper()
+    if word[:1].islower():
+        return form
     return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
