@@ -17,7 +17,14 @@ from dataclasses import dataclass
 
 from variorum.establish.hands.confidence import confidence
 from variorum.establish.hands.folding import key, one_edit_apart
-from variorum.establish.hands.lexicon import DETERMINERS, SUBJECTS, is_ordinary, is_title
+from variorum.establish.hands.lexicon import (
+    ADDRESSES,
+    DETERMINERS,
+    SUBJECTS,
+    TITLES,
+    is_ordinary,
+    is_title,
+)
 from variorum.model.critique import Hand, Sighting
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
@@ -69,6 +76,8 @@ SHORTEST_VARIANT = 5
 
 _LAST = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)*)([\W\d_]*)$")
 _GENITIVE = re.compile(r"(?:[аяы]|ой|ого|его|ых)$")
+_VERB_ENDINGS = ("s", "ed")
+"""With these a headline goes on after an office ("Judge orders …"), so they break nothing there."""
 _AFTER_STOP = re.compile(r"[.!?…]|\n[ \t\r]*\n")
 
 
@@ -296,7 +305,9 @@ def _breaks(place: _Place, first_names: Counter[str]) -> bool:
     if signs.strip() and not abbreviation:
         return False
     if is_title(before):
-        return before[0].isupper()
+        small = before.casefold()
+        verb = small not in TITLES or place.quote.endswith(_VERB_ENDINGS)
+        return before[0].isupper() and (small in ADDRESSES or not verb)
     return before[0].isupper() and not is_ordinary(before) and _is_first_name(before, first_names)
 
 

@@ -63,6 +63,15 @@ DETERMINERS = _words(
 )
 """Articles and their like: an adjective or common noun follows them, a person's name hardly."""
 
+ADDRESSES = _words(
+    """
+    mr mrs ms miss mx sir lady dame dr prof rev st gen maj col lt capt cmdr adm sgt sergt serjt cpl
+    pvt sen rep gov hon messrs monsieur madame mme mlle herr frau signor signora señor señora
+    господин госпожа гражданин гражданка товарищ
+    """
+)
+"""Titles that stand before a name and nowhere else; "the President met …" is a whole sentence."""
+
 SUBJECTS = _words(
     """
     i you he she it we they who which that what to not never also still я ты он она оно мы вы они
