@@ -246,8 +246,8 @@ def main(say: Callable[[str], None] = print) -> list[list[str]]:
     result = "\n\n".join(
         (
             "## Divide: where one account ends and another begins",
-            f"{options.composites} composites of three to ten texts, pasted at random; texts, seeds "
-            "and byline shapes not used in tuning. A boundary within one paragraph counts. "
+            f"{options.composites} composites of three to ten texts, pasted at random; the weights were "
+            "fitted on other texts, seeds and byline shapes. A boundary within one paragraph counts. "
             "`benchmarks/divide.py`",
             table(("", "precision", "recall", "F1", "WindowDiff"), rows),
             "Recall by what stands at the boundary (plain text):",
