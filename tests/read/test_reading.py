@@ -8,7 +8,7 @@ from accounts import SOURCE, account, passages, read_one
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.model.reading import reading_text
+from variorum.model.reading import ReadingText, Run, reading_text
 from variorum.model.settings import Settings
 from variorum.read import read
 
@@ -79,6 +79,25 @@ def test_a_missing_pipeline_is_one_clear_sentence() -> None:
     assert [sentence.passage.quote for sentence in testimony.sentences] == [
         "The ship sank in 1912."
     ]
+
+
+def test_one_account_that_fails_costs_no_other_its_reading() -> None:
+    texts = {f"{n}.txt": f"Captain Ivan Zherdev sailed in 191{n}." for n in range(3)}
+    told = []
+    for name, text in texts.items():
+        plain = account(text)
+        own = type(plain)(name, name, 0, len(text), "", "", "", "", "en", "article")
+        told.append(reading_text(own, text, []))
+    lacking = "Captain Karl Weiss was not there."
+    astray = ReadingText(told[1].account, lacking, (Run(0, 900, len(lacking)),))
+    first, second, third = read([told[0], astray, told[2]], texts, Settings())
+    assert first.mentions
+    assert third.mentions
+    assert second.account == "1.txt"
+    assert second.mentions == second.sentences == ()
+    (sentence,) = second.unread
+    assert sentence.startswith("1.txt: this account could not be read (")
+    assert sentence.endswith("; please report it")
 
 
 def test_nothing_heavy_is_imported_before_reading() -> None:

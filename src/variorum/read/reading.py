@@ -19,6 +19,9 @@ from variorum.read.voices import find_voices
 WINDOW = 200_000
 """Characters of accounts read together, so that a pipeline gets full batches from small accounts."""
 
+LONGEST_MESSAGE = 200
+"""Characters of an unforeseen error's own words that are repeated."""
+
 
 def read(
     readings: Iterable[ReadingText], texts: Mapping[str, str], settings: Settings
@@ -26,7 +29,8 @@ def read(
     """Read accounts: one testimony each, in the same order, lazily.
 
     ``texts`` maps a source to its whole text; every passage is a span of it. Only a window of
-    accounts is parsed at a time.
+    accounts is parsed at a time. An account that cannot be read gives a testimony that says so in
+    ``unread`` and nothing else; the others are read all the same.
     """
     window: list[ReadingText] = []
     size = 0
@@ -34,9 +38,22 @@ def read(
         window.append(reading)
         size += len(reading.text)
         if size >= WINDOW:
-            yield from _read_window(window, texts, settings)
+            yield from _read_safely(window, texts, settings)
             window, size = [], 0
-    yield from _read_window(window, texts, settings)
+    yield from _read_safely(window, texts, settings)
+
+
+def _read_safely(
+    window: list[ReadingText], texts: Mapping[str, str], settings: Settings
+) -> list[Testimony]:
+    """The window's testimonies; where reading it fails, each account alone, so that whatever one
+    account holds that nobody foresaw costs no other account its reading."""
+    try:
+        return list(_read_window(window, texts, settings))
+    except Exception as error:
+        if len(window) == 1:
+            return [_unreadable(window[0], error)]
+        return [t for reading in window for t in _read_safely([reading], texts, settings)]
 
 
 def _read_window(
@@ -53,6 +70,17 @@ def _read_window(
         text = texts[reading.account.source]
         yield _testimony(reading, text, parses[begin:end], complaints)
         begin = end
+
+
+def _unreadable(reading: ReadingText, error: Exception) -> Testimony:
+    said = " ".join(str(error).split())[:LONGEST_MESSAGE]
+    return Testimony(
+        reading.account.id,
+        unread=(
+            f"{reading.account.source}: this account could not be read "
+            f"({type(error).__name__}: {said}); please report it",
+        ),
+    )
 
 
 def _testimony(
