@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from variorum.establish.hands.settled import settled
 from variorum.model.critique import Account, Hand
 from variorum.model.reading import ReadingText, reading_text
 
@@ -44,7 +45,7 @@ def reading(
     ]
     removed += [
         (hand.passage.start, _with_space(hand, account, text))
-        for hand in hands
+        for hand in settled(hands)
         if is_removed(hand) and _inside(hand, account) and not _is_all(hand, account)
     ]
     return reading_text(account, text, removed)
@@ -89,7 +90,7 @@ def partition(
     """
     spans = [
         (max(h.passage.start, account.start), min(h.passage.end, account.end), h.hand, h.kind)
-        for h in hands
+        for h in settled(hands)
         if _inside(h, account)
     ]
     children = [
