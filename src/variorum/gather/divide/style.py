@@ -80,52 +80,11 @@ _UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 
 _FIRST = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "mine",
-        "myself",
-        "we",
-        "our",
-        "us",
-        "ours",
-        "ourselves",
-        "я",
-        "мне",
-        "меня",
-        "мой",
-        "моя",
-        "мои",
-        "моё",
-        "мною",
-        "мы",
-        "нас",
-        "нам",
-        "наш",
-        "наша",
-        "наши",
-        "ich",
-        "mir",
-        "mich",
-        "mein",
-        "meine",
-        "wir",
-        "uns",
-        "unser",
-        "je",
-        "me",
-        "mon",
-        "ma",
-        "mes",
-        "nous",
-        "notre",
-        "nos",
-        "yo",
-        "mi",
-        "mis",
-        "nosotros",
-    ]
+    (
+        "i me my mine myself we our us ours ourselves я мне меня мой моя мои моё мною мы нас нам "
+        "наш наша наши ich mir mich mein meine wir uns unser je me mon ma mes nous notre nos yo "
+        "mi mis nosotros"
+    ).split()
 )
 _SIGNS = re.compile(r"``|''|--|[“”„«»\"‘’'—–]|\s-\s")
 
