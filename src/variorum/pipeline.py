@@ -22,7 +22,7 @@ from variorum.intake import Arrival, dossier_for, sources_in, take_in
 from variorum.model.critique import Account, Hand
 from variorum.model.ids import combined, digest
 from variorum.model.settings import Made
-from variorum.model.tables import to_json
+from variorum.model.tables import encode
 from variorum.model.transcript import Source, Transcript, Unread
 from variorum.read import read_all
 from variorum.store import Store
@@ -186,9 +186,9 @@ def _read(
             ]
             spans = [(a.start, a.end) for a in family if a.parent == account.id]
             key = digest(
-                to_json(account),
+                encode(account),
                 spans,
-                [to_json(h) for h in touching],
+                [encode(h) for h in touching],
                 sorted(dossier.settings.languages.items()),
                 code_version("read"),
             )
@@ -289,7 +289,7 @@ def _made(dossier: Dossier) -> None:
     rows += [
         Made(f"language {tag}", name) for tag, name in sorted(dossier.settings.languages.items())
     ]
-    key = digest([to_json(row) for row in rows])
+    key = digest([encode(row) for row in rows])
     if _stale(dossier.store, "made", WHOLE, key):
         dossier.store.replace("made", WHOLE, key, {"made": rows})
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from variorum.model.findings import Decision
 from variorum.model.ids import digest
-from variorum.model.tables import from_json, record_type, to_json
+from variorum.model.tables import decode, encode, record_type
 from variorum.model.transcript import Mark, Origin, Transcript
 
 BUSY_SECONDS = 30
@@ -129,7 +129,7 @@ class Store:
         Returns the hash of the output: the same records give the same hash, whatever the key.
         """
         rows = [
-            (table, step, unit, n, _dump(to_json(record)))
+            (table, step, unit, n, encode(record))
             for table, group in records.items()
             for n, record in enumerate(group)
         ]
@@ -173,14 +173,14 @@ class Store:
             values,
         )
         for (body,) in rows:
-            yield from_json(kind, json.loads(body))
+            yield decode(kind, body)
 
     # Texts
 
     def text(self, source: str) -> str:
         """The text of a source; "" where nothing could be read."""
         row = self._db.execute("SELECT text FROM transcript WHERE source = ?", (source,)).fetchone()
-        return row[0].decode("utf-8", "surrogatepass") if row else ""
+        return row[0].decode() if row else ""
 
     def transcript(self, source: str) -> Transcript | None:
         """The transcript of a source, or None where nothing could be read."""
@@ -191,7 +191,7 @@ class Store:
             return None
         return Transcript(
             source,
-            row[0].decode("utf-8", "surrogatepass"),
+            row[0].decode(),
             tuple(_origin(*values) for values in json.loads(row[1])),
             tuple(Mark(*values) for values in json.loads(row[2])),
             tuple((name, value) for name, value in json.loads(row[3])),
@@ -216,7 +216,7 @@ class Store:
             with self._transaction():
                 self._db.execute(
                     "INSERT INTO decision (id, body) VALUES (?, ?)",
-                    (decision.id, _dump(to_json(decision))),
+                    (decision.id, encode(decision)),
                 )
         except sqlite3.IntegrityError as error:
             raise StoreError(f"decision {decision.id} was taken already") from error
@@ -226,12 +226,7 @@ class Store:
     def decisions(self) -> Iterator[Decision]:
         """All decisions in the order they were taken, the undone ones too."""
         for (body,) in self._db.execute("SELECT body FROM decision ORDER BY n"):
-            yield from_json(Decision, json.loads(body))
-
-
-def _dump(value: Any) -> str:
-    # Escaped to ASCII, because a text may hold lone surrogates and SQLite's text may not.
-    return json.dumps(value, separators=(",", ":"))
+            yield decode(Decision, body)
 
 
 def _origin(
@@ -247,10 +242,8 @@ def _transcript_columns(transcript: Transcript) -> list[bytes]:
     ]
     marks = [[m.start, m.end, m.kind, m.detail, m.who] for m in transcript.marks]
     return [
-        transcript.text.encode("utf-8", "surrogatepass"),
-        _dump(origins).encode(),
-        _dump(marks).encode(),
-        _dump(transcript.meta).encode(),
+        transcript.text.encode(),
+        *(json.dumps(part).encode() for part in (origins, marks, transcript.meta)),
     ]
 
 
@@ -260,5 +253,5 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
         words = line.strip()
         if words:
             offset = len(line) - len(line.lstrip())
-            yield start + offset, words.encode("utf-8", "replace").decode("utf-8")
+            yield start + offset, words
         start += len(line)

@@ -1,10 +1,11 @@
 """The tables: which record stands in which, and records to and from JSON values."""
 
-import types
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
+
+import msgspec
 
 from variorum.model.critique import (
     Account,
@@ -76,12 +77,8 @@ def columns(table: str) -> list[str]:
 
 
 def to_json(record: Any) -> Any:
-    """A record as plain dicts, lists, strings and numbers, its fields in their declared order."""
-    if is_dataclass(record) and not isinstance(record, type):
-        return {name: to_json(getattr(record, name)) for name in _field_names(type(record))}
-    if isinstance(record, tuple | list):
-        return [to_json(item) for item in record]
-    return record
+    """A record as plain dicts, sequences, strings and numbers, its fields in their declared order."""
+    return msgspec.to_builtins(record)
 
 
 def from_json(kind: type, value: Any) -> Any:
@@ -89,28 +86,28 @@ def from_json(kind: type, value: Any) -> Any:
 
     Fields that ``value`` lacks take their defaults, so that an older file still reads.
     """
-    return _reader(kind)(value)
+    return msgspec.convert(value, kind)
+
+
+def encode(record: Any) -> str:
+    """A record as one line of JSON; the same record gives the same line. Raises
+    ``UnicodeEncodeError`` on a lone surrogate, which no text can hold."""
+    return _ENCODER.encode(record).decode()
+
+
+def decode(kind: type, line: str) -> Any:
+    """The record of dataclass ``kind`` that ``encode`` made ``line`` from."""
+    return _decoder(kind).decode(line)
+
+
+_ENCODER = msgspec.json.Encoder()
+
+
+@cache
+def _decoder(kind: type) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
 
 
 @cache
 def _field_names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
-
-
-@cache
-def _reader(hint: Any) -> Callable[[Any], Any]:
-    if isinstance(hint, type) and is_dataclass(hint):
-        hints = get_type_hints(hint)
-        readers = [(name, _reader(hints[name])) for name in _field_names(hint)]
-
-        def read_record(value: dict[str, Any]) -> Any:
-            return hint(**{name: read(value[name]) for name, read in readers if name in value})
-
-        return read_record
-    if get_origin(hint) is tuple:
-        item = _reader(get_args(hint)[0])
-        return lambda value: tuple(item(part) for part in value)
-    if get_origin(hint) in (Union, types.UnionType):
-        inner = _reader(next(arg for arg in get_args(hint) if arg is not type(None)))
-        return lambda value: None if value is None else inner(value)
-    return lambda value: value

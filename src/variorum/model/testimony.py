@@ -7,7 +7,7 @@ anything be read again.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from variorum.model.ids import content_id
@@ -167,17 +167,34 @@ def mention_id(passage: Passage, kind: str) -> str:
 
 
 def resolved(record: T, identities: Mapping[str, str]) -> T:
-    """``record`` with every mention id in its fields replaced by the entity id it was found to mean."""
-    if not is_dataclass(record) or isinstance(record, type):
+    """``record`` with every mention id in it replaced by the entity id it was found to mean."""
+    names = _REFERENCES.get(type(record))
+    if names is None:
         return record
     changes: dict[str, Any] = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if isinstance(value, str):
-            if value.startswith("m_") and value in identities:
-                changes[field.name] = identities[value]
-        elif isinstance(value, tuple) and value and is_dataclass(value[0]):
-            renewed = tuple(resolved(item, identities) for item in value)
-            if renewed != value:
-                changes[field.name] = renewed
-    return replace(record, **changes) if changes else record
+    for name in names:
+        value = getattr(record, name)
+        renewed = _resolved(value, identities)
+        if renewed != value:
+            changes[name] = renewed
+    return replace(record, **changes) if changes else record  # type: ignore[type-var]
+
+
+def _resolved(value: Any, identities: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return identities.get(value, value)
+    if isinstance(value, tuple):
+        return tuple(_resolved(item, identities) for item in value)
+    return resolved(value, identities)
+
+
+_REFERENCES: Mapping[type, tuple[str, ...]] = {
+    Mention: ("entity",),
+    DateMention: ("entity",),
+    Link: ("entity",),
+    Voice: ("chain",),
+    Statement: ("subject", "value", "place"),
+    Relation: ("subject", "object"),
+    Sentence: ("mentions",),
+}
+"""Which fields speak of entities, and so hold mention ids until they are identified."""
