@@ -26,7 +26,7 @@ _AUTHOR_CUE = re.compile(
     re.IGNORECASE,
 )
 _TRANSLATOR_CUE = re.compile(
-    r"^(?:translated(?:\s+from\s+[^,]{0,40}?)?\s+by|translation(?:\s+by)?|translator|transl?\."
+    r"^(?:translated(?:\s+(?:from|out of)\s+[^,]{0,40}?)?\s+by|translated(?:\s+from\s+[^,]{1,40})?$|translation(?:\s+by)?|translator|transl?\."
     r"|перевод(?:\s+с\s+\w+(?:\s+\w+)?)?|перевел[аи]?|перевёл|переводчик|übersetzt von|übersetzung"
     r"|traduit par|traduction|traducción)\s*(?::|(?=\s)|$)\s*",
     re.IGNORECASE,
@@ -80,6 +80,8 @@ _PUBLICATION = re.compile(
     r"|examiner|inquirer|bulletin|record|register|reporter|sentinel|standard|monitor|ledger|leader"
     r"|independent|express|echo|argus|advertiser|advocate|beacon|lantern|voice|argosy|quarterly"
     r"|monthly|annals|proceedings|transactions|archive|archives|blog|radio|tv|television|channel"
+    r"|packet|mercury|intelligencer|enquirer|courant|pilot|banner|statesman|spectator|citizen|freeman"
+    r"|recorder|gleaner|pioneer|outlook|visitor|nation|eagle|signal|bee|scotsman|financial|university press"
     r"|bbc|cnn|reuters|afp|agency|books|publishers|publishing|editions|forum|online|network|wire"
     r"|media|digest|almanac|yearbook|newsletter|bugle|clarion|despatch|messenger|world|report"
     r"|газета|журнал|вестник|правда|известия|новости|новая|вечерний|вечерняя|вечерка|комсомолец"
@@ -91,6 +93,17 @@ _PUBLICATION = re.compile(
     r"|^«[^»]{2,60}»$|^“[^”]{2,60}”$"
     r"|\b[\w-]{2,60}\.(?:com|org|net|ru|su|info|co\.uk|edu|gov|de|fr|es|it|ua|eu|io|tv)\b",
     re.IGNORECASE,
+)
+_WORK_CUE = re.compile(
+    r"^(?:excerpt(?:ed)? from|extract from|chapter .{1,20} of|from|из)\s", re.IGNORECASE
+)
+_CHAPTER = re.compile(r"^(?:chapter|book|part|глава|часть|книга|kapitel|chapitre)\b", re.IGNORECASE)
+_OF_CHAPTER = re.compile(r"\b(?:chapter|ch\.|глава|гл\.|kapitel|chapitre)(?=\s)", re.IGNORECASE)
+_QUOTED = re.compile(r"^(?:«[^»]{2,80}»|“[^”]{2,80}”)$")
+_CONVERSATION = re.compile(
+    r"^(?P<who>[^\W\d_a-zа-яё].{3,60}?)\s+(?:talks|talked|speaks|spoke|talking|speaking|in conversation"
+    r"|interviewed|is interviewed|as told|told|беседует|беседовала?|разговаривает|рассказывает"
+    r"|im gespräch)\s+(?:to|with|by|с|со|mit)\s+(?P<whom>[^\W\d_a-zа-яё].{3,60})$"
 )
 _URL = re.compile(r"(?:https?://|www\.)\S{3,300}", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]{3,100})", re.IGNORECASE)
@@ -130,13 +143,15 @@ class Byline:
     """What a line says about the text it stands at, and how surely it is such a line.
 
     ``score`` is the sum of the evidence below; ``cued`` when a word such as "by" says so outright;
-    ``kinds`` are the labels found: author, person, publisher, date, translator, role.
+    ``kinds`` are the labels found: author, person, publisher, date, translator, role, work (the book
+    the text is taken from), interview (who speaks with whom).
     """
 
     author: str = ""
     publisher: str = ""
     date: str = ""
     translator: str = ""
+    work: str = ""
     score: float = 0.0
     cued: bool = False
     kinds: frozenset[str] = frozenset()
@@ -152,9 +167,15 @@ WEIGHTS = {
     "month": 0.8,
     "year": 0.5,
     "translator": 1.0,
+    "interview": 1.0,
+    "work": 0.8,
+    "person and role": 0.8,
     "unknown": 0.2,
 }
 """Evidence of each label, set by hand: two independent labels or one outright cue make a byline."""
+
+_EDGES = " \t.:*\"'=<>-"
+"""What surrounds a part of a byline and says nothing."""
 
 SURE = 1.8
 """A line with at least this score is a byline wherever it stands."""
@@ -173,8 +194,17 @@ def parse_byline(line: str) -> Byline | None:
     loose = 0
     expected = ""
     for raw in _SPLIT.split(rest):
-        for part in _CUE_INSIDE.split(raw):
-            label, value, words = _label(part.strip(" \t.:*\"'=<>-"), expected)
+        whole = raw.strip(_EDGES)
+        conversation = _CONVERSATION.match(whole)
+        if (
+            conversation
+            and _author_like(conversation["who"])
+            and _author_like(conversation["whom"])
+        ):
+            labels += [("author", conversation["who"]), ("interview", conversation["whom"])]
+            continue
+        for part in [raw] if _TRANSLATOR_CUE.match(whole) else _CUE_INSIDE.split(raw):
+            label, value, words = _label(part.strip(_EDGES), expected)
             loose += words
             expected = label if label.startswith("expects") else ""
             if value:
@@ -187,7 +217,7 @@ def parse_byline(line: str) -> Byline | None:
 
 def _label(part: str, expected: str) -> tuple[str, str, int]:
     """The label of one part, its value, and how many of its words are unexplained."""
-    if not part or _NUMBERING.match(part):
+    if not part or _NUMBERING.match(part) or _CHAPTER.match(part):
         return expected, "", 0
     for cue, label in (
         (_TRANSLATOR_CUE, "translator"),
@@ -206,7 +236,9 @@ def _label(part: str, expected: str) -> tuple[str, str, int]:
                 return "person", value, 0
             return _label(value, "")
         if label == "cued publisher":
-            known = bool(_PUBLICATION.search(value))
+            known = _is_publication(value)
+            if _capitalised(value) and not known and _WORK_CUE.match(part):
+                return "work", value, 0
             if known or (_capitalised(value) and not _WEAK_CUE.match(part)):
                 return label, value, 0
             if _capitalised(value):
@@ -223,7 +255,7 @@ def _label(part: str, expected: str) -> tuple[str, str, int]:
     if expected.startswith("expects ") and expected != "expects date cue" and _capitalised(value):
         return expected[8:], value, 0
     words = value.split()
-    if _PUBLICATION.search(value) and _capitalised(value) and len(words) <= 8:
+    if _is_publication(value) and _capitalised(value) and len(words) <= 8:
         return "publisher", value, 0
     if _ROLE.search(value) and len(words) <= 10:
         return "role", value, 0
@@ -236,6 +268,8 @@ def _label(part: str, expected: str) -> tuple[str, str, int]:
 
 def _assembled(line: str, date: str, labels: list[tuple[str, str]], loose: int) -> Byline | None:
     words = len(line.split())
+    if _OF_CHAPTER.search(line):  # a quoted name beside a chapter is a book's, not a newspaper's
+        labels = [("work" if _QUOTED.match(value) else label, value) for label, value in labels]
     if loose > 0.2 * words or (loose and words < 5):
         return None
     first: dict[str, str] = {}
@@ -264,17 +298,30 @@ def _assembled(line: str, date: str, labels: list[tuple[str, str]], loose: int) 
         score -= 0.5
     if len(unknown) > 2 or (line.rstrip().endswith((".", "!", "?")) and words > 12):
         score -= 1.0
-    if not kinds - {"unknown", "role"}:
+    if not kinds - {"unknown", "role"} or kinds == {"work"}:
         return None
+    if kinds & {"person", "author"} and "role" in kinds:
+        score += WEIGHTS["person and role"]
     cued = "author" in kinds or "translator" in kinds or "cued publisher" in kinds
     return Byline(
         _clean_name(author),
         publisher.strip(' «»“”".,'),
         "" if date.startswith("XXXX") else date,
         first.get("translator", ""),
+        first.get("work", "").strip("«»“”"),
         score,
         cued,
         frozenset(kinds),
+    )
+
+
+def _is_publication(value: str) -> bool:
+    """Whether a name sounds like a newspaper's, a house's or a site's: its telling word stands first
+    or last ("The Harbour News", "Gazette of the Coast"), not amid a headline."""
+    words = [w for w in value.split() if w.lower() not in _SMALL] or [""]
+    edges = (words[0], words[-1]) if len(words) > 2 else tuple(words)
+    return any(_PUBLICATION.search(word.strip("«»“”\"'.,()")) for word in edges) or bool(
+        _PUBLICATION.search(value) and _QUOTED.match(value)
     )
 
 
@@ -285,7 +332,13 @@ def names_a_person(line: str) -> bool:
     if not _name_like(value):
         return False
     tokens = value.split()
-    return tokens[0].lower() in GIVEN_NAMES or bool(_INITIAL.match(tokens[0]))
+    initial = ("." in tokens[0] or len(tokens[0]) == 1) and bool(_INITIAL.match(tokens[0]))
+    return tokens[0].lower() in GIVEN_NAMES or initial
+
+
+def is_name_shaped(line: str) -> bool:
+    """Whether a line could be a person's name by its shape alone: capitals, initials, particles."""
+    return _name_like(line.strip(" .,:*")) and not _is_publication(line)
 
 
 def _clean_name(author: str) -> str:
@@ -298,7 +351,7 @@ def _clean_name(author: str) -> str:
 
 
 def _author_like(value: str) -> bool:
-    return _name_like(value) and not _PUBLICATION.search(value)
+    return _name_like(value) and not _is_publication(value)
 
 
 def _is_handle(value: str) -> bool:
