@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from variorum.read.dates import DateSpan
-from variorum.read.names import NameSpan
+from variorum.read.clocks import CLOCK
 from variorum.read.parse import Parse
-from variorum.read.quantities import AGE, CLOCK, QuantitySpan
+from variorum.read.quantities import AGE
+from variorum.read.spans import DateSpan, NameSpan, QuantitySpan
 from variorum.read.words import HEDGES, NEGATIONS, listed
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))

@@ -9,11 +9,12 @@ import re
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from variorum.model.calendar import explicit_dates, month_number
 from variorum.model.critique import Account
 from variorum.read.parse import Parse
+from variorum.read.spans import DateSpan
 
 DATED_KINDS = frozenset(("article", "post", "comment", "letter", "notes", "caption"))
 """Kinds of account that speak of their own days: a date without a year is of about their own year."""
@@ -99,17 +100,6 @@ _COMING = re.compile(
 )
 _SHORT_YEAR = re.compile(r"[-/.’']\d\d(?!\d)")
 _WHOLE_YEAR = re.compile(r"\d{4}(?=$|-|/)")
-
-
-@dataclass(frozen=True, slots=True)
-class DateSpan:
-    """A dated phrase ``[start, end)`` of the reading text; ``paragraph`` is its paragraph's number."""
-
-    paragraph: int
-    start: int
-    end: int
-    edtf: str
-    anchor: str = ""
 
 
 def find_dates(parses: list[Parse], account: Account) -> list[DateSpan]:

@@ -8,18 +8,18 @@ prepositions beside it, and the labels themselves, each a vote.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from variorum.read.parse import Parse
 from variorum.read.russian import base_name
+from variorum.read.spans import NameSpan
+from variorum.read.titles import is_title, title_length, titles_before, titles_inside
+from variorum.read.votes import count_votes, decided, mostly_person
 from variorum.read.words import (
     GROUP_NOUNS,
     KINSHIP,
     MONTH_NAMES,
     PLACE_NOUNS,
-    SPEECH_VERBS,
-    TITLE_MODIFIERS,
-    TITLES,
     WEEKDAYS,
     listed,
 )
@@ -53,21 +53,6 @@ _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _WORD = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """A name in paragraph number ``paragraph``: tokens ``[first, end)`` and characters
-    ``[start, stop)`` of the reading text, without titles, articles and possessive endings."""
-
-    paragraph: int
-    first: int
-    end: int
-    start: int
-    stop: int
-    kind: str
-    form: str
-    titles: tuple[str, ...]
-
-
 def find_names(parses: list[Parse], text: str) -> list[NameSpan]:
     """The names of an account, in order, none overlapping; linear in its length."""
     spans = [
@@ -77,9 +62,9 @@ def find_names(parses: list[Parse], text: str) -> list[NameSpan]:
     ]  # fmt: skip
     spans = _without_junk(spans, parses)
     spans += _beside_titles(spans, parses)
-    votes, people = _votes(spans, parses)
+    votes, people = count_votes(spans, parses)
     typed = [
-        replace(span, kind=_decided(span, parses[span.paragraph], votes, people)) for span in spans
+        replace(span, kind=decided(span, parses[span.paragraph], votes, people)) for span in spans
     ]
     typed += _more_of(typed, votes, people, parses)
     typed.sort(key=lambda span: (span.paragraph, span.first))
@@ -132,7 +117,7 @@ def _trimmed(number: int, parse: Parse, first: int, end: int, kind: str) -> Iter
         or (not _cased(words[end - 1]) and kind == "person")
     ):
         end -= 1
-    titles, first = _titles_inside(parse, first, end, kind)
+    titles, first = titles_inside(parse, first, end, kind)
     if first < end <= first + MAX_WORDS:
         yield NameSpan(number, first, end, 0, 0, kind, "", titles)
 
@@ -140,53 +125,6 @@ def _trimmed(number: int, parse: Parse, first: int, end: int, kind: str) -> Iter
 def _cased(word: str) -> bool:
     """Whether a word can begin or end a name: it has a capital, or its script knows none."""
     return word != word.lower() or (word == word.upper() and bool(_WORD.search(word)))
-
-
-def is_title(word: str) -> bool:
-    """Whether a word is a rank, an office or a form of address."""
-    return word.lower().rstrip(".") in TITLES
-
-
-def _titles_inside(parse: Parse, first: int, end: int, kind: str) -> tuple[tuple[str, ...], int]:
-    """Split "Captain Ivan Petrov" into its titles and its name; "Captain" alone is no name."""
-    if kind == "group":
-        return (), first
-    start = first
-    while first < end and (
-        _title_word(parse, first)
-        or (words_low := parse.words[first].lower()) in ("-", ".")
-        or (words_low in TITLE_MODIFIERS and first + 1 < end and _title_word(parse, first + 1))
-    ):
-        first += 1
-    phrase = _phrase(parse, start, first)
-    return ((phrase,) if phrase else ()), first
-
-
-def _title_word(parse: Parse, token: int) -> bool:
-    return is_title(parse.words[token]) or parse.lemmas[token] in TITLES
-
-
-def _phrase(parse: Parse, first: int, end: int) -> str:
-    if first >= end:
-        return ""
-    base = parse.start
-    return " ".join(parse.text[parse.starts[first] - base : parse.ends[end - 1] - base].split())
-
-
-def _titles_before(parse: Parse, first: int) -> tuple[int, str]:
-    """Where the run of titles that ends before token ``first`` begins, and its words."""
-    begin, token = first, first - 1
-    while token >= 0 and first - token <= 5:
-        low = parse.words[token].lower()
-        noun = parse.tags[token][:2] == "NN" or parse.language != "en"
-        if noun and (_title_word(parse, token) or parse.lemmas[token] in KINSHIP):
-            begin = token
-        elif not (begin < first and (low in TITLE_MODIFIERS or low == "-")):
-            break
-        elif low in TITLE_MODIFIERS:
-            begin = token
-        token -= 1
-    return begin, _phrase(parse, begin, first)
 
 
 def _without_junk(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
@@ -255,94 +193,12 @@ def _taken(spans: list[NameSpan]) -> set[tuple[int, int]]:
     return {(span.paragraph, token) for span in spans for token in range(span.first, span.end)}
 
 
-def _key(parse: Parse, span: NameSpan) -> str:
-    """What the mentions of one name share: its last word's base form."""
-    return (parse.lemmas if parse.language == "ru" else parse.words)[span.end - 1].lower()
-
-
-def _votes(spans: list[NameSpan], parses: list[Parse]) -> tuple[dict[str, Counter[str]], set[str]]:
-    """Votes by last word and by whole name; and the surnames that are certainly people's."""
-    votes: dict[str, Counter[str]] = {}
-    people: set[str] = set()
-    for span in spans:
-        parse = parses[span.paragraph]
-        key, whole = _key(parse, span), _whole(parse, span)
-        ballot = votes.setdefault(whole, Counter())
-        ballot[span.kind] += LABEL_VOTE
-        titled = bool(span.titles) or _titles_before(parse, span.first)[0] < span.first
-        if titled and not _is_group(parse, span):
-            ballot["person"] += TITLE_VOTE
-            if span.end - span.first > 1:
-                votes.setdefault(key, Counter())["person"] += TITLE_VOTE
-            people.add(key)
-        elif span.kind == "person" and 2 <= span.end - span.first <= 4:
-            people.add(key)
-        if _speaks(parse, span):
-            ballot["person"] += CUE_VOTE * (span.kind != "group")
-        if span.first and parse.words[span.first - 1].lower() == "the" and span.kind == "person":
-            ballot["group"] += CUE_VOTE  # "the Aurora" is no person
-        if span.first and parse.words[span.first - 1].lower() in _IN_PLACE:
-            ballot["place"] += CUE_VOTE
-        if span.end - span.first > 1 and span.kind == "person":
-            votes.setdefault(key, Counter())["person"] += FULL_NAME_VOTE
-            given = parse.words[span.first].lower()
-            votes.setdefault(given, Counter())["person"] += LABEL_VOTE
-    return votes, people
-
-
-def _whole(parse: Parse, span: NameSpan) -> str:
-    words = parse.lemmas if parse.language == "ru" else parse.words
-    return " ".join(words[span.first : span.end]).lower()
-
-
-def _speaks(parse: Parse, span: NameSpan) -> bool:
-    """Whether the name is the subject of a verb of speech."""
-    last = span.end - 1
-    if parse.deps[last]:
-        return parse.deps[last] == "nsubj" and parse.lemmas[parse.heads[last]] in SPEECH_VERBS
-    beside = [span.first - 1, span.end]
-    return any(0 <= i < len(parse.lemmas) and parse.lemmas[i] in SPEECH_VERBS for i in beside)
-
-
-def _is_group(parse: Parse, span: NameSpan) -> bool:
-    return parse.words[span.end - 1].lower().rstrip(".") in GROUP_NOUNS
-
-
-def _decided(span: NameSpan, parse: Parse, votes: dict[str, Counter[str]], people: set[str]) -> str:
-    """The type of a name: by its last word where that tells, else by the account's majority."""
-    last = parse.words[span.end - 1].lower().rstrip(".")
-    several = span.end - span.first > 1
-    if several and last in GROUP_NOUNS:
-        return "group"
-    if several and last in PLACE_NOUNS:
-        return "place"
-    if several and _key(parse, span) in people and _plain(parse, span):
-        return "person"
-    ballot = votes[_whole(parse, span)]
-    best = max(ballot.values())
-    leaders = sorted(kind for kind, count in ballot.items() if count == best)
-    return span.kind if span.kind in leaders else leaders[0]
-
-
-def _plain(parse: Parse, span: NameSpan) -> bool:
-    """Whether every word of the name looks like a person's: a capital and small letters."""
-    first = parse.words[span.first].lower()
-    return (
-        span.end - span.first <= 3
-        and first not in _PLACE_OPENERS
-        and all(
-            word.istitle() or (len(word) == 2 and word.endswith("."))
-            for word in parse.words[span.first : span.end]
-        )
-    )
-
-
 def _more_of(
     spans: list[NameSpan], votes: dict[str, Counter[str]], people: set[str], parses: list[Parse]
 ) -> list[NameSpan]:
     """The mentions of a known surname that the pipeline passed over."""
     taken = _taken(spans)
-    surnames = {key for key in people if len(key) > 2 and _mostly_person(votes.get(key))}
+    surnames = {key for key in people if len(key) > 2 and mostly_person(votes.get(key))}
     found = []
     for number, parse in enumerate(parses):
         column = parse.lemmas if parse.language == "ru" else parse.words
@@ -361,16 +217,12 @@ def _more_of(
     return found
 
 
-def _mostly_person(ballot: Counter[str] | None) -> bool:
-    return ballot is not None and 2 * ballot["person"] > sum(ballot.values())
-
-
 def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
     """Give a decided name its characters, its base form and the titles before it."""
     start, stop = parse.starts[span.first], parse.ends[span.end - 1]
     titles = span.titles
     if span.kind == "person":
-        _, before = _titles_before(parse, span.first - _title_length(parse, span))
+        _, before = titles_before(parse, span.first - title_length(parse, span))
         titles = (before, *titles) if before else titles
     form = " ".join(text[start:stop].split())
     words = form.split(" ")
@@ -381,12 +233,3 @@ def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
     if form.isupper() and (span.kind == "person" or len(form) > 5):
         form = " ".join(w if w.endswith(".") else w.title() for w in form.split(" "))
     return replace(span, start=start, stop=stop, form=form, titles=titles)
-
-
-def _title_length(parse: Parse, span: NameSpan) -> int:
-    """Tokens between the words before a name and the name: the titles split off from its mark."""
-    if not span.titles:
-        return 0
-    first = span.first
-    begun = parse.ends[first - 1] - len(span.titles[0]) if first else 0
-    return sum(1 for token in range(max(0, first - 8), first) if parse.starts[token] >= begun)

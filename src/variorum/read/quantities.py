@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from variorum.read.dates import DateSpan
-from variorum.read.numbers import VALUES, Number, find_numbers
+from variorum.read.clocks import find_clocks, keeps_log, touches
+from variorum.read.numbers import Number, find_numbers
 from variorum.read.parse import Parse
+from variorum.read.spans import DateSpan, QuantitySpan
 from variorum.read.words import listed
 
 OLDEST = 115
@@ -18,8 +19,8 @@ HARMED = listed("kill wound injure die drown capture rescue save hurt perish")
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 """Four digits in this range before a singular noun are a year, not a count."""
 
-AGE, CLOCK = "age", "clock"
-"""``counted`` of a person's age (its unit is "year"), and the unit of clock times (hours of the day)."""
+AGE = "age"
+"""``counted`` of a person's age; its unit is "year"."""
 
 UNITS = {
     "year": "year", "yr": "year", "month": "month", "week": "week", "day": "day", "night": "night",
@@ -48,49 +49,10 @@ _TENS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80, "nineties": 90, "teens": 13,
 }  # fmt: skip
-_CLOCK = re.compile(
-    r"(?<![\w:.])(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?(?::[0-5]\d)?\s?"
-    r"(?P<half>[ap]\.?\s?m\b\.?|o['’]clock|hrs\b|hours\b|час(?:ов|а)?\s(?:утра|вечера|дня|ночи))",
-    re.IGNORECASE,
-)
-_CLOCK_24 = re.compile(
-    r"(?<![\w:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![\w:]|\s?[ap]\.?m)", re.IGNORECASE
-)
-_HALF_PAST = re.compile(
-    r"\b(?P<part>half|(?:a\s)?quarter|ten|five|twenty)\s(?P<to>past|to)\s"
-    r"(?P<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
-    re.IGNORECASE,
-)
-_PARTS = {
-    "half": 0.5,
-    "quarter": 0.25,
-    "a quarter": 0.25,
-    "ten": 1 / 6,
-    "five": 1 / 12,
-    "twenty": 1 / 3,
-}
-_RU_AGED = re.compile(r"(?P<low>\d{1,3})(?:-ти|-и)?-летн\w+", re.IGNORECASE)
+_RU_AGED = re.compile(r"(?<!\d)(?P<low>\d{1,3})(?:-ти|-и)?-летн\w+", re.IGNORECASE)
 _NUMBERED = listed("no № # number page pp p chapter vol volume section room flight route номер стр")
 _NOUNS = frozenset(("NN", "NNS", "NOUN", "NNPS"))
 _BETWEEN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "ADJ", "NNP", "CC", ",", "HYPH"))
-
-
-@dataclass(frozen=True, slots=True)
-class QuantitySpan:
-    """A quantity on characters ``[start, end)`` of the reading text and tokens ``[first, stop)`` of
-    paragraph ``paragraph``; ``noun`` is the token of what is counted, or -1."""
-
-    paragraph: int
-    start: int
-    end: int
-    first: int
-    stop: int
-    low: float
-    high: float | None
-    unit: str
-    counted: str
-    exactness: str
-    noun: int = -1
 
 
 def find_quantities(
@@ -102,15 +64,17 @@ def find_quantities(
     for date in dates:
         by_paragraph.setdefault(date.paragraph, []).append(date)
     found = []
+    log = keeps_log(parses)
     for number, parse in enumerate(parses):
         if parse.tags and parse.tags[0] == "" and parse.language != "ru":
             continue
         busy = [(d.start, d.end) for d in by_paragraph.get(number, [])]
-        clocks = _clocks(number, parse, busy)
+        clocks = find_clocks(number, parse, busy, log)
+        clocks += _russian_ages(number, parse)
         busy = sorted(busy + [(q.start, q.end) for q in clocks])
         here = clocks
         for item in find_numbers(parse):
-            if not _touches(busy, parse.starts[item.first], parse.ends[item.end - 1]):
+            if not touches(busy, parse.starts[item.first], parse.ends[item.end - 1]):
                 span = _quantity(number, parse, item, people_ends.get(number, set()))
                 if span:
                     here.append(span)
@@ -118,9 +82,17 @@ def find_quantities(
     return found
 
 
-def _touches(busy: list[tuple[int, int]], start: int, end: int) -> bool:
-    at = bisect_right(busy, (start, end)) - 1
-    return any(s < end and start < e for s, e in busy[max(0, at) : at + 2])
+def _russian_ages(number: int, parse: Parse) -> Iterator[QuantitySpan]:
+    """ "34-летний матрос": the age stands inside the word."""
+    if parse.language != "ru":
+        return
+    for match in _RU_AGED.finditer(parse.text):
+        age = float(match["low"])
+        start, end = parse.start + match.start(), parse.start + match.end()
+        first = bisect_right(parse.starts, start) - 1
+        if 0 < age <= OLDEST and first >= 0:
+            stop = bisect_right(parse.starts, end - 1)
+            yield QuantitySpan(number, start, end, first, stop, age, age, "year", AGE, "exact")
 
 
 def _quantity(
@@ -232,49 +204,3 @@ def _age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, in
 
 
 _WHO = frozenset(("he", "she", "i"))
-
-
-def _clocks(number: int, parse: Parse, busy: list[tuple[int, int]]) -> list[QuantitySpan]:
-    """Clock times as hours of the day: 18.5 is half past six in the evening."""
-    found: list[QuantitySpan] = []
-    taken: list[tuple[int, int]] = list(busy)
-    for pattern in (_CLOCK, _CLOCK_24, _HALF_PAST):
-        for match in pattern.finditer(parse.text):
-            start, end = parse.start + match.start(), parse.start + match.end()
-            if not _touches(taken, start, end):
-                value = _clock_value(match)
-                first = bisect_right(parse.starts, start) - 1
-                stop = bisect_right(parse.starts, end - 1)
-                if value is not None and first >= 0:
-                    found.append(
-                        QuantitySpan(
-                            number, start, end, first, stop, value, value, CLOCK, "", "exact"
-                        )
-                    )
-                    taken = sorted([*taken, (start, end)])
-    for match in _RU_AGED.finditer(parse.text):
-        age = float(match["low"])
-        start, end = parse.start + match.start(), parse.start + match.end()
-        first = bisect_right(parse.starts, start) - 1
-        if 0 < age <= OLDEST and first >= 0:
-            stop = bisect_right(parse.starts, end - 1)
-            found.append(
-                QuantitySpan(number, start, end, first, stop, age, age, "year", AGE, "exact")
-            )
-    return found
-
-
-def _clock_value(match: re.Match[str]) -> float | None:
-    group = match.groupdict()
-    if group.get("part"):
-        hour, part = VALUES[group["h"].lower()], _PARTS[group["part"].lower()]
-        return hour + part if group["to"].lower() == "past" else hour - part
-    hour, minute = int(group["h"]), int(group["m"] or 0)
-    half = (group.get("half") or "").lower()
-    if half == "hours" and not group["m"]:
-        return None  # "for 12 hours" is a duration
-    if half.startswith("p") or "вечера" in half or "дня" in half:
-        hour += 12 * (hour < 12)
-    elif half.startswith("a") and hour == 12:
-        hour = 0
-    return hour + minute / 60

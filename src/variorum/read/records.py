@@ -19,13 +19,10 @@ from variorum.model.testimony import (
     mention_id,
 )
 from variorum.read.clauses import StatementSpan
-from variorum.read.dates import DateSpan
-from variorum.read.names import NameSpan
 from variorum.read.parse import Parse
-from variorum.read.quantities import QuantitySpan
 from variorum.read.relations import RelationSpan
 from variorum.read.sentences import sentence_spans, terms
-from variorum.read.voices import VoiceSpan
+from variorum.read.spans import DateSpan, NameSpan, QuantitySpan, VoiceSpan
 
 NARRATED = frozenset(("memoir", "interview", "testimony", "letter"))
 """Kinds of account whose author tells what they lived through."""

@@ -7,8 +7,8 @@ is the subject's relation: (X, mother, Y) says that X's mother is Y.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.read.names import NameSpan
 from variorum.read.parse import Parse
+from variorum.read.spans import NameSpan
 from variorum.read.words import KINSHIP, listed
 
 REACH = 4

@@ -25,11 +25,11 @@ from variorum.read.clauses import (
     subject_of,
     time_within,
 )
-from variorum.read.dates import DateSpan
+from variorum.read.clocks import CLOCK
 from variorum.read.events import REACH, events
-from variorum.read.names import NameSpan
 from variorum.read.parse import Parse, children, subtree
-from variorum.read.quantities import AGE, CLOCK, QuantitySpan
+from variorum.read.quantities import AGE
+from variorum.read.spans import DateSpan, NameSpan, QuantitySpan
 from variorum.read.vocabulary import (
     AGE_RELATION,
     HOUR,
