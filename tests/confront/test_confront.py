@@ -99,7 +99,10 @@ def test_ages_with_their_dates() -> None:
     assert (row.type, row.question) == ("age", "How old was Lev Petrov?")
     assert confront(evidence(a, born, dates=("1998-05-01", ""))).impossibilities == ()
     (impossible,) = confront(evidence(a, born, dates=("2003-05-01", ""))).impossibilities
-    assert impossible.reasons == ("Lev Petrov: 1914 + 84 = 1998, but “84” is told of 2003",)
+    assert impossible.reasons == (
+        "Lev Petrov, born in 1914, was 88 or 89 in 2003, not “84”",
+        "1914 + 84 = 1998",
+    )
     assert quotes(impossible.passages) == ["84", "1914"]
 
 
@@ -190,7 +193,7 @@ def test_a_weekday_that_does_not_fit() -> None:
     outside = "They met on Sunday, <3 May 1956/1956-05-03> at noon. "
     old_style = "They met on <Monday, 3 May 1904/1904-05-03> at noon. "
     (row,) = confront(evidence(wrong)).impossibilities
-    assert row.reasons == ("1956-05-03 was a Thursday, not a Monday",)
+    assert row.reasons == ("3 May 1956 was a Thursday, not a Monday",)
     assert confront(evidence(right)).impossibilities == ()
     assert confront(evidence(old_style)).impossibilities == ()
     (row,) = confront(evidence(outside)).impossibilities
@@ -220,7 +223,7 @@ def test_a_deed_after_death_and_one_before_birth() -> None:
     given = evidence("[Lev Petrov] died in <1901/1901>. He joined the ferry in <1926/1926>.")
     died, joined = _dated("died", "1901", 0, given), _dated("joined", "1926", 1, given)
     (row,) = confront(replace(given, statements=(died, joined))).impossibilities
-    assert row.reasons == ("Lev Petrov joined (1926), but died by 1901-12-31",)
+    assert row.reasons == ("Lev Petrov joined in 1926, but died in 1901",)
     planned = replace(joined, modality="planned")
     assert confront(replace(given, statements=(died, planned))).impossibilities == ()
     born = replace(_dated("born", "1930", 0, given), id="s_born")

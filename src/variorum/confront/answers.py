@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from variorum.confront.context import CLOSE, SHORTEST, Ground, Scene, features
 from variorum.confront.vocabulary import (
+    ABOARD,
+    ABOARD_COUNTED,
     ARE_DEAD,
     CASUALTY_RELATIONS,
+    CLAUSE,
     COUNTED,
     DIMENSION,
     DIMENSION_OF,
@@ -42,6 +45,9 @@ CURRENT_KINDS = frozenset(("article", "interview", "letter", "post", "comment", 
 
 ABOUT_YEARS = 2
 """Years that "about 40" or "in her forties" is allowed on either side."""
+
+ABOARD_REACH = 30
+"""Characters between "aboard" and the people counted."""
 
 PERSON_REACH = 120
 """Characters between an age and the person whose it is."""
@@ -239,11 +245,22 @@ def _topic(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
     single = quantity.low == quantity.high == 1
     if scope and (not quantity.counted or quantity.counted in PEOPLE):
         return "count", scope, 1.0
+    if quantity.counted in ABOARD_COUNTED and is_aboard(scene, quantity.passage):
+        return "count", "aboard", 1.0
     if (
         len(quantity.counted) >= SHORTEST and not single
     ):  # "one man … another" tells them apart, it does not count
         return "count", COUNTED.get(quantity.counted, quantity.counted), 1.0
     return "", "", 1.0
+
+
+def is_aboard(scene: Scene, at: Passage) -> bool:
+    """Whether "aboard" stands near the counted people in their clause: "160 people aboard"."""
+    quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
+    begin, end = at.start - offset, at.end - offset
+    after = quote[end : end + ABOARD_REACH]
+    before = quote[max(0, begin - ABOARD_REACH) : begin]
+    return bool(ABOARD.search(CLAUSE.split(after)[0]) or ABOARD.search(CLAUSE.split(before)[-1]))
 
 
 def dimension(scene: Scene, at: Passage) -> str:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from variorum.confront.answers import Answer
-from variorum.confront.context import Ground
+from variorum.confront.answers import Answer, once_only_act
+from variorum.confront.context import Ground, Scene
 from variorum.confront.evidence import Evidence
+from variorum.confront.wording import date_in_words, when_in_words
 from variorum.model.edtf import Bounds, bounds
 from variorum.model.findings import Impossibility
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
-from variorum.model.testimony import DateMention
+from variorum.model.testimony import DateMention, Quantity, Statement
 
 OLD_STYLE_UNTIL = 1924
 """The year from which no state's civil calendar was Julian any more (Greece was the last, in 1923)."""
@@ -54,6 +55,9 @@ _DAYS: tuple[tuple[str, ...], ...] = (
 )
 _WEEKDAYS = {word: number for number, words in enumerate(_DAYS) for word in words}
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"\d{4}(?:-\d{2}){0,2}$")
+_WHEN = re.compile(r"^[^;.]{0,60}?\b(?:when|in|on|by|когда|в)\b[^;.]{0,80}$", re.IGNORECASE)
+"""From an age to the moment it is told of, within one clause or its "when"."""
 _FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ADJOINING = 3
 """Characters between a weekday and the date it belongs to: ", " or " (" or " the"."""
@@ -85,11 +89,48 @@ def impossibilities(
     for statement in evidence.statements:
         if statement.relation in BIRTH and statement.polarity != "negative":
             births[statement.subject] += _birth(statement.time, statement.passage)
+    yield from _within_sentences(ground)
     for subject in sorted(ages):
         yield from _ages_against_births(
             ground.names.get(subject, ""), ages[subject], births[subject]
         )
     yield from _deeds(evidence, births, ground)
+
+
+def _within_sentences(ground: Ground) -> Iterator[Impossibility]:
+    """ "Born in 1907 and nineteen when he came aboard in 1921": a sentence that contradicts itself.
+
+    Only where it names one person at most, one birth, one age and, after "when" or within reach of the
+    age, one further year: then whose years they are needs no name.
+    """
+    for scene in ground.scenes:
+        ages = [q for q in scene.quantities if q.counted == "age" and q.exactness == "exact"]
+        years = [d for d in scene.dates if _YEAR.match(d.edtf) and "/" not in d.edtf]
+        if len(ages) != 1 or len(years) != 2:
+            continue
+        people = {m.entity for m in scene.mentions if ground.types.get(m.entity) == "person"}
+        births = [d for d in years if once_only_act(scene, d.passage) == "born"]
+        if len(births) != 1 or len(people) > 1:
+            continue
+        (age,), (birth,) = ages, births
+        (later,) = [d for d in years if d is not birth]
+        born, told = bounds(birth.edtf), bounds(later.edtf)
+        if born is None or told is None or not _WHEN.search(_between(scene, age, later)):
+            continue
+        fewest, most = told[0].year - born[1].year - 1, told[1].year - born[0].year
+        if fewest - SLACK_YEARS <= age.low <= most + SLACK_YEARS:
+            continue
+        was = f"{fewest} or {most}" if fewest != most else str(most)
+        shown = " ".join(age.passage.quote.split())
+        reason = f"Who was born in {born[0].year} was {was} in {told[0].year}, not “{shown}”"
+        yield _impossible((birth.passage, age.passage, later.passage), (reason,), LIKELY)
+
+
+def _between(scene: Scene, age: Quantity, later: DateMention) -> str:
+    """The words from an age to a later date of the sentence; "" where the date stands first."""
+    offset = scene.sentence.passage.start
+    begin, end = age.passage.end - offset, later.passage.start - offset
+    return scene.sentence.passage.quote[begin:end] if begin < end else ""
 
 
 def _implied_birth(answer: Answer) -> list[_Fact]:
@@ -125,39 +166,37 @@ def _ages_against_births(
             if (age.last < birth.first or birth.last < age.first) and years not in seen:
                 seen.add(years)
                 shown = " ".join(age.passage.quote.split())
+                reached = age.year - birth.first
+                was = f"{reached - 1} or {reached}" if reached > 0 else "not yet born"
+                reason = f"{name}, born in {birth.first}, was {was} in {age.year}, not “{shown}”"
                 told = f"{birth.first} + {age.age} = {birth.first + age.age}"
-                reason = f"{name}: {told}, but “{shown}” is told of {age.year}"
-                yield _impossible((birth.passage, age.passage), (reason,), LIKELY)
+                yield _impossible((birth.passage, age.passage), (reason, told), LIKELY)
 
 
 def _deeds(
     evidence: Evidence, births: dict[str, list[_Fact]], ground: Ground
 ) -> Iterator[Impossibility]:
-    deaths: dict[str, list[tuple[Bounds, Passage]]] = defaultdict(list)
+    deaths: dict[str, list[tuple[Bounds, Statement]]] = defaultdict(list)
     for statement in evidence.statements:
         span = bounds(statement.time)
         if span is not None and statement.relation in DEATH and statement.polarity != "negative":
-            deaths[statement.subject].append((span, statement.passage))
+            deaths[statement.subject].append((span, statement))
     for statement in evidence.statements:
         span = bounds(statement.time)
         asserted = statement.polarity != "negative" and statement.modality in ("asserted", "")
         if span is None or not asserted or statement.relation not in DEED_RELATIONS:
             continue
         name = ground.names.get(statement.subject, statement.subject)
-        told = f"{name} {statement.relation} ({statement.time})"
-        for death, passage in deaths.get(statement.subject, ()):
+        told = f"{name} {statement.relation} {when_in_words(statement.time)}"
+        for death, row in deaths.get(statement.subject, ()):
             if death[1] < span[0]:
-                reason = f"{told}, but died by {_day(death)}"
-                yield _impossible((passage, statement.passage), (reason,), LIKELY)
+                died = "was killed" if row.relation == "killed" else "died"
+                reason = f"{told}, but {died} {when_in_words(row.time)}"
+                yield _impossible((row.passage, statement.passage), (reason,), LIKELY)
         for birth in births.get(statement.subject, ()):
             if span[1].year < birth.first:
                 reason = f"{told}, but was born in {birth.first}"
                 yield _impossible((birth.passage, statement.passage), (reason,), LIKELY)
-
-
-def _day(span: Bounds) -> str:
-    year, month, day, _ = span[1]
-    return f"{year:04d}-{month:02d}-{day:02d}"
 
 
 def _weekdays(evidence: Evidence, ground: Ground) -> Iterator[Impossibility]:
@@ -173,7 +212,7 @@ def _weekdays(evidence: Evidence, ground: Ground) -> Iterator[Impossibility]:
                 continue
             actual, old, told = (_DAYS[n][0].capitalize() for n in (day.weekday(), julian, number))
             style = f" (a {old} if the date is Old Style)" if day.year < OLD_STYLE_UNTIL else ""
-            reason = f"{row.edtf} was a {actual}{style}, not a {told}"
+            reason = f"{date_in_words(row.edtf)} was a {actual}{style}, not a {told}"
             yield _impossible((passage,), (reason,), CERTAIN)
 
 

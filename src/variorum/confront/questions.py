@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 
 from variorum.confront.answers import Answer
 from variorum.confront.compare import agree
-from variorum.confront.context import BEFORE_WEIGHT, Ground, kinship_of_accounts
+from variorum.confront.context import BEFORE_WEIGHT, CLOSE, FEWEST, Ground, kinship_of_accounts
 from variorum.confront.vocabulary import PERSONAL
 from variorum.model.edtf import bounds
 
@@ -46,6 +46,9 @@ WEIGHTS: Mapping[str, float] = {
     "topic": 2.5,
     "toll": 6.5,
     "near miss": 2.5,
+    "actor": 3.5,
+    "thing": 4.0,
+    "equal": 1.0,
 }
 """Logistic weights of ``evidence_for``; see ``docs/explanation/confront.md`` for how they were set."""
 
@@ -76,9 +79,15 @@ CLOSE_KIN = 0.2
 NEAR_DAYS = 31
 """Days between two dates of one act, told in like words, that make it the same event misdated."""
 
-TOLLS = frozenset(("killed", "wounded", "killed and wounded", "missing", "saved"))
+TOLLS = frozenset(("killed", "wounded", "killed and wounded", "missing", "saved", "aboard"))
 LEAST_TOLL = 10
 """From this number on a count of the killed in two accounts of one event is its toll."""
+
+LEAST_EQUAL = 3
+"""Smallest number whose repetition in another account means anything."""
+
+EXPLICIT = frozenset(("born", "died", "killed", "married", "buried", "age"))
+"""Topics of a person in which one account can contradict itself: they happen once."""
 
 _NEEDS_NEAR = frozenset(("distance", "duration", "clock", "amount", "weight", "count", "date"))
 
@@ -102,11 +111,14 @@ def questions(found: Sequence[Answer], ground: Ground) -> Iterator[Question]:
             yield from _grouped(bucket, ground)
 
 
-def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dict[str, float]:
+def evidence_for(
+    a: Answer, b: Answer, ground: Ground, sole: float = 1.0, topic_rarity: float = 0.0
+) -> dict[str, float]:
     """What speaks for two answers answering one question, by name; empty where something forbids it.
 
     ``sole`` is one over the number of answers of this kind in either account: who counts children
-    once means the same children; who counts men forty times does not.
+    once means the same children; who counts men forty times does not. ``topic_rarity`` tells how
+    seldom such things are counted in the dossier at all.
     """
     if a.scene == b.scene or not _same_moment(a, b):
         return {}
@@ -115,6 +127,8 @@ def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dic
     same_subject = bool(a.subject) and a.subject == b.subject
     if max(a.beside, b.beside) > 1 and (a.topic in _SHARES or a.account == b.account):
         return {}  # several shares, or several values of one narrator: which is whose is not read
+    if a.kind in _MEASURES and _ratio(a.low, b.low) > MOST_APART and not agree(a, b):
+        return {}
     rarity = ground.rarity
     shared, rarest, near = 0.0, 0.0, 0.0
     small, large = (a, b) if len(a.features) <= len(b.features) else (b, a)
@@ -127,12 +141,11 @@ def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dic
                 rarest = max(rarest, rare)
             if min(weight, other) >= BEFORE_WEIGHT and feature[0] != "d":
                 near += rare * weight * other
-    if a.kind in _NEEDS_NEAR and near == 0.0 and not (same_subject or _is_toll(a)):
-        return {}
-    if a.kind in _MEASURES and not agree(a, b) and _ratio(a.low, b.low) > MOST_APART:
+    actor = _same_actor(a, b, ground)
+    if a.kind in _NEEDS_NEAR and near == 0.0 and not (same_subject or _is_toll(a) or actor):
         return {}
     toll = _is_toll(a) and _is_toll(b)
-    if shared < LEAST_SHARED and not same_subject and not toll:
+    if shared < LEAST_SHARED and not (same_subject or toll or actor):
         return {}
     missed = a.kind == "date" and a.account != b.account and _near_miss(a, b)
     kin = kinship_of_accounts(ground, a.account, b.account)
@@ -141,6 +154,7 @@ def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dic
     if a.kind == "age" and (a.born is None or b.born is None) and shared < AGE_SHARED:
         return {}
     event = min(1.0, kin / CLOSE_KIN) if a.account != b.account else 0.0
+    counted = topic_rarity if a.kind == "count" else 0.0
     total = (a.mass * b.mass) ** 0.5
     day = rarity.get(a.day, 0.0) if a.day and a.day == b.day else 0.0
     return {
@@ -150,20 +164,25 @@ def evidence_for(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> dic
         "day": day if a.account != b.account else 0.0,
         "other day": float(_other_day(a, b, ground)),
         "subject": float(same_subject),
-        "inside": float(a.account == b.account),
+        "inside": float(a.account == b.account and not (same_subject and a.topic in EXPLICIT)),
         "near": min(near, 3.0),
         "way": float(a.topic == "way" and a.account != b.account) * (1 - sole),
         "crowd": 1 - 1 / max(a.beside, b.beside),
         "elsewhere": float(bool(a.places and b.places) and not a.places & b.places),
-        "topic": _topic_rarity(a, ground) * event * sole,
+        "topic": 0.0 if toll else counted * event * sole,
+        "actor": actor * counted * event * sole,
+        "thing": float(_same_thing(a, b, ground)) * (1.0 if a.account != b.account else 0.0),
+        "equal": _equal(a, b) if a.account != b.account else 0.0,
         "near miss": float(missed),
         "toll": float(toll and a.account != b.account) * sole,
     }
 
 
-def link(a: Answer, b: Answer, ground: Ground, sole: float = 1.0) -> float:
+def link(
+    a: Answer, b: Answer, ground: Ground, sole: float = 1.0, topic_rarity: float = 0.0
+) -> float:
     """The probability that two answers answer one question (logistic)."""
-    evidence = evidence_for(a, b, ground, sole)
+    evidence = evidence_for(a, b, ground, sole, topic_rarity)
     if not evidence:
         return 0.0
     score = WEIGHTS[""] + sum(WEIGHTS[name] * value for name, value in evidence.items())
@@ -178,9 +197,52 @@ def _bucket(answer: Answer) -> tuple[str, str]:
     return answer.kind, ""
 
 
-def _topic_rarity(answer: Answer, ground: Ground) -> float:
-    """How rare the counted thing is: accounts of one event that count lifebelts count the same ones."""
-    return ground.rarity.get("t:" + answer.topic, 0.0) if answer.kind == "count" else 0.0
+def _topic_rarity(bucket: Sequence[Answer], ground: Ground) -> float:
+    """How rarely a thing is counted: accounts of one event that count lifebelts count the same ones.
+
+    By the answers, not by words, so that it holds across languages.
+    """
+    return max(0.0, 1 - log(len(bucket)) / log(max(FEWEST, len(ground.scenes))))
+
+
+def _same_actor(a: Answer, b: Answer, ground: Ground) -> bool:
+    """Whether one person is named with both counts: in their sentences or right before."""
+    if a.kind != "count" or a.account == b.account:
+        return False
+    small, large = (a, b) if len(a.features) <= len(b.features) else (b, a)
+    return any(
+        feature[0] == "e" and feature in large.features and ground.types.get(feature[2:]) == "person"
+        for feature in small.features
+    )
+
+
+def _same_thing(a: Answer, b: Answer, ground: Ground) -> bool:
+    """Whether both dates of an act stand close by the same name, which is no mere place."""
+    if a.kind != "date" or a.subject == b.subject != "":
+        return False
+    return any(
+        feature[0] == "e"
+        and min(weight, b.features.get(feature, 0.0)) >= CLOSE
+        and ground.types.get(feature[2:]) != "place"
+        for feature, weight in a.features.items()
+    )
+
+
+def _equal(a: Answer, b: Answer) -> float:
+    """How little two equal numbers look like chance: 1 for small or round ones, 2 for 41 or 112.
+
+    It brings a side's accounts together; two answers that differ never have it.
+    """
+    if a.kind != "count" or a.exactness != "exact" or b.exactness != "exact":
+        return 0.0
+    if a.low != b.low or a.high != b.high or a.low < LEAST_EQUAL:
+        return 0.0
+    return 2.0 if a.low > LEAST_TOLL and a.low % 5 else 1.0
+
+
+def _head_start(a: Answer, b: Answer) -> float:
+    """What equality adds to a pair's probability at most; taken off where pairs wait their turn."""
+    return WEIGHTS["equal"] * _equal(a, b) / 4
 
 
 def _other_day(a: Answer, b: Answer, ground: Ground) -> bool:
@@ -271,13 +333,14 @@ def _best_matches(
 def _grouped(bucket: Sequence[Answer], ground: Ground) -> Iterator[Question]:
     links: dict[tuple[int, int], float] = {}
     told = Counter(answer.account for answer in bucket)
+    topic_rarity = _topic_rarity(bucket, ground)
 
     def linked(i: int, j: int) -> float:
         pair = (i, j) if i < j else (j, i)
         if pair not in links:
             one, other = bucket[pair[0]], bucket[pair[1]]
             sole = 1 / max(told[one.account], told[other.account])
-            links[pair] = link(one, other, ground, sole)
+            links[pair] = link(one, other, ground, sole, topic_rarity)
         return links[pair]
 
     edges = [(-p, i, j) for i, j in _pairs(bucket, ground.rarity) if (p := linked(i, j)) >= LINK]
@@ -285,7 +348,9 @@ def _grouped(bucket: Sequence[Answer], ground: Ground) -> Iterator[Question]:
     group_of: dict[int, int] = {}
     groups: dict[int, list[int]] = {}
     left_out: dict[int, int] = defaultdict(int)
-    for _, i, j in sorted(edges):
+    # equal numbers join a question, but do not fill it before the others had their turn
+    weighed = [(negative + _head_start(bucket[i], bucket[j]), i, j) for negative, i, j in edges]
+    for _, i, j in sorted(weighed):
         a, b = group_of.get(i, i), group_of.get(j, j)
         if a == b:
             continue

@@ -25,7 +25,7 @@ SCOPES: Mapping[str, str] = {
 _PEOPLE = """person people man woman victim soul passenger worker sailor soldier villager civilian
 resident child other crew member inhabitant fisherman casualty dead wounded injured fatality survivor
 человек люди мужчина женщина жертва пассажир рабочий матрос солдат житель ребёнок погибший раненый"""
-PEOPLE = frozenset(_PEOPLE.split())
+PEOPLE = frozenset(_PEOPLE.split()) | frozenset(("people", "soul", "life", "душа", "жизнь"))
 """Words under which one count of people may go in several accounts."""
 
 ONCE: Mapping[str, str] = {
@@ -94,9 +94,19 @@ JOINED_IN = re.compile(rf"\b(?P<one>{_STEM})\s(?:and|or|и)\s(?P<other>{_STEM})\
 ARE_DEAD = re.compile(r"\s(?:(?:of\sthem|people|persons)\s)?(?:are|were|lay|left)\sdead\b", re.I)
 LIVES = re.compile(r"\blives\b|\bdeaths\b|\bdead\b|\bжизн", re.I)
 
+ABOARD = re.compile(r"\b(?:aboard|on\sboard|на\sборту)\b", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;:.()]")
+ABOARD_COUNTED = frozenset(
+    ("", "person", "people", "soul", "passenger", "man", "человек", "люди", "душа", "пассажир")
+)
+"""Counts of people that answer how many were aboard; crew and children are parts of them."""
+
 COUNTED: Mapping[str, str] = {
-    **dict.fromkeys(("people", "soul", "human", "человек", "душа"), "person"),
-    **dict.fromkeys(("kid", "youngster", "ребёнок", "дитя", "дети"), "child"),
+    **dict.fromkeys(("people", "soul", "human", "человек", "люди", "душа"), "person"),
+    **dict.fromkeys(("kid", "youngster", "ребёнок", "ребенок", "дитя", "дети"), "child"),
+    **dict.fromkeys(("билет",), "ticket"),
+    **dict.fromkeys(("свидетель",), "witness"),
+    **dict.fromkeys(("пассажир",), "passenger"),
 }
 """Words under which one count may go in two accounts."""
 

@@ -8,47 +8,67 @@ from variorum.confront.answers import Answer
 from variorum.confront.context import Ground
 
 _MOST_NAMED = 3
-_PAST = {
+_DATES = {
     "born": "When was {who} born?",
     "died": "When did {who} die?",
     "killed": "When was {who} killed?",
     "married": "When did {who} marry?",
     "buried": "When was {who} buried?",
-}
-_ACTS = {
-    "founded": "When was it founded",
-    "built": "When was it built",
-    "elected": "When was the election",
-    "appointed": "When was the appointment",
-    "executed": "When was the execution",
-    "destroyed": "When was it destroyed",
-    "burned": "When did it burn",
-    "signed": "When was it signed",
-    "invented": "When was it invented",
-    "discovered": "When was it discovered",
-    "happened": "When did it happen",
-    "landed": "When was the landing",
-    "sank": "When did it sink",
-    "began": "When did it begin",
-    "ended": "When did it end",
-    "arrested": "When was the arrest",
-    "opened": "When was it opened",
-    "collapsed": "When did it happen",
-    "arrived": "When was the arrival",
-    "left": "When was the departure",
+    "founded": "When was {who} founded?",
+    "built": "When was {who} built?",
+    "elected": "When was {who} elected?",
+    "appointed": "When was {who} appointed?",
+    "executed": "When was {who} executed?",
+    "destroyed": "When was {who} destroyed?",
+    "burned": "When did {who} burn?",
+    "signed": "When was {who} signed?",
+    "invented": "When was {who} invented?",
+    "discovered": "When was {who} discovered?",
+    "happened": "When did {who} happen?",
+    "landed": "When did {who} land?",
+    "sank": "When did {who} sink?",
+    "began": "When did {who} begin?",
+    "ended": "When did {who} end?",
+    "arrested": "When was {who} arrested?",
+    "opened": "When was {who} opened?",
+    "collapsed": "When did {who} collapse?",
+    "arrived": "When did {who} arrive?",
+    "left": "When did {who} leave?",
 }
 _KINDS = {
-    "way": "How far",
-    "width": "How wide",
-    "height": "How high",
-    "depth": "How deep",
-    "length": "How long",
-    "thickness": "How thick",
+    "way": "How far was it",
+    "width": "How wide was it",
+    "height": "How high was it",
+    "depth": "How deep was it",
+    "length": "How long was it",
+    "thickness": "How thick was it",
     "duration": "How long did it last",
-    "weight": "How heavy",
-    "clock": "At what hour",
+    "weight": "How heavy was it",
+    "clock": "At what hour was it",
 }
+_BEFALLEN = frozenset(("killed", "wounded", "missing", "taken prisoner", "saved", "aboard"))
+_MONTHS = """January February March April May June July August September October November
+December""".split()
+_FULL = re.compile(r"(?P<y>-?\d{4})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>\d{2}))?)?")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def date_in_words(edtf: str) -> str:
+    """A date as people write it: "15 October 1933", "October 1933", "1933"; others as they stand."""
+    match = _FULL.fullmatch(edtf)
+    if match is None:
+        return edtf
+    year = match["y"].lstrip("0")
+    month = f"{_MONTHS[int(match['m']) - 1]} " if match["m"] else ""
+    return f"{int(match['d'])} {month}{year}" if match["d"] else f"{month}{year}"
+
+
+def when_in_words(edtf: str) -> str:
+    """ "on 15 October 1933", "in 1933"; "(../1933)" for what is no plain date."""
+    match = _FULL.fullmatch(edtf)
+    if match is None:
+        return f"({edtf})"
+    return f"{'on' if match['d'] else 'in'} {date_in_words(edtf)}"
 
 
 def in_plain_words(answers: Sequence[Answer], ground: Ground) -> str:
@@ -57,19 +77,30 @@ def in_plain_words(answers: Sequence[Answer], ground: Ground) -> str:
     who = ground.names.get(first.subject, "")
     if first.kind == "age":
         return f"How old was {who}?"
-    if first.kind == "date" and who:
-        return _PAST.get(first.topic, f"{_ACTS.get(first.topic, 'When was it')} ({who})?").replace(
-            "{who}", who
-        )
     about = shared_words(answers, ground)
-    within = f" ({', '.join(about)})" if about else ""
     if first.kind == "date":
-        return f"{_ACTS.get(first.topic, 'When was it')}{within}?"
-    if first.kind == "count":
-        return f"How many {_counted(answers)}{within}?"
-    if first.kind == "amount":
-        return f"How many {_counted(answers)}{within}?"
-    return f"{_KINDS[first.topic if first.kind == 'distance' else first.kind]}{within}?"
+        asked = _DATES.get(first.topic, "When was {who}?")
+        if not who and about and _is_name(about[0], answers, ground):
+            who, about = about[0], about[1:]
+        # a name says it all; shared words help only where nobody and nothing is named
+        return _asked(asked.replace("{who}", who or "it"), [] if who else about)
+    if first.kind in ("count", "amount"):
+        return _asked(f"How many {_counted(answers)}?", about)
+    return _asked(f"{_KINDS[first.topic if first.kind == 'distance' else first.kind]}?", about)
+
+
+def _asked(question: str, about: Sequence[str]) -> str:
+    return f"{question[:-1]} ({', '.join(about)})?" if about else question
+
+
+def _is_name(word: str, answers: Sequence[Answer], ground: Ground) -> bool:
+    """Whether a shared word is the name of what is no mere place."""
+    return any(
+        ground.names.get(feature[2:]) == word and ground.types.get(feature[2:]) != "place"
+        for answer in answers[:1]
+        for feature in answer.features
+        if feature[0] == "e"
+    )
 
 
 def shared_words(answers: Sequence[Answer], ground: Ground) -> list[str]:
@@ -90,12 +121,15 @@ def value_in_words(answer: Answer) -> str:
 
 
 def _counted(answers: Sequence[Answer]) -> str:
-    """ "men" from "22 men"; "people were killed" for what befell the counted."""
+    """ "people were killed", "lifebelts were there"; "men" from "22 men"."""
     first = answers[0]
-    if " " in first.topic or first.topic in ("killed", "wounded", "missing", "saved"):
-        return f"were {first.topic}"
+    if first.topic in _BEFALLEN or " and " in first.topic:
+        return f"people were {first.topic}"
     plural = [answer for answer in answers if answer.high is None or answer.high > 1]
     words = Counter(
-        found[-1].casefold() for answer in plural if (found := _WORD.findall(answer.shown))
+        found[-1].casefold()
+        for answer in plural
+        if (found := _WORD.findall(answer.shown)) and answer.shown.isascii()
     )
-    return min(words, key=lambda word: (-words[word], word)) if words else first.topic
+    things = min(words, key=lambda word: (-words[word], word)) if words else first.topic
+    return things if first.kind == "amount" else f"{things} were there"
