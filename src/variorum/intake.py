@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from variorum.versions import file_digest
+
 DOSSIER_ENDING = ".dossier"
 NAME_BYTES = 240
 """Longest part of a name that every common file system keeps, less room for a temporary ending."""
@@ -116,8 +118,8 @@ def _copy(file: Path, target: Path, dossier: Path) -> str:
         return f"{_safe(file.name)} cannot be opened ({error.strerror}); give yourself leave to read it"
     with content:
         if target.is_file():
-            earlier = _sha256(target)
-            if earlier == _sha256(file):
+            earlier = file_digest(target)
+            if earlier == file_digest(file):
                 return ""
             kept = dossier / "replaced" / f"{earlier[:16]}-{target.name}"
             kept.parent.mkdir(exist_ok=True)
@@ -132,11 +134,6 @@ def _copy(file: Path, target: Path, dossier: Path) -> str:
         finally:
             partial.unlink(missing_ok=True)
     return ""
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _safe(name: str) -> str:

