@@ -2,7 +2,7 @@
 "between."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,8 +33,11 @@ BLOCK_MARKS = frozenset(
         "table_row",
         "image",
         "paragraph",
+        "emphasis",
     }
 )
+_WHOLE_LINE = frozenset({"byline", "time", "title", "heading"})
+"""A line with such a mark stands for itself and is never joined to its neighbours."""
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _GLUED = re.compile(
@@ -64,7 +67,8 @@ def blocks_of(transcript: Transcript) -> tuple[Block, ...]:
     texts were run together without a blank ("…was dead.Harbour News") is cut. Every character that
     is not blank stands in exactly one block. Linear in the length of the text."""
     text = transcript.text
-    spans = list(_unwrapped(text))
+    apart = sorted((m.start, m.end) for m in transcript.marks if m.kind in _WHOLE_LINE)
+    spans = list(_unwrapped(text, apart))
     marks = sorted(
         (m for m in transcript.marks if m.kind in BLOCK_MARKS), key=lambda m: (m.start, -m.end)
     )
@@ -79,8 +83,8 @@ def blocks_of(transcript: Transcript) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _unwrapped(text: str) -> Iterator[tuple[int, int]]:
-    for start, end in _joined(text, list(_stripped_lines(text))):
+def _unwrapped(text: str, apart: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in _joined(text, list(_stripped_lines(text)), apart):
         last = start
         for match in _GLUED.finditer(text, start, end):
             cut = match.end()
@@ -98,16 +102,32 @@ def _stripped_lines(text: str) -> Iterator[tuple[int, int]]:
             yield match.start() + left, match.start() + len(line.rstrip())
 
 
-def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _joined(
+    text: str, lines: list[tuple[int, int]], apart: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Join a line to the next where the next one's first word would not have fitted any more."""
     lengths = [end - start for start, end in lines]
+    alone = _touched(lines, apart)
     start = -1
     for index, (left, right) in enumerate(lines):
         start = left if start < 0 else start
-        if index + 1 < len(lines) and _is_wrapped(text, lines, lengths, index):
+        free = index + 1 < len(lines) and index not in alone and index + 1 not in alone
+        if free and _is_wrapped(text, lines, lengths, index):
             continue
         yield start, right
         start = -1
+
+
+def _touched(lines: list[tuple[int, int]], apart: list[tuple[int, int]]) -> frozenset[int]:
+    """The lines that the stretches ``apart`` touch."""
+    ends = [end for _, end in lines]
+    touched: set[int] = set()
+    for start, stop in apart:
+        index = bisect_right(ends, start)
+        while index < len(lines) and lines[index][0] < stop and index not in touched:
+            touched.add(index)
+            index += 1
+    return frozenset(touched)
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]], lengths: list[int], index: int) -> bool:
@@ -139,6 +159,10 @@ def _covering(
         first = bisect_left(starts, mark.start)
         if first and spans[first - 1][1] > mark.start and mark.start - starts[first - 1] < 3:
             first -= 1
+        elif first and mark.kind in _WHOLE_LINE and 2 * (mark.end - mark.start) > (
+            spans[first - 1][1] - spans[first - 1][0]
+        ):  # "From: " and the like may stand before what is marked
+            first -= spans[first - 1][1] > mark.start
         last = bisect_left(starts, mark.end)
         if first < last:
             opens[first].add(name)

@@ -61,7 +61,7 @@ _BOILERPLATE = re.compile(
 _COMMENT = re.compile(
     r"^[^\n]{2,60}\s(?:says|said|wrote|commented|replied|пишет|написал|написала|сказал"
     r"|ответил)\s?(?:on\s[^\n]{4,40})?:?$"
-    r"|^(?:re|ответ):\s\S"
+    r"|^\d+ (?:thoughts?|responses?) (?:on|to)\s\S.{0,120}$"
     r"|^(?:reader )?comments:?$|^комментарии:?$",
     re.IGNORECASE,
 )
@@ -79,6 +79,23 @@ _NOTE = re.compile(
 )
 _TRANSLATION = re.compile(
     r"\b(?:translat(?:ed|ion|or)|перевод|перевел[аи]?|перевёл|переводчик|übersetzt|traduit)",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"^(?:\[\d{1,3}\]|\[\*{1,3}\]|\*{1,3}(?=\w)|[¹²³⁴-⁹]{1,3})\s?\S")
+_REPLY = re.compile(r"^(?:re|fwd?|aw|ответ)\s?:\s\S", re.IGNORECASE)
+_QUESTION = re.compile(r"^(?:q|question|answer|вопрос|ответ)\s?\d{0,3}\s?[.:)—–]\s?\S", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"^(?:the )?(?:deposition|testimony|statement|affidavit|examination|cross-examination|evidence|report"
+    r"|findings?|letter|confession|declaration|interrogation|proces verbal|proceedings|verdict|petition"
+    r"|minutes|показания|протокол|объяснение|объяснительная|заявление|письмо|рапорт|донесение|доклад"
+    r"|заключение|справка|акт|déposition|témoignage|aussage|bericht|brief)\s(?:of|by|from|to|given by|made by"
+    r"|de|des|der|von|от|[^\W\d_]+[аяыиогейю])(?=\s|$)",
+    re.IGNORECASE,
+)
+_HEAD_NOTE = re.compile(
+    r"^\W?(?:an? )?(?:talk|paper|address|lecture|sermon|speech|statement|copied|taken|given|delivered|read|ordered"
+    r"|printed|dictated|recorded|written|sworn|dated|made|transcribed|begun|completed|submitted|signed|heard"
+    r"|записано|составлено|написано|прочитано|доклад|переписано|снято|дано)\b",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"^(?:[\s*=_#~+—–·•.-]{3,}|[* ]{1,9}|#{2,}|-{2,}|\u2042|○+|❦)$")
@@ -103,7 +120,8 @@ _TURN = re.compile(
 )
 _LETTER_OPENING = re.compile(
     r"^(?:(?:my )?dear(?:est)? [^.!?]{1,50}|dear (?:sir|madam)[^.!?]{0,40}|to whom it may concern"
-    r"|(?:дорог(?:ой|ая|ие)|уважаем(?:ый|ая|ые)|милый|здравствуй\w*)[^.?]{1,50})[,:!—–-]*$",
+    r"|(?:дорог(?:ой|ая|ие)|уважаем(?:ый|ая|ые)|мил(?:ый|ая|ые)|родн(?:ой|ая|ые)|любезн(?:ый|ая|ые)"
+    r"|здравствуй\w*|sehr geehrte[rs]?|liebe[rs]?|chère?s?|monsieur|madame|querid[oa]s?)[^.?]{1,50})[,:!—–-]*$",
     re.IGNORECASE,
 )
 _LETTER_CLOSING = re.compile(
@@ -203,6 +221,31 @@ def is_note(text: str) -> bool:
 def speaks_of_translation(text: str) -> bool:
     """Whether a block speaks of translating."""
     return bool(_TRANSLATION.search(text[:400]))
+
+
+def is_footnote(text: str) -> bool:
+    """A numbered or starred note below a text: "[1] Minutes, p. 3."."""
+    return bool(_FOOTNOTE.match(text[:20]))
+
+
+def is_reply_subject(text: str) -> bool:
+    """The subject line of an answer in a forum or a mailbox: "Re: the bell"."""
+    return len(text) < 160 and bool(_REPLY.match(text))
+
+
+def is_question_or_answer(text: str) -> bool:
+    """A turn marked as question or answer by a letter or a word."""
+    return bool(_QUESTION.match(text[:40]))
+
+
+def names_a_document(text: str) -> bool:
+    """A heading that names a document by its kind: "Deposition of…", "Letter to…", "Протокол…"."""
+    return len(text) <= 120 and text[-1:] not in ".;," and bool(_DOCUMENT.match(text))
+
+
+def is_head_note(text: str) -> bool:
+    """A line below a heading that says when and where the text was taken down or delivered."""
+    return len(text) <= 220 and bool(_HEAD_NOTE.match(text))
 
 
 def is_rule(text: str) -> bool:

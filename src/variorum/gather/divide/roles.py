@@ -1,12 +1,13 @@
 """Roles: what each block is taken for before boundaries are looked for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.gather.divide import cues
 from variorum.gather.divide.blocks import Block
 from variorum.gather.divide.bylines import POSSIBLE, SURE, Byline, names_a_person, parse_byline
-from variorum.gather.divide.datelines import is_only_a_date
+from variorum.gather.divide.datelines import dateline, is_only_a_date
 
 TITLE_WORDS = 20
 TITLE_LENGTH = 180
@@ -24,6 +25,8 @@ DAYS = 3
 """Lines with nothing but a date that make a diary."""
 LONGEST_DAY = 60
 """Characters: a longer line is no heading of a day."""
+QUOTED = 0.4
+"""How much a line in quotation marks looks like a title: it may be speech as well."""
 NEAR = 2
 """Lines between a sure line of a byline and another that completes it."""
 MOST_BYLINES = 5
@@ -98,6 +101,9 @@ def _settle(readings: list[Reading], start: int, end: int, days: bool) -> None:
         for i in zone:
             if _is_day(readings[i]) and not _beside_byline(readings, i, zone):
                 readings[i] = Reading(readings[i].block, SECTION, None, 0.0)
+    if readings[start].role == BYLINE and start and _is_quoted_title(readings[start - 1]):
+        above = readings[start - 1]
+        readings[start - 1] = Reading(above.block, TITLE, None, above.title)
     signed = [i for i in zone if readings[i].role == BYLINE and _is_sure(readings[i])]
     supplied = {kind for i in signed for kind in _supplies(readings[i])}
     weak = [i for i in zone if readings[i].role == BYLINE and i not in signed]
@@ -122,12 +128,24 @@ def _settle(readings: list[Reading], start: int, end: int, days: bool) -> None:
             readings[i] = Reading(readings[i].block, BODY)
     if end - start > LONGEST_RUN:
         for i in range(start + EDGE, end - EDGE):
-            if readings[i].role in (TITLE, SECTION):
+            if readings[i].role in (TITLE, SECTION) and not is_headed(readings[i].block):
                 readings[i] = Reading(readings[i].block, BODY)
+
+
+def is_headed(block: Block) -> bool:
+    """Whether the file marks the block as a heading or title."""
+    return any(mark.startswith("heading") or mark == "title" for mark in block.marks)
 
 
 def _is_own_title(reading: Reading) -> bool:
     return reading.role == TITLE and not cues.names_a_series(reading.block.text)
+
+
+def _is_quoted_title(reading: Reading) -> bool:
+    """A short line wholly in quotation marks that does not end like speech."""
+    text = reading.block.text
+    within = text.strip('“”«»„"')
+    return reading.title == QUOTED and len(within) < len(text) - 1 and within[-1:] not in ".,!?…"
 
 
 def _is_sure(reading: Reading) -> bool:
@@ -173,7 +191,7 @@ def _stop_shares(blocks: Sequence[Block]) -> list[float]:
 
 def _read(block: Block, stops: float) -> Reading:
     text, marks = block.text, block.marks
-    headed = any(mark.startswith("heading") or mark == "title" for mark in marks)
+    headed = is_headed(block)
     if cues.is_rule(text):
         return Reading(block, RULE)
     if marks & {"navigation", "form", "hidden"}:
@@ -182,10 +200,16 @@ def _read(block: Block, stops: float) -> Reading:
         return Reading(block, COMMENT)
     if "caption" in marks or cues.is_caption(text):
         return Reading(block, CAPTION)
-    if cues.is_note(text):
+    if "footnote" in marks or cues.is_note(text) or cues.is_footnote(text):
         return Reading(block, NOTE)
     if cues.is_comment(text):
         return Reading(block, COMMENT)
+    if "article" in marks and "paragraph" not in marks and _FIELD.match(text):
+        return _message_field(block)
+    if cues.is_reply_subject(text):
+        return Reading(block, TITLE, None, 1.0)
+    if cues.is_question_or_answer(text):
+        return Reading(block, BODY)
     byline = parse_byline(text)
     if byline is not None and byline.score < (SURE if headed else POSSIBLE):
         byline = None
@@ -194,11 +218,29 @@ def _read(block: Block, stops: float) -> Reading:
     likeness = 1.0 if headed else _title_likeness(text, stops)
     if byline is not None:
         return Reading(block, BYLINE, byline, likeness)
+    if cues.names_a_document(text):
+        return Reading(block, TITLE, None, 1.0)
     if cues.is_section(text) and not headed:
         return Reading(block, SECTION, None, likeness)
     if likeness >= 0.5:
         return Reading(block, TITLE, None, likeness)
     return Reading(block, BODY, None, likeness)
+
+
+_ADDRESS = re.compile(r"\s*[<(][^<>()\s]{1,100}@[^<>()\s]{1,100}[>)]")
+_SENDER, _SENT = frozenset({"author"}), frozenset({"date"})
+_FIELD = re.compile(r"^[^\W\d_][\w-]{1,15}:\s+")
+
+
+def _message_field(block: Block) -> Reading:
+    """A line of a message's header, as the file's own marks say: sender, date, subject, or another."""
+    value = _FIELD.sub("", block.text)
+    if "byline" in block.marks:
+        sender = _ADDRESS.sub("", value).split("\n")[0].strip(" \"'")
+        return Reading(block, BYLINE, Byline(sender, score=SURE, cued=True, kinds=_SENDER))
+    if "time" in block.marks:
+        return Reading(block, BYLINE, Byline(date=dateline(value)[0], score=SURE, kinds=_SENT))
+    return Reading(block, TITLE, None, 1.0) if is_headed(block) else Reading(block, SECTION)
 
 
 def _title_likeness(text: str, stops: float) -> float:
@@ -212,7 +254,7 @@ def _title_likeness(text: str, stops: float) -> float:
         return 0.0
     core = text.rstrip(_CLOSING)
     if core != text and text[0] in _OPENING:
-        return 0.4
+        return QUOTED
     shouting = sum(c.isupper() for c in letters) > 0.9 * len(letters)
     if core[-1:] in (".", "。", "…") and not shouting:
         return 0.3 if len(words) <= 14 and core == text else 0.0
