@@ -42,7 +42,7 @@ out = Console()
 QUIET_SECONDS = 1.0
 """Work shorter than this shows no progress."""
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "lantern-night" / "sources"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 """Where a checkout keeps the example; an installed package carries it inside."""
 
 STEP_LABELS = {
@@ -103,8 +103,8 @@ def demo(
 ) -> None:
     """Build the example dossier and say which page to open."""
     with as_file(files("variorum") / "example") as packaged:
-        example = packaged if packaged.is_dir() else EXAMPLE
-        _build([example], output, as_json)
+        root = packaged if packaged.is_dir() else EXAMPLES
+        _build([root / "lantern-night" / "sources"], output, as_json)
 
 
 @app.command()

@@ -45,6 +45,15 @@ def dossier_for(paths: Iterable[Path], out: Path | None) -> Path:
     return resolved.parent / f"{stem or 'variorum'}{DOSSIER_ENDING}"
 
 
+def title_of(path: Path) -> str:
+    """What to call an edition of ``path`` until its reader names it: the file's or folder's name."""
+    resolved = path.resolve()
+    named = resolved.parent if resolved.name == "sources" else resolved
+    stem = named.name if named.is_dir() else named.stem
+    words = _safe(stem.removesuffix(DOSSIER_ENDING)).replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
 def take_in(paths: Iterable[Path], dossier: Path) -> Iterator[Arrival]:
     """Copy every file under ``paths`` into the dossier's sources, in the order of their names.
 

@@ -6,6 +6,7 @@ the output hashes of the runs before it, so a step that gives the same output ag
 """
 
 import importlib.metadata
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from variorum.edition import publish
 from variorum.establish import compiler_hands, local_hands, reading, sightings
 from variorum.gather import divide, gather
 from variorum.identify import identify
-from variorum.intake import Arrival, dossier_for, sources_in, take_in
+from variorum.intake import Arrival, dossier_for, sources_in, take_in, title_of
 from variorum.model.critique import Account, Hand
 from variorum.model.ids import combined, digest
 from variorum.model.settings import Made
@@ -40,7 +41,7 @@ WHOLE = ""
 
 NEW_DOSSIER = """\
 # What this dossier is called, and which spaCy pipeline reads which language.
-title = ""
+title = {title}
 
 [languages]
 # de = "de_core_news_sm"
@@ -64,7 +65,9 @@ def build(
     folder.mkdir(parents=True, exist_ok=True)
     toml = folder / "dossier.toml"
     if not toml.exists():
-        toml.write_text(NEW_DOSSIER, encoding="utf-8")
+        # Named after what it was built from and not after its place, so that builds elsewhere agree.
+        title = json.dumps(title_of(given[0]), ensure_ascii=False)
+        toml.write_text(NEW_DOSSIER.format(title=title), encoding="utf-8")
     (folder / "sources").mkdir(exist_ok=True)
     tell = progress or (lambda step, done, total: None)
     with Store(folder / "dossier.sqlite") as store:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.intake import Arrival, dossier_for, is_dossier, sources_in, take_in
+from variorum.intake import Arrival, dossier_for, is_dossier, sources_in, take_in, title_of
 
 
 def test_files_come_under_their_own_relative_names(tmp_path: Path) -> None:
@@ -97,3 +97,11 @@ def test_the_dossier_is_made_beside_what_it_is_built_from(
     (tmp_path / "pile" / "page.html").write_text("x")
     assert dossier_for([tmp_path / path], None) == (tmp_path / path).parent / expected
     assert dossier_for([tmp_path / path], tmp_path / "o") == tmp_path / "o"
+
+
+def test_an_edition_is_called_after_what_it_was_built_from(tmp_path: Path) -> None:
+    (tmp_path / "ferry-night" / "sources").mkdir(parents=True)
+    (tmp_path / "the_log.txt").write_text("x")
+    assert title_of(tmp_path / "ferry-night") == "Ferry night"
+    assert title_of(tmp_path / "ferry-night" / "sources") == "Ferry night"
+    assert title_of(tmp_path / "the_log.txt") == "The log"

@@ -94,15 +94,15 @@ def test_adding_one_source_gives_what_building_all_at_once_gives(
 ) -> None:
     late = pile / "diary.txt"
     aside = shutil.move(late, tmp_path / "diary.txt")
-    variorum.build(pile, out=tmp_path / "one" / "same.dossier").close()
+    variorum.build(pile, out=tmp_path / "one" / "a.dossier").close()
     shutil.move(aside, late)
-    with variorum.build(pile, out=tmp_path / "one" / "same.dossier") as grown:
+    with variorum.build(pile, out=tmp_path / "one" / "a.dossier") as grown:
         grown_tables = exported(grown, tmp_path / "t1")
-    with variorum.build(pile, out=tmp_path / "two" / "same.dossier") as fresh:
+    with variorum.build(pile, out=tmp_path / "two" / "b.dossier") as fresh:
         assert exported(fresh, tmp_path / "t2") == grown_tables
     pages = [
-        {name: body for name, (_, body) in state(tmp_path / d / "same.dossier" / "edition").items()}
-        for d in ("one", "two")
+        {name: body for name, (_, body) in state(tmp_path / d / "edition").items()}
+        for d in ("one/a.dossier", "two/b.dossier")
     ]
     assert pages[0] == pages[1]
 
