@@ -53,6 +53,7 @@ class Page:
     at_token: dict[int, int]
     dates: list[tuple[int, int, DateSpan]]
     quantities: list[QuantitySpan]
+    pronouns: dict[int, int]
 
 
 Subject = tuple[int, str, int, int]
@@ -114,6 +115,8 @@ def named(page: Page, token: int) -> Subject | None:
     if number is not None:
         name = page.names[number]
         return number, "", name.first, name.end
+    if token in page.pronouns:
+        return page.pronouns[token], "", token, token + 1
     low = parse.words[token].lower()
     if low == "i":
         return -1, "I", token, token + 1

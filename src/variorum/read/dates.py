@@ -67,6 +67,14 @@ _YEAR_CUE = re.compile(
     r"mid|circa|year|[Cc]a?\.|or|The|the|its|our|their|his|her|at|for|на|в|с|до|от|к|по)\s|mid-|\()$|^\s*$",
     re.IGNORECASE,
 )
+_LIFE_CUE = re.compile(
+    r"(?:\b(?:built|rebuilt|launched|scrapped|wrecked|lost|sunk|sank|founded|established|opened|closed"
+    r"|demolished|completed|commissioned|born|died|married|killed|drowned|buried|printed"
+    r"|published|written|dated|[bd]\.|род\.|ум\.|рожд\.|построен\w*|спущен\w*)(?::|,)?\s?"
+    r"|^\s*[A-ZА-ЯЁ][\w ]{2,20}:\s)$|(?<=[bd]\.)$",
+    re.IGNORECASE,
+)
+"""What a bare year dates: a ship built, a man's death; also the label of a line ("Built: 1911")."""
 _MONTH_CUE = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|last|early|late|mid|during|next|this|from|that|before|after|between|and|в)\s|mid-)$",
     re.IGNORECASE,
@@ -277,7 +285,7 @@ def _atoms(parse: Parse) -> list[tuple[int, int, str]]:
 
 def _atom_value(match: re.Match[str], parse: Parse) -> str:
     group = match.groupdict()
-    left = parse.text[max(0, match.start() - 12) : match.start()]
+    left = parse.text[max(0, match.start() - 26) : match.start()]
     if group["season"]:
         return f"{group['season_y']}-{_SEASONS[group['season'].lower()]}"
     if group["ru_season"]:
@@ -304,16 +312,23 @@ def _atom_value(match: re.Match[str], parse: Parse) -> str:
 
 def _is_year(match: re.Match[str], left: str, parse: Parse) -> bool:
     """Whether four digits are a year: a cue stands before them and nothing countable after them."""
-    if not _YEAR_CUE.search(left):
-        return False
-    token = bisect_right(parse.starts, parse.start + match.start()) - 1
-    following = parse.tags[token + 1] if token + 1 < len(parse.tags) else "."
-    if following in ("NNS", "NNPS", "NOUN", "ADJ", "CD", "NUM", "$"):
+    if _LIFE_CUE.search(left):
+        return not _counts(match, parse)
+    if not _YEAR_CUE.search(left) or (left.endswith("at ") and int(match["year"]) % 100 < 60):
+        return False  # "at 1830" is an hour as soon as a year
+    if _counts(match, parse):
         return False
     article = re.search(
         r"\b(?:the|its|our|their|his|her|at|for|and|or|в|на)\s$", left, re.IGNORECASE
     )
     return not article or int(match["year"]) >= FIRST_BARE_YEAR
+
+
+def _counts(match: re.Match[str], parse: Parse) -> bool:
+    """Whether four digits count what follows them."""
+    token = bisect_right(parse.starts, parse.start + match.start()) - 1
+    following = parse.tags[token + 1] if token + 1 < len(parse.tags) else "."
+    return following in ("NNS", "NNPS", "NOUN", "ADJ", "CD", "NUM", "$")
 
 
 FIRST_BARE_YEAR = 1600

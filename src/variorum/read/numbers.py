@@ -35,6 +35,11 @@ SCALES = {
 }  # fmt: skip
 _ARTICLED = frozenset(("hundred", "thousand", "million", "billion", "dozen", "score"))
 
+_UNCOUNTED = listed(
+    "dozens scores hundreds thousands millions десятки сотни тысячи миллионы дюжины"
+)
+"""Plurals that count nothing exactly: at least what they name."""
+
 _GROUPED = re.compile(r"\d{1,3}(?:[,   ’']\d{3})+(?:\.\d+)?$")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?$")
 _GLUED_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|bn|million|billion)$", re.IGNORECASE)
@@ -45,6 +50,7 @@ _ABOUT = listed(
 )
 _AT_LEAST = frozenset(("over", "exceeding", "свыше", "более", "больше"))
 _AT_MOST = frozenset(("under", "менее", "меньше"))
+_SEVERAL = frozenset(("several", "few", "many", "несколько"))
 _COMPARED = {"more": "at_least", "fewer": "at_most", "less": "at_most"}
 _LEAST_MOST = {"least": "at_least", "most": "at_most"}
 
@@ -70,10 +76,18 @@ def find_numbers(parse: Parse) -> list[Number]:
             token += 1
             continue
         number = _ranged(parse, token, end, value)
+        if parse.words[token].lower() in _UNCOUNTED and number.end == token + 1:
+            while parse.words[end : end + 1] == ["of"] and _uncounted(parse, end + 1):
+                value, end = value * SCALES.get(parse.lemmas[end + 1], 1.0), end + 2
+            number = Number(token, end, value, None, "at_least")
         floor = found[-1].end if found else 0
         found.append(_qualified(parse, number, floor))
         token = number.end
     return found
+
+
+def _uncounted(parse: Parse, token: int) -> bool:
+    return token < len(parse.words) and parse.words[token].lower() in _UNCOUNTED
 
 
 def _number_at(parse: Parse, token: int) -> tuple[int, float]:
@@ -90,7 +104,9 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
         if following in _ARTICLED:
             return _spelled(parse, token + 1, 1.0)
         return token, 0.0
-    if low in VALUES or lemma in VALUES or low in SCALES or lemma in SCALES:
+    if low in VALUES or lemma in VALUES or low in SCALES or lemma in SCALES or low == "десятки":
+        if low in ("десятки", "сотни"):
+            return token + 1, 10.0 if low == "десятки" else 100.0
         if low == "one" and parse.tags[token] != "CD":
             return token, 0.0
         if low in ("m", "bn", "score", "second", "тыс", "млн", "млрд"):
@@ -129,7 +145,8 @@ def _scaled(parse: Parse, token: int, value: float) -> tuple[int, float]:
         token += 1
     if token < len(words):
         scale = SCALES.get(words[token].lower()) or SCALES.get(parse.lemmas[token])
-        if scale and scale > 1:
+        metres = words[token] == "m" and (token < 2 or words[token - 2] not in ("$", "£", "€"))
+        if scale and scale > 1 and not metres:
             end = token + 1
             if words[token].lower() in ("тыс", "млн", "млрд") and words[end : end + 1] == ["."]:
                 end += 1
@@ -210,7 +227,7 @@ def _qualified(parse: Parse, number: Number, floor: int) -> Number:
         first, exactness = first - 2, "at_least"
     elif pair == ["не", "более"]:
         first, exactness = first - 2, "at_most"
-    elif last in _AT_LEAST:
+    elif (last in _SEVERAL and parse.lemmas[number.first] in SCALES) or last in _AT_LEAST:
         first, exactness = first - 1, "at_least"
     elif last in _AT_MOST:
         first, exactness = first - 1, "at_most"

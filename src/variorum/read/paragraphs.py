@@ -27,6 +27,8 @@ _TO_SPACE = {
     **dict.fromkeys([*range(0x2061, 0x206A), 0xFEFF, 0xA0, 0x2007, 0x2009, 0x202F], " "),
     **dict.fromkeys([9, 10, 11, 12, 13, 0x85, 0x2028, 0x2029], " "),
 }
+_MARKER = re.compile(r"\[\d{1,3}\]")
+"""A note's marker: it may be glued to a word, and its number counts nothing."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 ENGLISH_WORDS = listed(
@@ -55,8 +57,9 @@ class Paragraph:
 
 def clean(text: str) -> str:
     """``text`` with what no pipeline can read (NUL, bidirectional controls, lone surrogates, line
-    breaks) replaced one for one, so that every offset stays true."""
-    return _SURROGATE.sub("�", text.translate(_TO_SPACE))
+    breaks, the markers of notes) replaced one for one, so that every offset stays true."""
+    plain = _SURROGATE.sub("�", text.translate(_TO_SPACE))
+    return _MARKER.sub(lambda marker: " " * len(marker.group()), plain)
 
 
 def paragraphs(text: str, language: str) -> Iterator[Paragraph]:

@@ -51,6 +51,9 @@ _TENS = {
 }  # fmt: skip
 _RU_AGED = re.compile(r"(?<!\d)(?P<low>\d{1,3})(?:-ти|-и)?-летн\w+", re.IGNORECASE)
 _NUMBERED = listed("no № # number page pp p chapter vol volume section room flight route номер стр")
+_CODES = listed("ms me mss am pm loc ed fol ibid f ff")
+"""Abbreviations after a number that may mean many things, so that nothing is counted."""
+_SCORED = listed("loss win victory defeat lead vote record tie decision score draw margin")
 _NOUNS = frozenset(("NN", "NNS", "NOUN", "NNPS"))
 _BETWEEN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "ADJ", "NNP", "CC", ",", "HYPH"))
 
@@ -110,6 +113,8 @@ def _quantity(
         before = words[item.first - 2].lower()
     if before.rstrip(".") in _NUMBERED:
         return None
+    if before in ("-", "–") and words[item.first - 2][:1].isdigit():
+        return None  # "an 88-72 loss"
     if before in _MONEY:
         return span(item.first - 1, item.end, _MONEY[before], "")
     aged = _age_end(parse, item, people_ends)
@@ -123,6 +128,11 @@ def _quantity(
         if unit and not (unit == "metre" and words[after] == "M"):
             return span(item.first, after + 1, unit, "")
     noun = _counted(parse, item)
+    if noun >= 0 and (
+        parse.lemmas[noun] in _CODES
+        or (item.exactness == "between" and parse.lemmas[noun] in _SCORED)
+    ):
+        return None
     if noun < 0:
         last = item.end - 1
         counted = parse.deps[last] in ("nsubj", "nsubjpass", "dobj")
@@ -194,13 +204,13 @@ def _age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, in
             return first, end + 1
         if closed:
             return first, end
-    if (
-        before[-1] in ("was", "is", "turned", "am")
-        and before[-2] in _WHO | {"who"}
-        and (closed or low[0] in ("when", "at", "then", "and", "but"))
-    ):
-        return first, end
+    whose = before[-2] in _WHO | {"who"} or first - 1 in people_ends
+    if before[-1] in ("was", "is", "turned", "am") and whose:
+        dated = low[0] in ("in", "on") and low[1].isdigit() and len(low[1]) == 4
+        if closed or dated or low[0] in _AFTER_AGE:
+            return first, end
     return None
 
 
+_AFTER_AGE = listed("when at then and but that this now last or years")
 _WHO = frozenset(("he", "she", "i"))

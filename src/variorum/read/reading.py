@@ -9,6 +9,7 @@ from variorum.read.names import find_names
 from variorum.read.paragraphs import Paragraph, paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs
+from variorum.read.pronouns import meant
 from variorum.read.quantities import find_quantities
 from variorum.read.records import Records
 from variorum.read.relations import find_relations
@@ -94,8 +95,9 @@ def _testimony(
         if span.kind == "person":
             ends.setdefault(span.paragraph, set()).add(span.end)
     quantities = find_quantities(parses, dates, ends)
-    voices = find_voices(parses, names, account.kind)
-    statements = find_statements(parses, names, dates, quantities)
+    pronouns = meant(parses, names)
+    voices = find_voices(parses, names, account.kind, pronouns)
+    statements = find_statements(parses, names, dates, quantities, pronouns)
     relations = find_relations(parses, names)
     languages = sorted({parse.language for parse in parses})
     records = Records(reading, text, parses)

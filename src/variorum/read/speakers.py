@@ -21,6 +21,7 @@ class SpokenPage:
     parse: Parse
     names: list[NameSpan]
     at_token: dict[tuple[int, int], int]
+    pronouns: dict[tuple[int, int], int]
 
 
 def cue_of(
@@ -103,6 +104,8 @@ def who(page: SpokenPage, token: int) -> tuple[str, int]:
 
 def _only_person(page: SpokenPage, token: int) -> int:
     """The one person named before a pronoun in its paragraph, or -1 when there are none or several."""
+    if (page.number, token) in page.pronouns:
+        return page.pronouns[page.number, token]
     if page.parse.words[token].lower() not in ("he", "she", "он", "она"):
         return -1
     low = bisect_left(page.names, page.number, key=lambda span: span.paragraph)

@@ -63,10 +63,14 @@ def find_statements(
     names: list[NameSpan],
     dates: list[DateSpan],
     quantities: list[QuantitySpan],
+    pronouns: dict[tuple[int, int], int],
 ) -> list[StatementSpan]:
     """The statements of an account in order of their passages."""
     found: list[StatementSpan] = []
     by_paragraph = (_grouped(names), _grouped(dates), _grouped(quantities))
+    pronouns_by: dict[int, dict[int, int]] = {}
+    for (paragraph, token), name in pronouns.items():
+        pronouns_by.setdefault(paragraph, {})[token] = name
     for number, parse in enumerate(parses):
         name_numbers, date_numbers, quantity_numbers = (g.get(number, []) for g in by_paragraph)
         if parse.tags and not parse.tags[0]:
@@ -79,6 +83,7 @@ def find_statements(
             {t: n for n in name_numbers for t in range(names[n].first, names[n].end)},
             [_tokens(parse, dates[n]) for n in date_numbers],
             [quantities[n] for n in quantity_numbers],
+            pronouns_by.get(number, {}),
         )
         here = [*_titles(page, name_numbers), *ages(page), *events(page), *_roles(page)]
         used = {(s.start, s.end) for s in here if s.value_type == "number"}

@@ -21,7 +21,9 @@ LONG_QUOTE = 5
 """Words from which a quotation without any verb of speech is still speech."""
 
 
-def find_voices(parses: list[Parse], names: list[NameSpan], kind: str) -> list[VoiceSpan]:
+def find_voices(
+    parses: list[Parse], names: list[NameSpan], kind: str, pronouns: dict[tuple[int, int], int]
+) -> list[VoiceSpan]:
     """The voices of an account, in order of their passages. Linear in its length."""
     at_token = {
         (span.paragraph, token): number
@@ -37,7 +39,7 @@ def find_voices(parses: list[Parse], names: list[NameSpan], kind: str) -> list[V
             continue
         following = parses[number + 1].text if number + 1 < len(parses) else ""
         quoted = spoken_dashes(parse) or find_quoted(parse.text, opens(following))
-        page = SpokenPage(number, parse, names, at_token)
+        page = SpokenPage(number, parse, names, at_token, pronouns)
         direct = list(_direct(page, quoted, carried))
         goes_on = bool(quoted) and not quoted[-1].closed and bool(direct)
         carried = direct[-1] if goes_on else None
