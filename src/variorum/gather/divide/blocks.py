@@ -159,8 +159,10 @@ def _covering(
         first = bisect_left(starts, mark.start)
         if first and spans[first - 1][1] > mark.start and mark.start - starts[first - 1] < 3:
             first -= 1
-        elif first and mark.kind in _WHOLE_LINE and 2 * (mark.end - mark.start) > (
-            spans[first - 1][1] - spans[first - 1][0]
+        elif (
+            first
+            and mark.kind in _WHOLE_LINE
+            and 2 * (mark.end - mark.start) > (spans[first - 1][1] - spans[first - 1][0])
         ):  # "From: " and the like may stand before what is marked
             first -= spans[first - 1][1] > mark.start
         last = bisect_left(starts, mark.end)

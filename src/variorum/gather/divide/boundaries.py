@@ -45,6 +45,8 @@ STEP = 25
 """Words of running text between two gaps that nothing marks, at which the words are compared."""
 LANGUAGE_WINDOW = 100
 """Words on either side that show the language."""
+BELOW_HEADING = 3
+"""Lines below a heading among which its byline stands."""
 SHORTEST = 60
 """Words: nothing shorter is an account of its own unless a byline heads it."""
 
@@ -78,6 +80,10 @@ WEIGHTS: dict[str, float] = {
     "something between": 0.7,
     "introduces people": 0.6,
     "left unfinished": 0.6,
+    "heading above a byline": 4.0,
+    "heading at the accounts' level": 3.0,
+    "names a document": 3.5,
+    "one of several documents": 3.0,
     "rule": 0.5,
     "second-level heading": 0.5,
     "sign-off": 0.5,
@@ -200,6 +206,7 @@ def weigh(
     total = rates.total() or 1
     common_gap = _common_gap(readings)
     recurring = _recurring(readings)
+    levels, documents = _account_levels(readings), _documents(readings)
     walled = frozenset(walls)
     gaps = []
     words_before = 0
@@ -210,6 +217,7 @@ def weigh(
         after = _window(runs, position + 1, 1, walled)
         evidence = _zone_evidence(readings, left, right, common_gap)
         evidence |= _recurring_evidence(readings, left, right, recurring)
+        evidence |= _heading_evidence(readings, left, right, levels, documents)
         evidence |= _word_evidence(before, after, rates, total)
         evidence |= _language_evidence(before, after)
         evidence |= _opening_evidence(readings[left].block.text, readings[right].block.text)
@@ -241,6 +249,61 @@ def _recurring_evidence(
         "a series' heading": 1.0 if series else 0.0,
         "recurring heading above a title": 1.0 if above else 0.0,
         "numbered as a first part": 1.0 if anew else 0.0,
+    }
+
+
+def _level(reading: Reading) -> str:
+    """The level of a heading as the file marks it, or ""."""
+    return next((m for m in sorted(reading.block.marks) if m.startswith("heading")), "")
+
+
+def _is_signed_heading(readings: Sequence[Reading], index: int) -> bool:
+    """Whether a byline stands among the few lines below a marked heading."""
+    below = readings[index + 1 : index + 1 + BELOW_HEADING]
+    for reading in below:
+        if reading.role == BYLINE:
+            return True
+        if reading.role == BODY:
+            return False
+    return False
+
+
+def _account_levels(readings: Sequence[Reading]) -> frozenset[str]:
+    """The levels of headings under which the file's accounts stand: most of them are signed."""
+    total: Counter[str] = Counter()
+    signed: Counter[str] = Counter()
+    for index, reading in enumerate(readings):
+        level = _level(reading)
+        if level and reading.role in (TITLE, BYLINE):
+            total[level] += 1
+            signed[level] += _is_signed_heading(readings, index)
+    return frozenset(k for k in total if signed[k] > 1 and 2 * signed[k] >= total[k])
+
+
+def _documents(readings: Sequence[Reading]) -> frozenset[str]:
+    """First words of headings that name a document, where several such headings begin with them."""
+    named = (
+        r.block.text for r in readings if r.role == TITLE and cues.names_a_document(r.block.text)
+    )
+    counts = Counter(text.split()[0].lower() for text in named)
+    return frozenset(word for word, count in counts.items() if count > 1)
+
+
+def _heading_evidence(
+    readings: Sequence[Reading],
+    left: int,
+    right: int,
+    levels: frozenset[str],
+    documents: frozenset[str],
+) -> dict[str, float]:
+    headed = [i for i in range(left + 1, right) if _level(readings[i])]
+    titles = [r.block.text for r in readings[left + 1 : right] if r.role == TITLE]
+    named = [text for text in titles if cues.names_a_document(text)]
+    return {
+        "heading above a byline": float(any(_is_signed_heading(readings, i) for i in headed)),
+        "heading at the accounts' level": float(any(_level(readings[i]) in levels for i in headed)),
+        "names a document": float(bool(named)),
+        "one of several documents": float(any(t.split()[0].lower() in documents for t in named)),
     }
 
 

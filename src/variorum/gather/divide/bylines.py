@@ -282,6 +282,13 @@ def _assembled(line: str, date: str, labels: list[tuple[str, str]], loose: int) 
     if "cued publisher" in first and "publisher" not in first and "unknown" not in first:
         publisher = first["cued publisher"]
     unknown = [value for label, value in labels if label == "unknown"]
+    if (
+        len(unknown) == 1
+        and "author" not in first
+        and " " not in unknown[0]
+        and not _QUOTED.match(unknown[0])
+    ):
+        unknown = []  # a single word before a date is rather the place than a paper
     if unknown and not publisher and (len(date) > len("1999") or "author" in first):
         publisher = unknown[0]
     kinds = set(first)

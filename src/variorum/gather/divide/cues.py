@@ -83,7 +83,9 @@ _TRANSLATION = re.compile(
 )
 _FOOTNOTE = re.compile(r"^(?:\[\d{1,3}\]|\[\*{1,3}\]|\*{1,3}(?=\w)|[¹²³⁴-⁹]{1,3})\s?\S")
 _REPLY = re.compile(r"^(?:re|fwd?|aw|ответ)\s?:\s\S", re.IGNORECASE)
-_QUESTION = re.compile(r"^(?:q|question|answer|вопрос|ответ)\s?\d{0,3}\s?[.:)—–]\s?\S", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"^(?:q|question|answer|вопрос|ответ)\s?\d{0,3}\s?[.:)—–]\s?\S", re.IGNORECASE
+)
 _DOCUMENT = re.compile(
     r"^(?:the )?(?:deposition|testimony|statement|affidavit|examination|cross-examination|evidence|report"
     r"|findings?|letter|confession|declaration|interrogation|proces verbal|proceedings|verdict|petition"

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.gather.divide import cues
-from variorum.gather.divide.bylines import SURE, Byline, parse_byline
+from variorum.gather.divide.blocks import Block
+from variorum.gather.divide.bylines import (
+    SURE,
+    Byline,
+    is_name_shaped,
+    names_a_person,
+    parse_byline,
+)
+from variorum.gather.divide.datelines import dateline
 from variorum.gather.divide.roles import (
     BODY,
     BOILERPLATE,
@@ -18,6 +26,8 @@ from variorum.gather.divide.roles import (
     SECTION,
     TITLE,
     Reading,
+    is_headed,
+    supplies,
 )
 from variorum.gather.divide.style import script_of
 
@@ -26,8 +36,19 @@ HEAD_BLOCKS = 10
 TAIL_BLOCKS = 6
 """How many blocks at the end may hold a byline."""
 
+CUSTOM = 1.0
+"""How much the custom of the file weighs beside what one boundary shows (see ``_votes``)."""
+
 _TAIL_ROLES = frozenset({BOILERPLATE, CAPTION, COMMENT, NOTE})
 _AFTER_DASH = re.compile(r"^\s*(?:--?|—|–)\s*")
+_FIELD_NAME = re.compile(r"^[^\W\d_][\w-]{1,15}:\s+")
+_FROM = re.compile(r"^(?:from|из)\s+", re.IGNORECASE)
+_MARK_OF = re.compile(r",?\s+(?:his|her)\s+(?:x\s+)?mark\.?$", re.IGNORECASE)
+_CLOSE_AND_NAME = re.compile(
+    r"^(?:yours(?: \w+)?|your \w+(?: \w+)?|sincerely|love|with love|signed|\(signed\)|подпись|твой|твоя|ваш"
+    r"|ваша|с уважением|целую|deine?|euer|ihre?)[,:]?\s+(?P<name>[^\W\d_a-zа-яё].{1,50})$",
+    re.IGNORECASE,
+)
 _TITLE_BY = re.compile(
     r"^(?P<title>.{3,150}?)[,.]?\s+(?:by|автор:?)\s+(?P<author>[^\W\d_a-zа-яё].{2,60})$"
 )
@@ -45,16 +66,14 @@ class Head:
     reasons: tuple[str, ...] = ()
 
 
-def signed_at_end(readings: Sequence[Reading]) -> bool:
-    """Whether the texts of this file carry their bylines at the end.
+def signed_at_end(readings: Sequence[Reading]) -> float:
+    """How much this file signs its texts at the end: from -1 (above the text) to 1 (below it).
 
     Every stretch of short lines with a byline votes: before the first text for the head, after the
-    last for the end (and their lack the other way, less strongly); a title before the byline for
-    the head; page machinery between a byline and a title for the end; a byline nearer by blank
-    lines, or alike in script, to the text before it for the end and to the one after it for the
-    head.
+    last for the end (and their lack the other way, less strongly); those between as ``_votes`` says.
+    It is only what is expected: each boundary decides for itself (``first_block``).
     """
-    vote = 0.0
+    vote, zones = 0.0, 0
     start, count = 0, len(readings)
     while start <= count:
         end = start
@@ -62,6 +81,7 @@ def signed_at_end(readings: Sequence[Reading]) -> bool:
             end += 1
         zone = readings[start:end]
         if _is_signed(zone):
+            zones += 1
             if start == 0:
                 vote -= 2.0
             elif end == count:
@@ -71,10 +91,13 @@ def signed_at_end(readings: Sequence[Reading]) -> bool:
         elif start == 0 or end == count:
             vote += 0.5 if start == 0 else -0.5
         start = end + 1
-    return vote > 0
+    return max(-1.0, min(1.0, vote / max(2, zones) * 2))
 
 
 def _votes(readings: Sequence[Reading], start: int, end: int) -> float:
+    """What the lines ``[start, end)`` between two texts say: a title before the byline speaks for the
+    head; page machinery between a byline and a title for the end; a byline nearer by blank lines, or
+    alike in script, to the text before it for the end and to the one after it for the head."""
     signed = [i for i in range(start, end) if readings[i].role == BYLINE]
     titles = [i for i in range(start, end) if readings[i].role == TITLE]
     machinery = [i for i in range(start, end) if readings[i].role in _TAIL_ROLES]
@@ -102,11 +125,11 @@ def _is_signed(zone: Sequence[Reading]) -> bool:
     return sum(r.byline.score for r in zone if r.byline is not None) >= SURE
 
 
-def first_block(readings: Sequence[Reading], left: int, right: int, at_end: bool) -> int:
+def first_block(readings: Sequence[Reading], left: int, right: int, at_end: float) -> int:
     """The block between ``left`` and ``right`` (both running text) with which the account begins.
 
-    What closes a text stays with the text before: captions, page machinery, comments, notes, and,
-    where this file signs its texts ``at_end``, bylines before the title.
+    What closes a text stays with the text before: captions, page machinery, comments, notes,
+    signatures, and bylines that are the end of the one rather than the head of the other.
     """
     zone = range(left + 1, right)
     opened = [i for i in zone if "article" in readings[i].block.opens]
@@ -127,14 +150,18 @@ def first_block(readings: Sequence[Reading], left: int, right: int, at_end: bool
             start = i + 1
     own, other = script_of(readings[left].block.text), script_of(readings[right].block.text)
     first = readings[start].byline
-    if first is not None and first.translator and own != other:
+    if first is not None and first.translator and not first.author and own != other:
         # whom the translator's name stands in the script of, he translated
         start += script_of(readings[start].block.text) == own
+    if _is_signature(readings, start, right):
+        start += 1
     signed = [i for i in heads if i >= start and readings[i].role == BYLINE]
     titles = [i for i in heads if i >= start and readings[i].role in (TITLE, SECTION)]
-    if at_end and signed and not (titles and titles[0] < signed[0]):
-        return signed[-1] + 1
-    if at_end and not signed and not titles:
+    if signed and not (titles and titles[0] < signed[0]):
+        before = [i for i in signed if not titles or i < titles[0]]
+        if _closes(readings, left, right, before, signed[len(before) :], at_end):
+            return before[-1] + 1
+    if at_end > 0 and not signed and not titles:
         return right
     widest = max(readings[i].block.gap for i in range(start, right + 1))
     wide = [i for i in range(start, right + 1) if readings[i].block.gap == widest]
@@ -145,8 +172,40 @@ def first_block(readings: Sequence[Reading], left: int, right: int, at_end: bool
     return start
 
 
+def _is_signature(readings: Sequence[Reading], index: int, right: int) -> bool:
+    """Whether a short line closes the text above: a name, or a letter's close, over a marked heading."""
+    following = readings[index + 1] if index + 1 < right else None
+    if following is None or is_headed(readings[index].block):
+        return False
+    text = readings[index].block.text
+    if not (names_a_person(text) or is_name_shaped(text) or cues.closes_letter(text)):
+        return False
+    return following.role == TITLE and (
+        is_headed(following.block) or cues.names_a_document(following.block.text)
+    )
+
+
+def _closes(
+    readings: Sequence[Reading],
+    left: int,
+    right: int,
+    before: Sequence[int],
+    after: Sequence[int],
+    at_end: float,
+) -> bool:
+    """Whether the bylines ``before`` the title end the text above; ``after`` are those below the title.
+
+    Two bylines that tell the same belong to two texts; else the lines' own company and the custom of
+    the file decide.
+    """
+    told = {fact for i in before for fact in supplies(readings[i])}
+    if told & {fact for i in after for fact in supplies(readings[i])} & {"author", "date"}:
+        return True
+    return _votes(readings, left + 1, right) + CUSTOM * at_end > 0
+
+
 def read_head(
-    readings: Sequence[Reading], start: int, stop: int, at_end: bool, repeated: frozenset[str]
+    readings: Sequence[Reading], start: int, stop: int, at_end: float, repeated: frozenset[str]
 ) -> Head:
     """Title, author, publisher and date of the account of blocks ``[start, stop)``.
 
@@ -162,18 +221,23 @@ def read_head(
         reasons.append("byline above the text")
     last = next((i for i in range(stop - 1, start - 1, -1) if readings[i].role == BODY), start)
     tail = list(range(last + 1, min(stop, last + 1 + TAIL_BLOCKS)))
-    if at_end or "author" not in facts or "date" not in facts:
+    if at_end > 0 or "author" not in facts or "date" not in facts:
         before = len(facts)
         facts = _facts(readings, tail, facts)
         if len(facts) > before:
             reasons.append("byline below the text")
-    words = readings[title].block.text if title is not None else ""
-    match = _TITLE_BY.match(words) if len(words) <= 220 else None
-    if match:
-        signed = parse_byline(f"by {match['author']}")
-        if signed is not None and signed.author:
-            words = match["title"]
-            facts.setdefault("author", signed.author)
+    words = _title_words(readings[title].block) if title is not None else ""
+    words, facts = _titled(words, facts)
+    if "author" not in facts:
+        signature = _signature(readings, tail if tail else [last])
+        if signature:
+            facts["author"] = signature
+            reasons.append("signed below the text")
+    if "date" not in facts:
+        date = _noted_date(readings, [*head, *range(body, min(stop, body + 1))])
+        if date:
+            facts["date"] = date
+            reasons.append("dated by a note below the heading")
     return Head(
         " ".join(words.split()),
         facts.get("author", ""),
@@ -182,6 +246,58 @@ def read_head(
         facts.get("translator", ""),
         tuple(reasons),
     )
+
+
+def _title_words(block: Block) -> str:
+    """A title's words, without the name of the field in a message's header."""
+    if "title" in block.marks and "article" in block.marks:
+        return _FIELD_NAME.sub("", block.text)
+    return block.text
+
+
+def _titled(title: str, facts: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """The title and the facts, where the heading names the author too, or the author alone."""
+    facts = dict(facts)
+    match = _TITLE_BY.match(title) if len(title) <= 220 else None
+    if match:
+        signed = parse_byline(f"by {match['author']}")
+        if signed is not None and signed.author:
+            title = match["title"]
+            facts.setdefault("author", signed.author)
+    if "author" in facts:
+        return title or facts.get("work", ""), facts
+    name, _, rest = title.partition(". ") if ". " in title else title.partition(": ")
+    if rest and (names_a_person(name) or ("work" in facts and is_name_shaped(name))):
+        facts["author"] = name
+        return _FROM.sub("", rest), facts
+    if facts.get("work") and is_name_shaped(title):
+        facts["author"] = title
+        return facts["work"], facts
+    return title or facts.get("work", ""), facts
+
+
+def _signature(readings: Sequence[Reading], tail: Sequence[int]) -> str:
+    """The name with which a text is signed: alone on the line below it, or after a letter's close."""
+    for i in tail:
+        text = readings[i].block.text
+        match = _CLOSE_AND_NAME.match(text)
+        name = _MARK_OF.sub("", match["name"] if match else text).strip(" .,–—-")
+        if len(name) <= 60 and (is_name_shaped(name) or names_a_person(name)):
+            return " ".join(
+                w.capitalize() if w.isupper() and len(w) > 3 else w for w in name.split()
+            )
+    return ""
+
+
+def _noted_date(readings: Sequence[Reading], blocks: Sequence[int]) -> str:
+    """A full date in a line that says when the text was taken down, delivered or copied."""
+    for i in blocks:
+        text = readings[i].block.text
+        if cues.is_head_note(text):
+            date, _ = dateline(text)
+            if date and not date.startswith("XXXX"):
+                return date
+    return ""
 
 
 def _title(
@@ -218,7 +334,7 @@ def _facts(
         if byline is not None and readings[i].role == BYLINE:
             bylines.append(byline)
     for byline in sorted(bylines, key=lambda b: not b.cued):
-        for name in ("author", "publisher", "date", "translator"):
+        for name in ("author", "publisher", "date", "translator", "work"):
             value = getattr(byline, name)
             if value:
                 if name == "date" and len(facts.get("date", "")) < len(value):

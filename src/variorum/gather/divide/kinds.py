@@ -6,20 +6,27 @@ from collections.abc import Sequence
 
 from variorum.gather.divide import cues
 from variorum.gather.divide.heads import Head
-from variorum.gather.divide.nesting import INTERVIEW_SHARE, interview_share
+from variorum.gather.divide.nesting import INTERVIEW_SHARE, asked_throughout, interview_share
 from variorum.gather.divide.roles import BODY, BOILERPLATE, BYLINE, CAPTION, COMMENT, Reading
-from variorum.gather.divide.style import first_person
+from variorum.gather.divide.style import first_person, first_singular
 
 MEMOIR_RATE = 0.03
 """Share of first-person pronouns among the running words from which on the author tells what he
 lived through (letters and diaries of the bench folder lie at .04 to .10, news below .02)."""
+SINGULAR_RATE = 0.02
+"""Share of "I", "me", "my" from which on one person tells of himself: an editor's "we" is none."""
+HEAD_LINES = 6
+"""Lines at the beginning that may say what a text is."""
 LEAST_WORDS = 80
 """Words: of less text the narrator cannot be told."""
 
-_POST = re.compile(r"\b(?:posted by|posted on|joined:|posts:|re:|сообщение|написал)\b|#\d+\b", re.I)
+_POST = re.compile(
+    r"\b(?:posted by|posted on|joined:|posts:|сообщение|написал)(?!\w)|^(?:re|ответ):\s|#\d+\b",
+    re.IGNORECASE,
+)
 _TESTIMONY = re.compile(
     r"\b(?:testimony|deposition|witness statement|affidavit|statement of|sworn|interrogation"
-    r"|protocol of"
+    r"|protocol of|log|logbook|log-book|вахтенный журнал"
     r"|показания|протокол допроса|протокол|объяснительная|свидетельство)\b",
     re.IGNORECASE,
 )
@@ -39,22 +46,31 @@ def kind_of(readings: Sequence[Reading], start: int, stop: int, head: Head) -> t
     body = [readings[i].block.text for i in range(start, stop) if readings[i].role == BODY]
     if not body:
         return _kind_without_text(readings, start, stop)
-    heads = [readings[i].block.text for i in range(start, min(stop, start + 6))]
+    lines = range(start, min(stop, start + HEAD_LINES))
+    heads = [readings[i].block.text for i in lines]
+    short = [text for text in heads if len(text) < 120]
+    signed = [
+        b for i in lines if (b := readings[i].byline) is not None and readings[i].role == BYLINE
+    ]
     if interview_share(readings, start, stop) >= INTERVIEW_SHARE:
         return "interview", "questions and answers throughout"
-    if _INTERVIEW.search(head.title):
-        return "interview", "called an interview in its title"
-    if cues.opens_letter(heads[0]) or (len(heads) > 1 and cues.opens_letter(heads[1])):
+    if any("interview" in byline.kinds for byline in signed):
+        return "interview", "its byline names who speaks with whom"
+    if any(_INTERVIEW.search(text) for text in (head.title, *short)):
+        return "interview", "called an interview in its head"
+    if asked_throughout(readings, start, stop):
+        return "interview", "questions between the paragraphs"
+    if any(cues.opens_letter(text) for text in heads):
         return "letter", "opens with a salutation"
-    if _TESTIMONY.search(head.title):
-        return "testimony", "called a statement in its title"
-    if any(_POST.search(line) for line in heads if len(line) < 120):
+    if any(_TESTIMONY.search(text) for text in (head.title, *short)):
+        return "testimony", "called a statement or a log in its head"
+    if any(_POST.search(line) for line in short):
         return "post", "headed like a post in a forum"
     own = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", "\n".join(body)))]
-    rate = first_person(own) / max(1, len(own))
-    if _MEMOIR.search(head.title):
-        return "memoir", "called a memoir or diary in its title"
-    if len(own) >= LEAST_WORDS and rate >= MEMOIR_RATE:
+    rate, alone = (count / max(1, len(own)) for count in (first_person(own), first_singular(own)))
+    if any(_MEMOIR.search(text) for text in (head.title, *short)):
+        return "memoir", "called a memoir or diary in its head"
+    if len(own) >= LEAST_WORDS and rate >= MEMOIR_RATE and alone >= SINGULAR_RATE:
         return "memoir", "told in the first person"
     return "article", "told by an author about others"
 

@@ -1,6 +1,8 @@
 """Nesting: the pieces inside an account that are texts of their own: captions, notes, comments,
 page machinery, a letter or an interview quoted whole."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +20,8 @@ from variorum.gather.divide.roles import (
 
 TURNS = 4
 """Turns in a row that make an interview."""
+QUESTIONS, QUESTION_SHARE, QUESTION_WORDS = 3, 0.25, 25
+"""So many questions, so large a share of the paragraphs, and no longer in words: an interview."""
 TURN_GAP = 2
 """Running blocks without a speaker that an interview's answer may go on for."""
 QUOTED_WORDS = 80
@@ -29,6 +33,7 @@ INTERVIEW_SHARE = 0.6
 LATE = 0.6
 """Share of an account after which a note is its closing note, and all that follows belongs to "
 "it."""
+_SPEAKER = re.compile(r"\s?\d{0,3}\s?[.:)—–]")
 _MARKED = {"caption": "caption", "comment": "comment", "form": "boilerplate"}
 _BY_ROLE = {CAPTION: "caption", BOILERPLATE: "boilerplate", COMMENT: "comment", NOTE: "notes"}
 
@@ -102,7 +107,8 @@ def _letters(readings: Sequence[Reading], start: int, stop: int) -> Iterator[Inn
     for i in range(start, stop):
         text = readings[i].block.text
         if cues.opens_letter(text):
-            opening = i
+            # the letter that opens an account is the account
+            opening = i if any(r.role == BODY for r in readings[start : min(i, start + 12)]) else -1
         elif opening >= 0 and cues.closes_letter(text) and i - opening <= LETTER_BLOCKS:
             end = i + 1
             if end < stop and readings[end].role in (TITLE, BYLINE) and _short(readings[end]):
@@ -116,15 +122,19 @@ def _short(reading: Reading) -> bool:
 
 
 def _interviews(readings: Sequence[Reading], start: int, stop: int) -> Iterator[Inner]:
-    first, last, turns = -1, -1, 0
+    first, last = -1, -1
+    speakers: Counter[str] = Counter()
     for i in [*range(start, stop), -1]:
         if i >= 0 and cues.is_turn(readings[i].block.text):
             first = i if first < 0 else first
-            last, turns = i, turns + 1
+            last = i
+            speakers[_SPEAKER.split(readings[i].block.text, maxsplit=1)[0].lower()[:60]] += 1
         elif first >= 0 and (i < 0 or i - last > TURN_GAP):
-            if turns >= TURNS:
+            # a list of facts ("Built: 1911") names each of its keys but once
+            turns = speakers.total()
+            if turns >= TURNS and 2 * len(speakers) <= turns:
                 yield Inner(first, last + 1, "interview", 0.7, f"{turns} turns of two speakers")
-            first, turns = -1, 0
+            first, speakers = -1, Counter()
 
 
 def _quotations(readings: Sequence[Reading], start: int, stop: int) -> Iterator[Inner]:
@@ -137,6 +147,16 @@ def _quotations(readings: Sequence[Reading], start: int, stop: int) -> Iterator[
         if words >= QUOTED_WORDS:
             yield Inner(i, j, "testimony", 0.6, "a long block quotation in the markup")
         i = max(j, i + 1)
+
+
+def asked_throughout(readings: Sequence[Reading], start: int, stop: int) -> bool:
+    """Whether short questions on lines of their own alternate with the paragraphs of an account."""
+    texts = [r.block.text for r in readings[start:stop] if r.role in (BODY, TITLE)]
+    asked = [
+        i for i, text in enumerate(texts) if text[-1] == "?" and len(text.split()) <= QUESTION_WORDS
+    ]
+    answered = sum(i + 1 < len(texts) and texts[i + 1][-1] != "?" for i in asked)
+    return answered >= QUESTIONS and answered >= QUESTION_SHARE * len(texts)
 
 
 def interview_share(readings: Sequence[Reading], start: int, stop: int) -> float:

@@ -105,20 +105,20 @@ def _settle(readings: list[Reading], start: int, end: int, days: bool) -> None:
         above = readings[start - 1]
         readings[start - 1] = Reading(above.block, TITLE, None, above.title)
     signed = [i for i in zone if readings[i].role == BYLINE and _is_sure(readings[i])]
-    supplied = {kind for i in signed for kind in _supplies(readings[i])}
+    supplied = {kind for i in signed for kind in supplies(readings[i])}
     weak = [i for i in zone if readings[i].role == BYLINE and i not in signed]
     for i in sorted(weak, key=lambda i: (min((abs(i - j) for j in signed), default=0), i)):
         near = any(abs(i - j) <= NEAR for j in signed)
-        adds = bool(_supplies(readings[i]) - supplied)
+        adds = bool(supplies(readings[i]) - supplied)
         titled = i > start and readings[i - 1].role == TITLE
         named = names_a_person(readings[i].block.text)
-        if _supplies(readings[i]) == {"author"} and not named:
+        if supplies(readings[i]) == {"author"} and not named:
             # a title of two words looks like a name; another line must be the title
             beside = any(abs(i - j) == 1 for j in signed)
             near = near and beside and any(_is_own_title(readings[j]) for j in zone if j != i)
         series = cues.names_a_series(readings[i].block.text)
         if (near and adds and not series) or (not signed and titled and named):
-            supplied |= _supplies(readings[i])
+            supplied |= supplies(readings[i])
         else:
             role = TITLE if readings[i].title >= 0.5 else BODY
             readings[i] = Reading(readings[i].block, role, None, readings[i].title)
@@ -168,7 +168,7 @@ _SUPPLIES = {
 }
 
 
-def _supplies(reading: Reading) -> set[str]:
+def supplies(reading: Reading) -> set[str]:
     """What a byline tells: an author, a publisher, a date…"""
     kinds = reading.byline.kinds if reading.byline is not None else frozenset()
     return {_SUPPLIES[kind] for kind in kinds if kind in _SUPPLIES}

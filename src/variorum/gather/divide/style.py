@@ -86,6 +86,9 @@ _FIRST = frozenset(
         "mi mis nosotros"
     ).split()
 )
+_SINGULAR = frozenset(
+    "i me my mine myself я мне меня мой моя мои моё мою моей мной ich mir mich mein je moi yo".split()
+)
 _SIGNS = re.compile(r"``|''|--|[“”„«»\"‘’'—–]|\s-\s")
 
 
@@ -122,6 +125,11 @@ def _best(words: list[str], languages: Iterable[str]) -> str:
 def first_person(words: list[str]) -> int:
     """How many of the (lower-cased) words are pronouns of the first person."""
     return sum(word in _FIRST for word in words)
+
+
+def first_singular(words: list[str]) -> int:
+    """How many of the (lower-cased) words are pronouns of the first person singular."""
+    return sum(word in _SINGULAR for word in words)
 
 
 def signs(text: str) -> Counter[str]:
