@@ -16,14 +16,18 @@ from variorum.confront.vocabulary import (
     DIMENSION,
     DIMENSION_OF,
     DIMENSIONS,
+    FULL_DATE,
     JOINED,
     JOINED_IN,
     KILOGRAMS,
     LIVES,
     METRES,
     MINUTES,
+    OF_A_NOUN,
     ONCE,
     ONCE_RELATIONS,
+    PART,
+    PART_BEFORE,
     PEOPLE,
     PERSONAL,
     SCOPE_STEMS,
@@ -48,6 +52,9 @@ ABOUT_YEARS = 2
 
 ABOARD_REACH = 30
 """Characters between "aboard" and the people counted."""
+
+STAMP_WORDS = 9
+"""Content words of the longest dateline with a time of day."""
 
 PERSON_REACH = 120
 """Characters between an age and the person whose it is."""
@@ -155,6 +162,10 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
                 continue
         if not kind or (stated is not None and stated.modality in ("planned", "counterfactual")):
             continue
+        if (kind == "count" and _is_part(scene, quantity.passage)) or (
+            kind == "clock" and _is_stamp(scene)
+        ):
+            continue
         low = quantity.low * scale
         high = None if quantity.high is None else quantity.high * scale
         following = scene.quantities[index + 1] if index + 1 < len(scene.quantities) else None
@@ -167,8 +178,8 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
             exactness, high = "at_least", None
         yield quantity, kind, topic, subject, (low, high, exactness, "", quantity.unit)
     for date in scene.dates:
-        if bounds(date.edtf) is None:
-            continue
+        if bounds(date.edtf) is None or "X" in date.edtf[:4]:
+            continue  # a decade, or a day of no year, contradicts little and is often another act's
         stated = _stated(scene, date.passage, "date")
         act = ONCE_RELATIONS.get(stated.relation, "") if stated else ""
         act = act or ("" if stated else once_only_act(scene, date.passage))
@@ -211,7 +222,25 @@ def _whose_age(scene: Scene, at: Passage, stated: Statement | None, ground: Grou
     if stated is not None:
         aged = stated.relation == "age" and ground.types.get(stated.subject) == "person"
         return stated.subject if aged else ""
+    if OF_A_NOUN.search(at.quote):
+        # "an 11-year-old girl" is hardly the person named before
+        after = scene.sentence.passage.quote[at.end - scene.sentence.passage.start :]
+        if after[:2].strip()[:1].islower():
+            return ""
     return nearest_person(scene, at, ground)
+
+
+def _is_part(scene: Scene, at: Passage) -> bool:
+    """Whether a count says that it is not all: "two other victims", "the final two debates"."""
+    begin = at.start - scene.sentence.passage.start
+    before = scene.sentence.passage.quote[max(0, begin - 20) : begin]
+    return bool(PART.search(at.quote) or PART_BEFORE.search(before))
+
+
+def _is_stamp(scene: Scene) -> bool:
+    """Whether a clock time stands in a dateline: a full date and hardly a word besides."""
+    dated = any(FULL_DATE.match(date.edtf) for date in scene.dates)
+    return dated and len(scene.sentence.terms) <= STAMP_WORDS
 
 
 def _continues(scene: Scene, first: Quantity, second: Quantity) -> bool:

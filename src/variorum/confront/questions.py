@@ -155,6 +155,7 @@ def evidence_for(
         return {}
     event = min(1.0, kin / CLOSE_KIN) if a.account != b.account else 0.0
     counted = topic_rarity if a.kind == "count" else 0.0
+    elsewhere = bool(a.places and b.places) and not a.places & b.places
     total = (a.mass * b.mass) ** 0.5
     day = rarity.get(a.day, 0.0) if a.day and a.day == b.day else 0.0
     return {
@@ -168,13 +169,13 @@ def evidence_for(
         "near": min(near, 3.0),
         "way": float(a.topic == "way" and a.account != b.account) * (1 - sole),
         "crowd": 1 - 1 / max(a.beside, b.beside),
-        "elsewhere": float(bool(a.places and b.places) and not a.places & b.places),
+        "elsewhere": float(elsewhere),
         "topic": 0.0 if toll else counted * event * sole,
         "actor": actor * counted * event * sole,
         "thing": float(_same_thing(a, b, ground)) * (1.0 if a.account != b.account else 0.0),
         "equal": _equal(a, b) if a.account != b.account else 0.0,
         "near miss": float(missed),
-        "toll": float(toll and a.account != b.account) * sole,
+        "toll": event * sole if toll and not elsewhere else 0.0,
     }
 
 
@@ -211,7 +212,9 @@ def _same_actor(a: Answer, b: Answer, ground: Ground) -> bool:
         return False
     small, large = (a, b) if len(a.features) <= len(b.features) else (b, a)
     return any(
-        feature[0] == "e" and feature in large.features and ground.types.get(feature[2:]) == "person"
+        feature[0] == "e"
+        and feature in large.features
+        and ground.types.get(feature[2:]) == "person"
         for feature in small.features
     )
 

@@ -101,6 +101,14 @@ ABOARD_COUNTED = frozenset(
 )
 """Counts of people that answer how many were aboard; crew and children are parts of them."""
 
+PART = re.compile(r"\b(?:other|more|additional|further|друг(?:их|ие)|ещ[её])\b", re.IGNORECASE)
+PART_BEFORE = re.compile(
+    r"\b(?:other|another|final|last|first|next|remaining|ещ[её]|остальны[ех]|последни[ех]|первы[ех])\s$",
+    re.IGNORECASE,
+)
+FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+OF_A_NOUN = re.compile(r"year\W{0,3}old$", re.IGNORECASE)
+
 COUNTED: Mapping[str, str] = {
     **dict.fromkeys(("people", "soul", "human", "человек", "люди", "душа"), "person"),
     **dict.fromkeys(("kid", "youngster", "ребёнок", "ребенок", "дитя", "дети"), "child"),

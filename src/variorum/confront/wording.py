@@ -8,6 +8,8 @@ from variorum.confront.answers import Answer
 from variorum.confront.context import Ground
 
 _MOST_NAMED = 3
+_RARE = 0.6
+"""Rarity from which on a word is worth naming beside a name."""
 _DATES = {
     "born": "When was {who} born?",
     "died": "When did {who} die?",
@@ -46,9 +48,24 @@ _KINDS = {
     "weight": "How heavy was it",
     "clock": "At what hour was it",
 }
+_SMALL = frozenset(("inch", "foot", "yard", "centimetre", "millimetre"))
+"""Units of things rather than of ways."""
+
 _BEFALLEN = frozenset(("killed", "wounded", "missing", "taken prisoner", "saved", "aboard"))
-_MONTHS = """January February March April May June July August September October November
-December""".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _FULL = re.compile(r"(?P<y>-?\d{4})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>\d{2}))?)?")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -86,6 +103,8 @@ def in_plain_words(answers: Sequence[Answer], ground: Ground) -> str:
         return _asked(asked.replace("{who}", who or "it"), [] if who else about)
     if first.kind in ("count", "amount"):
         return _asked(f"How many {_counted(answers)}?", about)
+    if first.topic == "way" and all(answer.unit in _SMALL for answer in answers):
+        return _asked("What did it measure?", about)
     return _asked(f"{_KINDS[first.topic if first.kind == 'distance' else first.kind]}?", about)
 
 
@@ -108,6 +127,8 @@ def shared_words(answers: Sequence[Answer], ground: Ground) -> list[str]:
     counts = Counter(f for answer in answers for f in answer.features if f[0] != "d")
     most = [f for f, count in counts.items() if count * 2 > len(answers) and count > 1]
     most.sort(key=lambda f: (f[0] != "e", -counts[f] * ground.rarity.get(f, 0.0), f))
+    if any(f[0] == "e" and ground.names.get(f[2:]) for f in most):
+        most = [f for f in most if f[0] == "e" or ground.rarity.get(f, 0.0) >= _RARE]
     named = [ground.names.get(f[2:], "") if f[0] == "e" else f[2:] for f in most]
     topic = answers[0].topic
     return [word for word in dict.fromkeys(named) if word and word != topic][:_MOST_NAMED]

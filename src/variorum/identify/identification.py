@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from variorum.identify.folding import folded, is_cyrillic
 from variorum.identify.names import gender_of, given_key
+from variorum.identify.namesakes import namesakes
 from variorum.identify.persons import Bearing, Doubt, Person, persons
 from variorum.model.critique import Account
 from variorum.model.findings import Finding
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
-from variorum.model.testimony import Entity, Identity, Mention, mention_id
+from variorum.model.testimony import Entity, Identity, Mention, Sentence, mention_id
 
 MAJORITY = 2 / 3
 """Share of a one-word form's mentions that must carry one type before the others are held to be
@@ -37,24 +38,35 @@ class Identification:
     doubtful: tuple[Finding, ...]
 
 
-def identify(mentions: Iterable[Mention], accounts: Iterable[Account]) -> Identification:
+def identify(
+    mentions: Iterable[Mention],
+    accounts: Iterable[Account],
+    sentences: Iterable[Sentence] = (),
+) -> Identification:
     """Find out which mentions mean the same person, place, group, unit or work.
 
     Persons by equal, abbreviated and transliterated names (``persons``); everything else by the same
     words but for case, diacritics and script. A name's type is decided by all its mentions. Linear in
     the mentions but for the names within one surname, which are capped. The result does not depend on
-    the order of the mentions; mentions of no known account are identified like all others.
+    the order of the mentions; mentions of no known account are identified like all others. With
+    ``sentences`` those whom the text itself calls another of the same name stay apart (``namesakes``).
     """
-    order = {account.id: number for number, account in enumerate(sorted(accounts, key=_place))}
+    accounts = sorted(accounts, key=_place)
+    order = {account.id: number for number, account in enumerate(accounts)}
+    mentions = list(mentions)
+    apart = namesakes(mentions, accounts, sentences)
     groups: dict[tuple[str, str, str, str], list[Mention]] = defaultdict(list)
+    others: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
+        if mention.passage in apart and mention.type == "person":
+            others[*apart[mention.passage], mention.account].append(mention)
+            continue
         form = mention.form or mention.passage.quote
         gender = gender_of(mention.titles) if mention.titles else ""
         groups[mention.account, form, mention.type, gender].append(mention)
     types = _types({key: len(group) for key, group in groups.items()})
     meant: dict[tuple[str, str, str, str], str] = {}
     entities: list[Entity] = []
-    doubtful: list[Finding] = []
 
     by_bearing: dict[Bearing, list[tuple[str, str, str, str]]] = defaultdict(list)
     by_words: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
@@ -79,21 +91,52 @@ def identify(mentions: Iterable[Mention], accounts: Iterable[Account]) -> Identi
         meant.update(dict.fromkeys(keys, identity))
         entities.append(_entity(identity, kind, _counts(keys, groups), _equal_names(keys)))
 
+    other_ids: dict[str, str] = {}
+    for (name, why, account), group in sorted(others.items()):
+        forms = Counter(mention.form or mention.passage.quote for mention in group)
+        identity = content_id("e", "person", "namesake", name, account)
+        other_ids |= {_id_of(mention): identity for mention in group}
+        entities.append(_entity(identity, "person", forms, (why,)))
+
     first: dict[str, Passage] = {}
     for key, group in sorted(groups.items(), key=lambda item: (order.get(item[0][0], -1), item[0])):
         first.setdefault(meant[key], min(mention.passage for mention in group))
     names = {entity.id: entity.name for entity in entities}
-    doubtful = _doubtful(doubts, ids, names, first)
+    doubtful = [*_doubtful(doubts, ids, names, first), *_other_doubts(others, other_ids)]
     identities = {
-        mention.entity or mention_id(mention.passage, mention.type): meant[key]
-        for key, group in groups.items()
-        for mention in group
-    }
+        _id_of(mention): meant[key] for key, group in groups.items() for mention in group
+    } | other_ids
     return Identification(
         tuple(sorted(entities, key=lambda entity: (entity.type, entity.name, entity.id))),
         tuple(Identity(mention, identities[mention]) for mention in sorted(identities)),
         tuple(doubtful),
     )
+
+
+def _id_of(mention: Mention) -> str:
+    return mention.entity or mention_id(mention.passage, mention.type)
+
+
+def _other_doubts(
+    others: dict[tuple[str, str, str], list[Mention]], ids: dict[str, str]
+) -> list[Finding]:
+    """Namesakes of one name in several accounts: "the other" of each may be the same other."""
+    by_name: dict[str, list[Mention]] = defaultdict(list)
+    for (name, _, _), group in sorted(others.items()):
+        by_name[name].append(min(group, key=lambda mention: mention.passage))
+    found = []
+    for _, group in sorted(by_name.items()):
+        if len(group) > 1:
+            same = sorted(ids[_id_of(mention)] for mention in group)
+            passages = tuple(sorted(mention.passage for mention in group))
+            summary = f"Possibly the same person: {len(group)} namesakes called “{group[0].form}”."
+            found.append(
+                Finding(
+                    content_id("p", same), "identity", summary, passages, DOUBT_CONFIDENCE,
+                    ("several accounts tell of another of this name",),
+                )
+            )  # fmt: skip
+    return found
 
 
 def _place(account: Account) -> tuple[str, int, str]:

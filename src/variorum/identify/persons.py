@@ -89,10 +89,11 @@ def _settle(
     if not fitting:
         block.append(len(found))
         found.append(Person(name, list(where)))
-    elif len(fitting) == 1:
+        return
+    if len(fitting) == 1:
         _join(found[fitting[0]], name, where, "the only person in the dossier whom the name fits")
-    else:
-        _settle_by_account(name, where, found, block, fitting, doubts)
+        return
+    _settle_by_account(name, where, found, block, fitting, doubts)
 
 
 def _settle_by_account(
@@ -107,10 +108,16 @@ def _settle_by_account(
     for bearing in where:
         by_account[bearing[0]].append(bearing)
     present = {i: {account for account, _, _ in found[i].bearings} for i in fitting}
+    # "Oakes" where others tell of Wilfred Oakes and of Mrs Oakes: she is seldom called so
+    named = [i for i in fitting if found[i].name.given]
+    bare = not (name.given or name.gender or name.generation)
+    usual = named[0] if bare and len(named) == 1 else None
     apart: list[tuple[str, list[Bearing]]] = []
     for account, bearings in sorted(by_account.items()):
         here = [i for i in fitting if account in present[i]]
-        if len(here) == 1:
+        if usual is not None and (not here or usual in here):
+            _join(found[usual], name, bearings, "the only one of the surname with a given name")
+        elif len(here) == 1:
             _join(found[here[0]], name, bearings, "the only person in its account whom it fits")
         else:
             apart.append((account, bearings))
