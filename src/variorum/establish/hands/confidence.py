@@ -32,7 +32,9 @@ CONFIDENCE = {
     "bracketed, in several texts": 0.98,
     "breaks the grammar, in several texts": 0.98,
     "set before the name throughout several texts": 0.97,
+    "set after the name throughout several texts": 0.95,
     "set before the name in two texts": 0.85,
+    "capitalised, set between first name and surname": 0.8,
     "breaks the grammar of one text": 0.7,
 }
 
