@@ -8,17 +8,19 @@ text are weighed (``boundaries``, by ``cohesion`` and ``style``), the head of ea
 from collections import Counter
 from collections.abc import Sequence
 
+from variorum.gather.divide import cues
 from variorum.gather.divide.blocks import blocks_of
 from variorum.gather.divide.boundaries import WEIGHTS, Gap, find_boundaries, probability
 from variorum.gather.divide.heads import (
     Head,
     first_block,
+    opening_block,
     read_head,
     repeated_lines,
     signed_at_end,
 )
 from variorum.gather.divide.kinds import kind_of
-from variorum.gather.divide.nesting import Inner, inner_texts
+from variorum.gather.divide.nesting import Inner, around, comment_head, inner_texts, own_blocks
 from variorum.gather.divide.roles import BODY, Reading, read_blocks
 from variorum.gather.divide.style import language_of
 from variorum.model.calendar import explicit_dates
@@ -37,9 +39,9 @@ NAMED_REASONS = 4
 def divide(transcript: Transcript) -> tuple[Account, ...]:
     """Divide a transcript into its accounts, outer ones in order, each followed by those inside it.
 
-    The outer accounts tile the text from its first to its last character that is not blank; inner
-    ones (captions, notes, comments, page machinery, quoted letters and interviews) name their
-    parent. A source that is one text gives one account; an empty one gives none. Time grows
+    The outer accounts, a page's own machinery and its readers' comments among them, tile the text
+    from its first to its last character that is not blank; inner ones (captions, notes, quoted
+    letters and interviews) name their parent. A source that is one text gives one account; an empty one gives none. Time grows
     linearly with the text.
     """
     blocks = blocks_of(transcript)
@@ -49,7 +51,7 @@ def divide(transcript: Transcript) -> tuple[Account, ...]:
     languages = _languages(transcript, readings)
     boundaries, _ = find_boundaries(readings, languages)
     at_end = signed_at_end(readings)
-    starts: list[tuple[int, Gap | None]] = [(0, None)]
+    starts: list[tuple[int, Gap | None]] = [(opening_block(readings) if boundaries else 0, None)]
     for gap in boundaries:
         block = first_block(readings, gap.left, gap.right, at_end)
         if block > starts[-1][0]:
@@ -58,11 +60,17 @@ def divide(transcript: Transcript) -> tuple[Account, ...]:
     accounts: list[Account] = []
     seen: Counter[str] = Counter()
     stops = [start for start, _ in starts[1:]] + [len(readings)]
+    if starts[0][0]:
+        accounts += _furniture(transcript, readings, languages, (0, starts[0][0]), seen)
+    thread = _has_thread(transcript)
     for (start, opening), stop in zip(starts, stops, strict=True):
-        head = read_head(readings, start, stop, at_end, repeated)
+        first, last = own_blocks(readings, start, stop, thread)
+        accounts += _furniture(transcript, readings, languages, (start, first), seen)
+        head = read_head(readings, first, last, at_end, repeated)
         if len(starts) == 1:
             head = _with_meta(head, transcript)
-        accounts += _account(transcript, readings, languages, (start, stop), head, opening, seen)
+        accounts += _account(transcript, readings, languages, (first, last), head, opening, seen)
+        accounts += _furniture(transcript, readings, languages, (last, stop), seen)
     return tuple(accounts)
 
 
@@ -95,34 +103,57 @@ def _account(
         reasons,
     )
     inner = [
-        _inner_account(transcript, readings, languages, found, outer, seen)
+        _small_account(transcript, readings, languages, found, outer, head, seen)
         for found in inner_texts(readings, start, stop)
     ]
     return [outer, *inner]
 
 
-def _inner_account(
+def _has_thread(transcript: Transcript) -> bool:
+    """Whether the file's comments are readers' under a page, not somebody's in the margin."""
+    return not any(mark.kind == "comment" and mark.who for mark in transcript.marks)
+
+
+def _furniture(
+    transcript: Transcript,
+    readings: Sequence[Reading],
+    languages: Sequence[str],
+    span: tuple[int, int],
+    seen: Counter[str],
+) -> list[Account]:
+    """What stands around the accounts of a page: machinery, and readers' comments one by one."""
+    return [
+        _small_account(transcript, readings, languages, found, None, Head(), seen)
+        for found in around(readings, *span)
+    ]
+
+
+def _small_account(
     transcript: Transcript,
     readings: Sequence[Reading],
     languages: Sequence[str],
     found: Inner,
-    outer: Account,
+    outer: Account | None,
+    head: Head,
     seen: Counter[str],
 ) -> Account:
     start, end = readings[found.start].block.start, readings[found.stop - 1].block.end
     language = _language(readings, languages, found.start, found.stop)
+    author, date = comment_head(readings, found) if found.kind == "comment" else ("", "")
+    if found.kind == "notes" and cues.speaks_of_translation(readings[found.start].block.text):
+        author = head.translator
     return Account(
         _id(transcript, start, end, seen),
         transcript.source,
         start,
         end,
         "",
+        author,
         "",
-        "",
-        "",
-        outer.language if language == "und" else language,
+        date,
+        outer.language if outer is not None and language == "und" else language,
         found.kind,
-        outer.id,
+        outer.id if outer is not None else None,
         found.confidence,
         (found.reason,),
     )

@@ -34,6 +34,7 @@ from variorum.gather.divide.roles import (
     TITLE,
     Reading,
 )
+from variorum.gather.divide.style import word_set
 
 WINDOW = 250
 """Words of running text compared on either side of a gap (tuned, see WEIGHTS)."""
@@ -421,13 +422,11 @@ def _zone_evidence(
     }
 
 
-_CONTINUING = frozenset(
-    (
-        "he she it they his her their this that these those but and so yet then however also "
-        "meanwhile still instead another such both neither nor or because “but “and он она они "
-        "его её ее их это этот эта эти но и а однако поэтому также тогда затем при тем кроме он, "
-        "er sie und aber il elle mais et pero y él ella"
-    ).split()
+_CONTINUING = word_set(
+    "he she it they his her their this that these those but and so yet then however also "
+    "meanwhile still instead another such both neither nor or because “but “and он она они "
+    "его её ее их это этот эта эти но и а однако поэтому также тогда затем при тем кроме он, "
+    "er sie und aber il elle mais et pero y él ella"
 )
 
 

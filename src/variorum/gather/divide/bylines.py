@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from variorum.gather.divide.datelines import SEPARATOR, dateline
 from variorum.gather.divide.given import GIVEN_NAMES
+from variorum.gather.divide.style import word_set
 
 LONGEST = 220
 """Characters: no byline is longer; a longer block is running text."""
@@ -26,7 +27,8 @@ _AUTHOR_CUE = re.compile(
     re.IGNORECASE,
 )
 _TRANSLATOR_CUE = re.compile(
-    r"^(?:translated(?:\s+(?:from|out of)\s+[^,]{0,40}?)?\s+by|translated(?:\s+from\s+[^,]{1,40})?$|translation(?:\s+by)?|translator|transl?\."
+    r"^(?:translated(?:\s+(?:from|out of)\s+[^,]{0,40}?)?\s+by|translated(?:\s+from\s+[^,]{1,40})?$"
+    r"|translation(?:\s+by)?|translator|transl?\."
     r"|перевод(?:\s+с\s+\w+(?:\s+\w+)?)?|перевел[аи]?|перевёл|переводчик|übersetzt von|übersetzung"
     r"|traduit par|traduction|traducción)\s*(?::|(?=\s)|$)\s*",
     re.IGNORECASE,
@@ -81,7 +83,7 @@ _PUBLICATION = re.compile(
     r"|independent|express|echo|argus|advertiser|advocate|beacon|lantern|voice|argosy|quarterly"
     r"|monthly|annals|proceedings|transactions|archive|archives|blog|radio|tv|television|channel"
     r"|packet|mercury|intelligencer|enquirer|courant|pilot|banner|statesman|spectator|citizen|freeman"
-    r"|recorder|gleaner|pioneer|outlook|visitor|nation|eagle|signal|bee|scotsman|financial|university press"
+    r"|recorder|gleaner|pioneer|outlook|visitor|nation|eagle|signal|bee|scotsman|university press"
     r"|bbc|cnn|reuters|afp|agency|books|publishers|publishing|editions|forum|online|network|wire"
     r"|media|digest|almanac|yearbook|newsletter|bugle|clarion|despatch|messenger|world|report"
     r"|газета|журнал|вестник|правда|известия|новости|новая|вечерний|вечерняя|вечерка|комсомолец"
@@ -112,24 +114,20 @@ _SPLIT = re.compile(
 )
 _AND = re.compile(r"\s+(?:and|&|и|und|et|y)\s+")
 _TOKEN = re.compile(r"[^\s]+")
-_PARTICLE = frozenset(
-    ("de la le du da di van von der den ter bin ibn al el y e zu af av st jr sr ii iii").split()
+_PARTICLE = word_set(
+    "de la le du da di van von der den ter bin ibn al el y e zu af av st jr sr ii iii"
 )
-_SMALL = frozenset(
-    (
-        "the of and for in on at to a an de la le du des et der die das und from и в на о об по "
-        "из от для за с у"
-    ).split()
+_SMALL = word_set(
+    "the of and for in on at to a an de la le du des et der die das und from и в на о об по "
+    "из от для за с у"
 )
-_NOT_NAMES = frozenset(
-    (
-        "the a an this that these those what when where who why how it he she they we you i in "
-        "on at for to of and but or if not no yes is are was were there here new old my our his "
-        "her their its all some every one two three after before under over with without from "
-        "into about between during chapter part day night letter letters dear photo war death "
-        "life story stories history mystery что как где когда кто почему это он она они мы вы я "
-        "не нет да в на о об по из от для за с у к все"
-    ).split()
+_NOT_NAMES = word_set(
+    "the a an this that these those what when where who why how it he she they we you i in "
+    "on at for to of and but or if not no yes is are was were there here new old my our his "
+    "her their its all some every one two three after before under over with without from "
+    "into about between during chapter part day night letter letters dear photo war death "
+    "life story stories history mystery что как где когда кто почему это он она они мы вы я "
+    "не нет да в на о об по из от для за с у к все"
 )
 _INITIAL = re.compile(r"^(?:[^\W\d_a-zа-яё]\.?-?){1,4}$")
 _CUE_INSIDE = re.compile(

@@ -87,15 +87,18 @@ _QUESTION = re.compile(
     r"^(?:q|question|answer|вопрос|ответ)\s?\d{0,3}\s?[.:)—–]\s?\S", re.IGNORECASE
 )
 _DOCUMENT = re.compile(
-    r"^(?:the )?(?:deposition|testimony|statement|affidavit|examination|cross-examination|evidence|report"
+    r"^(?:the )?(?:deposition|testimony|statement|affidavit|examination|cross-examination|evidence"
+    r"|report"
     r"|findings?|letter|confession|declaration|interrogation|proces verbal|proceedings|verdict|petition"
     r"|minutes|показания|протокол|объяснение|объяснительная|заявление|письмо|рапорт|донесение|доклад"
-    r"|заключение|справка|акт|déposition|témoignage|aussage|bericht|brief)\s(?:of|by|from|to|given by|made by"
+    r"|заключение|справка|акт|déposition|témoignage|aussage|bericht|brief)"
+    r"\s(?:of|by|from|to|given by|made by"
     r"|de|des|der|von|от|[^\W\d_]+[аяыиогейю])(?=\s|$)",
     re.IGNORECASE,
 )
 _HEAD_NOTE = re.compile(
-    r"^\W?(?:an? )?(?:talk|paper|address|lecture|sermon|speech|statement|copied|taken|given|delivered|read|ordered"
+    r"^\W?(?:an? )?(?:talk|paper|address|lecture|sermon|speech|statement|copied|taken|given"
+    r"|delivered|read|ordered"
     r"|printed|dictated|recorded|written|sworn|dated|made|transcribed|begun|completed|submitted|signed|heard"
     r"|записано|составлено|написано|прочитано|доклад|переписано|снято|дано)\b",
     re.IGNORECASE,
@@ -123,7 +126,8 @@ _TURN = re.compile(
 _LETTER_OPENING = re.compile(
     r"^(?:(?:my )?dear(?:est)? [^.!?]{1,50}|dear (?:sir|madam)[^.!?]{0,40}|to whom it may concern"
     r"|(?:дорог(?:ой|ая|ие)|уважаем(?:ый|ая|ые)|мил(?:ый|ая|ые)|родн(?:ой|ая|ые)|любезн(?:ый|ая|ые)"
-    r"|здравствуй\w*|sehr geehrte[rs]?|liebe[rs]?|chère?s?|monsieur|madame|querid[oa]s?)[^.?]{1,50})[,:!—–-]*$",
+    r"|здравствуй\w*|sehr geehrte[rs]?|liebe[rs]?|chère?s?|monsieur|madame"
+    r"|querid[oa]s?)[^.?]{1,50})[,:!—–-]*$",
     re.IGNORECASE,
 )
 _LETTER_CLOSING = re.compile(

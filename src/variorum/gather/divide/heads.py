@@ -45,7 +45,8 @@ _FIELD_NAME = re.compile(r"^[^\W\d_][\w-]{1,15}:\s+")
 _FROM = re.compile(r"^(?:from|из)\s+", re.IGNORECASE)
 _MARK_OF = re.compile(r",?\s+(?:his|her)\s+(?:x\s+)?mark\.?$", re.IGNORECASE)
 _CLOSE_AND_NAME = re.compile(
-    r"^(?:yours(?: \w+)?|your \w+(?: \w+)?|sincerely|love|with love|signed|\(signed\)|подпись|твой|твоя|ваш"
+    r"^(?:yours(?: \w+)?|your \w+(?: \w+)?|sincerely|love|with love|signed|\(signed\)|подпись"
+    r"|твой|твоя|ваш"
     r"|ваша|с уважением|целую|deine?|euer|ihre?)[,:]?\s+(?P<name>[^\W\d_a-zа-яё].{1,50})$",
     re.IGNORECASE,
 )
@@ -183,6 +184,32 @@ def _is_signature(readings: Sequence[Reading], index: int, right: int) -> bool:
     return following.role == TITLE and (
         is_headed(following.block) or cues.names_a_document(following.block.text)
     )
+
+
+def opening_block(readings: Sequence[Reading]) -> int:
+    """The block with which the first of several accounts begins: below what belongs to the whole file.
+
+    That is the page's machinery with the heading between it, or the title page above a document that
+    is named by its kind.
+    """
+    body = next((i for i, r in enumerate(readings) if r.role == BODY), len(readings))
+    titles = [i for i in range(body) if readings[i].role == TITLE]
+    named = [i for i in titles if cues.names_a_document(readings[i].block.text)]
+    if named:
+        return named[-1]
+    machinery = [i for i in range(body) if readings[i].role == BOILERPLATE]
+    if machinery and any(i > machinery[-1] for i in titles):
+        return machinery[-1] + 1
+    headed = [i for i in titles if is_headed(readings[i].block)]
+    if len(headed) > 1 and _levels(readings[headed[0]]) < _levels(readings[headed[-1]]):
+        signed = [i for i in range(body) if readings[i].role == BYLINE]
+        if signed and headed[-1] < signed[-1] and not any(i < headed[-1] for i in signed):
+            return headed[-1]
+    return 0
+
+
+def _levels(reading: Reading) -> list[str]:
+    return sorted(m for m in reading.block.marks if m == "title" or m.startswith("heading"))
 
 
 def _closes(

@@ -4,9 +4,10 @@ page machinery, a letter or an interview quoted whole."""
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.gather.divide import cues
+from variorum.gather.divide.datelines import dateline
 from variorum.gather.divide.roles import (
     BODY,
     BOILERPLATE,
@@ -16,6 +17,7 @@ from variorum.gather.divide.roles import (
     NOTE,
     TITLE,
     Reading,
+    is_headed,
 )
 
 TURNS = 4
@@ -34,7 +36,12 @@ LATE = 0.6
 """Share of an account after which a note is its closing note, and all that follows belongs to "
 "it."""
 _SPEAKER = re.compile(r"\s?\d{0,3}\s?[.:)—–]")
-_MARKED = {"caption": "caption", "comment": "comment", "form": "boilerplate"}
+_PAGE = frozenset({"navigation", "form", "hidden"})
+COMMENT_HEAD = 3
+"""Lines of a comment that may name its writer and its date."""
+_SAYS = re.compile(
+    r"^(?P<who>\S.{0,58}?)\s(?:says|said|wrote|commented|replied|пишет|написала?|ответила?)\b"
+)
 _BY_ROLE = {CAPTION: "caption", BOILERPLATE: "boilerplate", COMMENT: "comment", NOTE: "notes"}
 
 
@@ -66,6 +73,54 @@ def inner_texts(readings: Sequence[Reading], start: int, stop: int) -> tuple[Inn
             for i in span:
                 taken[i] = True
     return tuple(sorted(found, key=lambda inner: inner.start))
+
+
+def own_blocks(readings: Sequence[Reading], start: int, stop: int, thread: bool) -> tuple[int, int]:
+    """The blocks ``[start, stop)`` without what the file marks as a page's machinery at their edges
+    and, in a ``thread``, without the readers' comments below."""
+    first, last = start, stop
+    while first < stop and readings[first].block.marks & _PAGE:
+        first += 1
+    aside = _PAGE | {"comment"} if thread else _PAGE
+    i = stop
+    while i > first and (
+        readings[i - 1].block.marks & aside or readings[i - 1].role in (BOILERPLATE, COMMENT)
+    ):
+        i -= 1
+        last = i if readings[i].block.marks & aside else last
+    return (first, last) if first < last else (start, stop)
+
+
+def around(readings: Sequence[Reading], start: int, stop: int) -> tuple[Inner, ...]:
+    """The machinery and the comments of blocks ``[start, stop)``, which stand outside any account."""
+    found: list[Inner] = []
+    for i in range(start, stop):
+        reading = readings[i]
+        written = "comment" in reading.block.marks and not reading.block.marks & _PAGE
+        begins = "comment" in reading.block.opens or bool(cues.is_comment(reading.block.text))
+        if written and not is_headed(reading.block) and (begins or (found and found[-1].stop == i)):
+            if begins or found[-1].kind != "comment":
+                found.append(Inner(i, i + 1, "comment", 0.9, "marked as a comment in the file"))
+                continue
+        elif found and found[-1].kind == "boilerplate" and found[-1].stop == i:
+            pass
+        else:
+            found.append(Inner(i, i + 1, "boilerplate", 0.9, "around the texts of the page"))
+            continue
+        found[-1] = replace(found[-1], stop=i + 1)
+    return tuple(found)
+
+
+def comment_head(readings: Sequence[Reading], found: Inner) -> tuple[str, str]:
+    """Who wrote a comment, and when, by its first lines."""
+    author = date = ""
+    for reading in readings[found.start : min(found.stop, found.start + COMMENT_HEAD)]:
+        text = reading.block.text
+        match = _SAYS.match(text) if len(text) < 120 else None
+        author = author or (match["who"] if match else "")
+        if len(text) < 120:
+            date = date or dateline(text)[0]
+    return author, "" if date.startswith("XXXX") else date
 
 
 def _runs(readings: Sequence[Reading], start: int, stop: int) -> Iterator[Inner]:

@@ -79,15 +79,19 @@ _LATIN = ("en", "de", "fr", "es", "it", "pt", "nl", "is", "pl")
 _UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 
-_FIRST = frozenset(
-    (
-        "i me my mine myself we our us ours ourselves я мне меня мой моя мои моё мною мы нас нам "
-        "наш наша наши ich mir mich mein meine wir uns unser je me mon ma mes nous notre nos yo "
-        "mi mis nosotros"
-    ).split()
+
+def word_set(words: str) -> frozenset[str]:
+    """A list of words, written as one string, as a set."""
+    return frozenset(words.split())
+
+
+_FIRST = word_set(
+    "i me my mine myself we our us ours ourselves я мне меня мой моя мои моё мною мы нас нам "
+    "наш наша наши ich mir mich mein meine wir uns unser je me mon ma mes nous notre nos yo "
+    "mi mis nosotros"
 )
-_SINGULAR = frozenset(
-    "i me my mine myself я мне меня мой моя мои моё мою моей мной ich mir mich mein je moi yo".split()
+_SINGULAR = word_set(
+    "i me my mine myself я мне меня мой моя мои моё мою моей мной ich mir mich mein je moi yo"
 )
 _SIGNS = re.compile(r"``|''|--|[“”„«»\"‘’'—–]|\s-\s")
 
