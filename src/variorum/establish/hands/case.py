@@ -234,11 +234,11 @@ def _breaks(place: Place, first_names: Mapping[str, int]) -> bool:
     """Whether no author could have set the word there: the place before the name was filled.
 
     So it is after a title, between first name and surname, for a small word at the start of a
-    sentence, and for a bare word in another script than the name's.
+    sentence, and for a bare word in another script than the name's and the text's.
     """
     if not place.near:
         return False
-    if place.form not in BRACKETS and script(place.quote.lstrip('"“„«‘')) != script(place.name):
+    if place.form not in BRACKETS and _is_of_another_script(place):
         return True
     if not place.told or _RUSSIAN_VERB.search(place.quote):
         return False
@@ -258,6 +258,14 @@ def _breaks(place: Place, first_names: Mapping[str, int]) -> bool:
     if not before[0].isupper() or is_ordinary(before):
         return False
     return first_names.get(key(before), 0) > 0
+
+
+def _is_of_another_script(place: Place) -> bool:
+    """Whether the words on both sides are of one script and the place is of another."""
+    match = _LAST.search(place.left)
+    if not match:
+        return False
+    return script(match[1]) == script(place.name) != script(place.quote)
 
 
 def _is_inside(place: Place, word: str, first_names: Mapping[str, int]) -> bool:

@@ -6,7 +6,7 @@ are scored on the other part (``benchmarks/hands.py``).
 
 import re
 
-from variorum.establish.hands.beside import APPOSED, CAPITAL_JOINED, JOINED
+from variorum.establish.hands.beside import APPOSED, JOINED
 from variorum.establish.hands.case import BRACKETS, LEAST_PLACES, Case
 
 LEAST_BRACKETED_SHARE = 0.15
@@ -110,12 +110,9 @@ def _capitalised(case: Case, others: int) -> str:
     the same text, and nobody's middle name stands before half the mentions of his surname.
     """
     places = len(case.places)
-    if others > MOST_STRAY * places or case.elsewhere or case.alone < 2:
+    if others > MOST_STRAY * places or case.elsewhere or case.inside_texts < 2 or case.alone < 2:
         return ""
     if case.all_texts < 3 or places < LEAST_REPEATS * case.all_texts:
-        return ""
-    hyphens = sum(place.form == CAPITAL_JOINED for place in case.places)
-    if case.inside_texts < 2 and (hyphens * 2 < places or case.alone < 3):
         return ""
     if case.share < LEAST_SHARE_CAPITALISED:
         return ""
