@@ -32,6 +32,7 @@ from variorum.confront.vocabulary import (
     PERSONAL,
     SCOPE_STEMS,
     SCOPES,
+    WAS,
 )
 from variorum.model.critique import Account
 from variorum.model.edtf import Bounds, bounds
@@ -55,6 +56,9 @@ ABOARD_REACH = 30
 
 STAMP_WORDS = 9
 """Content words of the longest dateline with a time of day."""
+
+WAS_REACH = 30
+"""Characters before an age in which "was" makes it one of the past."""
 
 PERSON_REACH = 120
 """Characters between an age and the person whose it is."""
@@ -119,7 +123,7 @@ def answers(ground: Ground) -> tuple[Answer, ...]:
             moment = said_moment(scene, row.passage)
             born = None
             if kind == "age":
-                moment = moment or _told_at(account)
+                moment = moment or _age_moment(scene, row.passage, account, ground)
                 born = born_in(low, high, exactness, moment)
             about = features(scene, before, row.passage, account)
             found.append(
@@ -308,6 +312,8 @@ def scope_of(scene: Scene, quantity: Quantity) -> str:
     stated = _stated_number(scene, quantity)
     if stated is not None:
         told = CASUALTY_RELATIONS.get(stated.relation, "") or SCOPES.get(quantity.counted, "")
+        if not told and stated.relation == "number":
+            told = _scope_beside(scene, at)  # a bare count: its verb may have gone unread
     else:
         told = _scope_by_words(scene, at)
     quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
@@ -318,6 +324,16 @@ def scope_of(scene: Scene, quantity: Quantity) -> str:
     if not told and (ARE_DEAD.match(quote, at.end - offset) or LIVES.search(at.quote)):
         return "killed"
     return told
+
+
+def _scope_beside(scene: Scene, at: Passage) -> str:
+    """ "killed" where the verb stands right beside the count, in its clause."""
+    quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
+    after = CLAUSE.split(quote[at.end - offset : at.end - offset + ABOARD_REACH])[0]
+    for place, word in scene.words:
+        if word in SCOPES and at.end <= place < at.end + len(after):
+            return SCOPES[word]
+    return ""
 
 
 def _scope_by_words(scene: Scene, at: Passage) -> str:
@@ -381,6 +397,26 @@ def born_in(
         return None
     slack = 0 if exactness == "exact" else ABOUT_YEARS
     return moment[0].year - int(high) - 1 - slack, moment[1].year - int(low) + slack
+
+
+def _age_moment(
+    scene: Scene, at: Passage, account: Account | None, ground: Ground
+) -> Bounds | None:
+    """When somebody is of an age that stands without a date.
+
+    Now, in a report of the day or in the present tense; at the time of the events where the account
+    is told in the past tense years after them.
+    """
+    told = _told_at(account)
+    begin = at.start - scene.sentence.passage.start
+    past = WAS.search(scene.sentence.passage.quote[max(0, begin - WAS_REACH) : begin])
+    if not past:
+        return told
+    return ground.when if told is None or ground.when is None or _later(told, ground) else told
+
+
+def _later(told: Bounds, ground: Ground) -> bool:
+    return ground.when is not None and told[0].year > ground.when[1].year + 1
 
 
 def _told_at(account: Account | None) -> Bounds | None:

@@ -19,6 +19,10 @@ from variorum.model.testimony import DateMention, Quantity, Statement
 OLD_STYLE_UNTIL = 1924
 """The year from which no state's civil calendar was Julian any more (Greece was the last, in 1923)."""
 
+NEW_STYLE_LANGUAGES = frozenset(("de", "es", "fr", "it", "nl", "pl", "pt"))
+"""Languages whose states had left the Julian calendar before 1800 and whose papers seldom write of
+those that had not without saying so. English is none of them: much of it is translated."""
+
 SLACK_YEARS = 1
 """Years an age may be off without being called impossible: counted in running years, or misdated."""
 
@@ -55,6 +59,9 @@ _DAYS: tuple[tuple[str, ...], ...] = (
 )
 _WEEKDAYS = {word: number for number, words in enumerate(_DAYS) for word in words}
 _WORD = re.compile(r"[^\W\d_]+")
+SUM_REACH = 400
+"""Characters within which the parts of a sum and the sum stand."""
+
 _YEAR = re.compile(r"\d{4}(?:-\d{2}){0,2}$")
 _WHEN = re.compile(r"^[^;.]{0,60}?\b(?:when|in|on|by|когда|в)\b[^;.]{0,80}$", re.IGNORECASE)
 """From an age to the moment it is told of, within one clause or its "when"."""
@@ -90,11 +97,34 @@ def impossibilities(
         if statement.relation in BIRTH and statement.polarity != "negative":
             births[statement.subject] += _birth(statement.time, statement.passage)
     yield from _within_sentences(ground)
+    yield from _sums(found)
     for subject in sorted(ages):
         yield from _ages_against_births(
             ground.names.get(subject, ""), ages[subject], births[subject]
         )
     yield from _deeds(evidence, births, ground)
+
+
+def _sums(found: Sequence[Answer]) -> Iterator[Impossibility]:
+    """ "Killed: 64. Wounded: 37. Killed and wounded: 111": one account's own sum that does not add up.
+
+    Only where each of the three is told once, exactly, within SUM_REACH characters.
+    """
+    told: dict[str, dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
+    for answer in found:
+        if answer.kind == "count" and answer.topic in ("killed", "wounded", "killed and wounded"):
+            told[answer.account][answer.topic].append(answer)
+    for _, topics in sorted(told.items()):
+        rows = [topics[topic] for topic in ("killed", "wounded", "killed and wounded")]
+        if any(len(row) != 1 or row[0].exactness != "exact" for row in rows):
+            continue
+        killed, wounded, both = (row[0] for row in rows)
+        places = [row[0].passage for row in rows]
+        near = max(p.end for p in places) - min(p.start for p in places) <= SUM_REACH
+        if near and killed.low + wounded.low != both.low:
+            parts = f"{killed.low:g} killed and {wounded.low:g} wounded"
+            reason = f"{parts} make {killed.low + wounded.low:g}, not {both.low:g}"
+            yield _impossible(tuple(places), (reason,), LIKELY)
 
 
 def _within_sentences(ground: Ground) -> Iterator[Impossibility]:
@@ -208,12 +238,14 @@ def _weekdays(evidence: Evidence, ground: Ground) -> Iterator[Impossibility]:
             number, passage = weekday
             day = date.fromisoformat(row.edtf)
             julian = _julian_weekday(day) if day.year < OLD_STYLE_UNTIL else day.weekday()
-            if number in (day.weekday(), julian):
+            if number == day.weekday():
+                continue
+            if number == julian and scene.sentence.language not in NEW_STYLE_LANGUAGES:
                 continue
             actual, old, told = (_DAYS[n][0].capitalize() for n in (day.weekday(), julian, number))
             style = f" (a {old} if the date is Old Style)" if day.year < OLD_STYLE_UNTIL else ""
             reason = f"{date_in_words(row.edtf)} was a {actual}{style}, not a {told}"
-            yield _impossible((passage,), (reason,), CERTAIN)
+            yield _impossible((passage,), (reason,), LIKELY if number == julian else CERTAIN)
 
 
 def _weekday_of(row: DateMention, sentence: Passage) -> tuple[int, Passage] | None:

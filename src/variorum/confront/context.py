@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from variorum.confront.evidence import Evidence
 from variorum.model.critique import Account
+from variorum.model.edtf import Bounds, bounds
 from variorum.model.passage import Passage
 from variorum.model.testimony import DateMention, Mention, Quantity, Sentence, Statement
 
@@ -51,6 +52,9 @@ LEAST_SIGNS = 15
 MOST_SIGNS = 80
 """Weightiest signs kept of an account, for speed."""
 
+FEWEST_DATED = 3
+"""Accounts that must tell a full date of one year before a dossier is held to be of that year."""
+
 LEAST_NUMBER = 10
 """Smallest number that is a sign of an account: smaller ones stand everywhere."""
 
@@ -83,6 +87,7 @@ class Ground:
     types: Mapping[str, str]
     cast: Mapping[str, frozenset[str]] = field(default_factory=dict)
     signs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    when: Bounds | None = None
 
 
 def ground(evidence: Evidence) -> Ground:
@@ -125,6 +130,7 @@ def ground(evidence: Evidence) -> Ground:
         types,
         {account: frozenset(entities) for account, entities in cast.items()},
         _signs(evidence),
+        _when(evidence),
     )
 
 
@@ -179,6 +185,24 @@ def kinship_of_accounts(ground: Ground, a: str, b: str) -> float:
         small, large = large, small
     signs = sum([weight * large[sign] for sign, weight in small.items() if sign in large])
     return min(1.0, max(cast, SIGNS_WEIGHT * signs))
+
+
+def _when(evidence: Evidence) -> Bounds | None:
+    """The year of the events where a dossier is of one event: most accounts that tell a full date
+    tell one of this year, no other year comes near. None otherwise."""
+    years: dict[str, set[str]] = defaultdict(set)
+    for date in evidence.dates:
+        if len(date.edtf) == DAY and date.edtf[:4].isdigit():
+            years[date.account].add(date.edtf[:4])
+    for account in evidence.accounts:
+        if len(account.date) == DAY and account.date[:4].isdigit():
+            years[account.id].add(account.date[:4])
+    counts = Counter(year for told in years.values() for year in told).most_common(2)
+    if not counts or counts[0][1] < max(FEWEST_DATED, len(years) / 2):
+        return None
+    if len(counts) > 1 and counts[1][1] * 2 > counts[0][1]:
+        return None
+    return bounds(counts[0][0])
 
 
 def _signs(evidence: Evidence) -> dict[str, dict[str, float]]:

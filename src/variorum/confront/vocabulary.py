@@ -101,6 +101,9 @@ ABOARD_COUNTED = frozenset(
 )
 """Counts of people that answer how many were aboard; crew and children are parts of them."""
 
+WAS = re.compile(
+    r"\b(?:was|were|had\sbeen|был[аио]?|исполнилось)\s(?:then\s|about\s)?$", re.IGNORECASE
+)
 PART = re.compile(r"\b(?:other|more|additional|further|друг(?:их|ие)|ещ[её])\b", re.IGNORECASE)
 PART_BEFORE = re.compile(
     r"\b(?:other|another|final|last|first|next|remaining|ещ[её]|остальны[ех]|последни[ех]|первы[ех])\s$",

@@ -52,20 +52,10 @@ _SMALL = frozenset(("inch", "foot", "yard", "centimetre", "millimetre"))
 """Units of things rather than of ways."""
 
 _BEFALLEN = frozenset(("killed", "wounded", "missing", "taken prisoner", "saved", "aboard"))
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _FULL = re.compile(r"(?P<y>-?\d{4})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>\d{2}))?)?")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
