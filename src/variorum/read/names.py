@@ -13,7 +13,14 @@ from dataclasses import replace
 from variorum.read.parse import Parse
 from variorum.read.russian import base_name
 from variorum.read.spans import NameSpan
-from variorum.read.titles import is_title, title_length, titles_before, titles_inside
+from variorum.read.titles import (
+    introduced,
+    is_title,
+    title_after,
+    title_length,
+    titles_before,
+    titles_inside,
+)
 from variorum.read.votes import count_votes, decided, mostly_person
 from variorum.read.words import (
     GROUP_NOUNS,
@@ -162,7 +169,9 @@ def _beside_titles(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]
     for number, parse in enumerate(parses):
         words = parse.words
         for token in range(len(words) - 1):
-            if words[token][:1].isupper() and is_title(words[token]):
+            if (words[token][:1].isupper() and is_title(words[token])) or introduced(
+                parse, token + 1
+            ):
                 first = token + 2 if words[token + 1] == "." else token + 1
                 end = first
                 while end < min(len(words), first + 4) and _unmarked_name(
@@ -224,6 +233,8 @@ def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
     if span.kind == "person":
         _, before = titles_before(parse, span.first - title_length(parse, span))
         titles = (before, *titles) if before else titles
+        after = title_after(parse, span.end)
+        titles = (*titles, after) if after else titles
     form = " ".join(text[start:stop].split())
     words = form.split(" ")
     if parse.language == "ru":

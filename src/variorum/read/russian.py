@@ -4,6 +4,7 @@ Kukushkin (2020), Natasha: https://natasha.github.io. Only the segmenter and the
 morphology and syntax models would cost three times as much and nothing here needs them.
 """
 
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
@@ -18,6 +19,9 @@ _UNIVERSAL = {
     "PRED": "ADV", "PREP": "ADP", "CONJ": "CCONJ", "PRCL": "PART", "INTJ": "INTJ",
 }  # fmt: skip
 _NAME_KINDS = {"person": ("Name", "Surn", "Patr"), "place": ("Geox",), "group": ("Orgn",)}
+
+_PET_NAME = re.compile(r"(?P<stem>[А-ЯЁ][а-яё]+[юуяаоеи]ш)(?:а|и|е|у|ей|ею)")
+"""Pet names the dictionary does not know ("Гаврюша") all end in -ша in the nominative."""
 
 
 @cache
@@ -135,6 +139,9 @@ def _fits(parse: Any, wanted: tuple[str, ...]) -> bool:
 
 
 def _nominative(word: str, options: list[Any], kind: str) -> str:
+    pet = _PET_NAME.fullmatch(word) if kind == "person" else None
+    if pet and not any(_fits(option, _NAME_KINDS["person"]) for option in options):
+        return pet["stem"] + "а"
     if not options:
         return word
     if kind == "group":

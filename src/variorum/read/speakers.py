@@ -5,11 +5,17 @@ from dataclasses import dataclass
 
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
-from variorum.read.words import SPEECH_VERBS, listed
+from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS, listed
 
 REACH = 14
 """How many tokens from a quotation its verb of speech may stand."""
 
+SPELLED = 2
+"""A quotation of no more words after "wrote", with no stop inside, is a spelling, not speech."""
+
+_LEADERS = frozenset((",", ":", '"', "“", "„", "«", "``", "—", "–", "‘", "'"))
+_OPENERS = frozenset(("He", "She", "They", "We", "It", "The", "This", "Then", "Он", "Она", "Они"))
+_WRITTEN = listed("write spell print sign read call name enter record put писать написать")
 _PRONOUNS = listed("he she they i we он она они я мы")
 
 
@@ -32,7 +38,9 @@ def cue_of(
     parse = page.parse
     after = range(stop, min(high, stop + REACH))
     before = range(first - 1, max(low, first - REACH) - 1, -1)
-    best: tuple[int, int] | None = None
+    best: tuple[int, int] | None = _leading(parse, first, low)
+    if best and _new_sentence(parse, stop, high):
+        after = range(0)
     for direction, tokens in ((0, after), (1, before)):
         for distance, token in enumerate(tokens):
             word = parse.words[token]
@@ -46,8 +54,47 @@ def cue_of(
     if best is None:
         return None
     verb = best[1]
+    if _spelling(parse, verb, first, stop):
+        return None
     subject = _subject(page, verb, first, stop)
     return (verb, *subject) if subject else None
+
+
+def _leading(parse: Parse, first: int, low: int) -> tuple[int, int] | None:
+    """The verb that a comma, a colon or "that" alone divides from the quotation, with its rank:
+    nothing that follows the quotation can be nearer."""
+    token = first - 1
+    while token >= low and (parse.words[token] in _LEADERS or parse.words[token].lower() == "that"):
+        token -= 1
+    if token < low or token == first - 1:
+        return None
+    if parse.words[token].lower() == "record" and token > low + 1:
+        token -= 2  # "put on record that"
+        said = parse.lemmas[token] in ("put", "place", "go")
+    else:
+        said = parse.lemmas[token] in SPEECH_VERBS or parse.lemmas[token] in BELIEF_VERBS
+    return (0, token) if said and is_verb(parse, token) else None
+
+
+def _new_sentence(parse: Parse, stop: int, high: int) -> bool:
+    """Whether after the quotation's full stop another sentence begins: “…!” He shouted it twice."""
+    if not parse.words[stop - 1] or parse.words[stop - 1][-1] not in ".!?…":
+        return False
+    token = stop
+    while token < high and not parse.words[token][0].isalnum():
+        token += 1
+    word = parse.words[token] if token < high else ""
+    return word in _OPENERS
+
+
+def _spelling(parse: Parse, verb: int, first: int, stop: int) -> bool:
+    """Whether the marks hold a word that is spoken about: the clerk wrote “Ivanoff”."""
+    words = [word for word in parse.words[first:stop] if word[0].isalnum()]
+    return (
+        parse.lemmas[verb] in _WRITTEN
+        and len(words) <= SPELLED
+        and parse.words[stop - 1][-1] not in ".!?,…"
+    )
 
 
 def is_verb(parse: Parse, token: int) -> bool:
@@ -82,6 +129,10 @@ def _subject(page: SpokenPage, verb: int, first: int, stop: int) -> tuple[str, i
 def who(page: SpokenPage, token: int) -> tuple[str, int]:
     """A speaker's words and name: the name the token is part of, else its noun phrase."""
     parse = page.parse
+    if parse.words[token].lower() in ("who", "which", "that") and parse.deps[token]:
+        clause = parse.heads[token]
+        if parse.deps[clause] == "relcl" and parse.heads[clause] != token:
+            token = parse.heads[clause]  # "the Board, which found that": the Board
     number = page.at_token.get((page.number, token), -1)
     if number >= 0:
         return page.names[number].form, number

@@ -30,6 +30,7 @@ from variorum.read.events import REACH, events
 from variorum.read.parse import Parse, children, subtree
 from variorum.read.quantities import AGE
 from variorum.read.spans import DateSpan, NameSpan, QuantitySpan
+from variorum.read.titles import is_occupation, title_after
 from variorum.read.vocabulary import (
     AGE_RELATION,
     HOUR,
@@ -112,13 +113,19 @@ def _titles(page: Page, numbers: list[int]) -> Iterator[StatementSpan]:
         for title in name.titles:
             words = [word.rstrip(".").lower() for word in title.replace("-", " ").split()]
             relation = RANK if MILITARY_RANKS.intersection(words) else ROLE
-            if relation == ROLE and not _OFFICE_WORDS.intersection(words):
+            if relation == ROLE and not any(map(_office, words)):
                 continue
             at = page.parse.text.rfind(title, 0, name.start - page.parse.start)
+            if title == title_after(page.parse, name.end):
+                continue  # an apposition, which ``_roles`` reads
             start = page.parse.start + at if at >= 0 else name.start
             yield StatementSpan(
                 page.number, start, name.stop, number, "", relation, title.lower(), -1, "text"
             )
+
+
+def _office(word: str) -> bool:
+    return word in _OFFICE_WORDS or (word not in TITLES and is_occupation(word))
 
 
 def ages(page: Page) -> Iterator[StatementSpan]:

@@ -8,7 +8,7 @@ from collections import Counter
 
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
-from variorum.read.titles import titles_before
+from variorum.read.titles import introduced, title_after, titles_before
 from variorum.read.words import GROUP_NOUNS, PLACE_NOUNS, SPEECH_VERBS, listed
 
 TITLE_VOTE, CUE_VOTE, FULL_NAME_VOTE, LABEL_VOTE = 4, 2, 2, 1
@@ -37,7 +37,12 @@ def count_votes(
         key, whole = _key(parse, span), _whole(parse, span)
         ballot = votes.setdefault(whole, Counter())
         ballot[span.kind] += LABEL_VOTE
-        titled = bool(span.titles) or titles_before(parse, span.first)[0] < span.first
+        titled = (
+            bool(span.titles)
+            or titles_before(parse, span.first)[0] < span.first
+            or introduced(parse, span.first)
+            or (span.end - span.first < 4 and bool(title_after(parse, span.end)))
+        )
         if titled and not _is_group(parse, span):
             ballot["person"] += TITLE_VOTE
             if span.end - span.first > 1:
