@@ -14,10 +14,12 @@ from variorum.gather.divide.boundaries import WEIGHTS, Gap, find_boundaries, pro
 from variorum.gather.divide.heads import (
     Head,
     first_block,
+    has_signed_head,
     opening_block,
     read_head,
     repeated_lines,
     signed_at_end,
+    titles_first,
 )
 from variorum.gather.divide.kinds import kind_of
 from variorum.gather.divide.nesting import Inner, around, comment_head, inner_texts, own_blocks
@@ -41,8 +43,8 @@ def divide(transcript: Transcript) -> tuple[Account, ...]:
 
     The outer accounts, a page's own machinery and its readers' comments among them, tile the text
     from its first to its last character that is not blank; inner ones (captions, notes, quoted
-    letters and interviews) name their parent. A source that is one text gives one account; an empty one gives none. Time grows
-    linearly with the text.
+    letters and interviews) name their parent. A source that is one text gives one account; an empty
+    one gives none. Time grows linearly with the text.
     """
     blocks = blocks_of(transcript)
     if not blocks:
@@ -50,10 +52,12 @@ def divide(transcript: Transcript) -> tuple[Account, ...]:
     readings = read_blocks(blocks)
     languages = _languages(transcript, readings)
     boundaries, _ = find_boundaries(readings, languages)
-    at_end = signed_at_end(readings)
-    starts: list[tuple[int, Gap | None]] = [(opening_block(readings) if boundaries else 0, None)]
+    at_end, order = signed_at_end(readings), titles_first(readings)
+    opening = opening_block(readings, transcript) if boundaries else 0
+    starts: list[tuple[int, Gap | None]] = [(opening, None)]
     for gap in boundaries:
-        block = first_block(readings, gap.left, gap.right, at_end)
+        signed = has_signed_head(readings, starts[-1][0])
+        block = first_block(readings, gap.left, gap.right, at_end, order, signed)
         if block > starts[-1][0]:
             starts.append((block, gap))
     repeated = repeated_lines(readings) if len(starts) > 1 else frozenset()
@@ -63,13 +67,13 @@ def divide(transcript: Transcript) -> tuple[Account, ...]:
     if starts[0][0]:
         accounts += _furniture(transcript, readings, languages, (0, starts[0][0]), seen)
     thread = _has_thread(transcript)
-    for (start, opening), stop in zip(starts, stops, strict=True):
+    for (start, gap_before), stop in zip(starts, stops, strict=True):
         first, last = own_blocks(readings, start, stop, thread)
         accounts += _furniture(transcript, readings, languages, (start, first), seen)
         head = read_head(readings, first, last, at_end, repeated)
         if len(starts) == 1:
             head = _with_meta(head, transcript)
-        accounts += _account(transcript, readings, languages, (first, last), head, opening, seen)
+        accounts += _account(transcript, readings, languages, (first, last), head, gap_before, seen)
         accounts += _furniture(transcript, readings, languages, (last, stop), seen)
     return tuple(accounts)
 

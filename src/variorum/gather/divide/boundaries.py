@@ -29,6 +29,7 @@ from variorum.gather.divide.roles import (
     CAPTION,
     COMMENT,
     NOTE,
+    QUOTED,
     RULE,
     SECTION,
     TITLE,
@@ -46,6 +47,10 @@ STEP = 25
 """Words of running text between two gaps that nothing marks, at which the words are compared."""
 LANGUAGE_WINDOW = 100
 """Words on either side that show the language."""
+EMPHASISED = "emphasis"
+"""The level of a heading that is merely set in bold or italics throughout."""
+LIKELY_TITLE = 0.9
+"""How much such a line must look like a title: the questions of an interview are bold as well."""
 BELOW_HEADING = 3
 """Lines below a heading among which its byline stands."""
 SHORTEST = 60
@@ -254,8 +259,10 @@ def _recurring_evidence(
 
 
 def _level(reading: Reading) -> str:
-    """The level of a heading as the file marks it, or ""."""
-    return next((m for m in sorted(reading.block.marks) if m.startswith("heading")), "")
+    """The level of a heading as the file marks it, EMPHASISED, or ""."""
+    marked = next((m for m in sorted(reading.block.marks) if m.startswith("heading")), "")
+    titled = reading.role == TITLE and (reading.title >= LIKELY_TITLE or reading.title == QUOTED)
+    return marked or (EMPHASISED if titled and EMPHASISED in reading.block.marks else "")
 
 
 def _is_signed_heading(readings: Sequence[Reading], index: int) -> bool:
@@ -300,8 +307,11 @@ def _heading_evidence(
     headed = [i for i in range(left + 1, right) if _level(readings[i])]
     titles = [r.block.text for r in readings[left + 1 : right] if r.role == TITLE]
     named = [text for text in titles if cues.names_a_document(text)]
+    above = [_level(readings[i]) for i in headed if _is_signed_heading(readings, i)]
     return {
-        "heading above a byline": float(any(_is_signed_heading(readings, i) for i in headed)),
+        "heading above a byline": max(
+            (0.6 if k == EMPHASISED else 1.0 for k in above), default=0.0
+        ),
         "heading at the accounts' level": float(any(_level(readings[i]) in levels for i in headed)),
         "names a document": float(bool(named)),
         "one of several documents": float(any(t.split()[0].lower() in documents for t in named)),

@@ -83,7 +83,7 @@ _PUBLICATION = re.compile(
     r"|independent|express|echo|argus|advertiser|advocate|beacon|lantern|voice|argosy|quarterly"
     r"|monthly|annals|proceedings|transactions|archive|archives|blog|radio|tv|television|channel"
     r"|packet|mercury|intelligencer|enquirer|courant|pilot|banner|statesman|spectator|citizen|freeman"
-    r"|recorder|gleaner|pioneer|outlook|visitor|nation|eagle|signal|bee|scotsman|university press"
+    r"|recorder|gleaner|pioneer|outlook|visitor|nation|eagle|signal|bee|scotsman|sons|bros|brothers|ltd|verlag|éditions"
     r"|bbc|cnn|reuters|afp|agency|books|publishers|publishing|editions|forum|online|network|wire"
     r"|media|digest|almanac|yearbook|newsletter|bugle|clarion|despatch|messenger|world|report"
     r"|газета|журнал|вестник|правда|известия|новости|новая|вечерний|вечерняя|вечерка|комсомолец"
@@ -110,7 +110,7 @@ _CONVERSATION = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)\S{3,300}", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]{3,100})", re.IGNORECASE)
 _SPLIT = re.compile(
-    rf"[{SEPARATOR},;|•·()\[\]—–_]+|\s[-/:~*]+\s|\s--+\s?|(?<=\w\w\w)\.\s+(?=[^\W\d_])|\t"
+    rf"[{SEPARATOR},;|•·()\[\]—–]+|(?<![^\W_])_+|_+(?![^\W_])|\s[-/:~*»›>]+\s|\s--+\s?|(?<=\w\w\w)\.\s+(?=[^\W\d_])|\t"
 )
 _AND = re.compile(r"\s+(?:and|&|и|und|et|y)\s+")
 _TOKEN = re.compile(r"[^\s]+")
@@ -118,7 +118,7 @@ _PARTICLE = word_set(
     "de la le du da di van von der den ter bin ibn al el y e zu af av st jr sr ii iii"
 )
 _SMALL = word_set(
-    "the of and for in on at to a an de la le du des et der die das und from и в на о об по "
+    "& the of and for in on at to a an de la le du des et der die das und from и в на о об по "
     "из от для за с у"
 )
 _NOT_NAMES = word_set(

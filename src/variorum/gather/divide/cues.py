@@ -44,6 +44,7 @@ _BOILERPLATE = re.compile(
     r"|newsletter|get the|this (?:site|website) uses|toggle|facebook|twitter|whatsapp|telegram"
     r"|vkontakte"
     r"|linkedin|reddit|pinterest|instagram|youtube|rss)\b"
+    r"|you are here\b|name \(?required\)?$"
     r"|\d+\s+(?:comments?|shares?|likes?|views?|repl(?:y|ies)|responses?|комментари\w+"
     r"|просмотр\w*)\b"
     r"|(?:поделиться|распечатать|версия для печати|читать (?:далее|также|дальше|полностью)"
@@ -202,8 +203,16 @@ def is_comment_form(text: str) -> bool:
     return len(text) < 160 and bool(_COMMENT_FORM.match(text))
 
 
+_MENU = re.compile(r"^[^|·•›»\n]{1,30}(?:\s[|·•›»]\s[^|·•›»\n]{1,30}){2,12}$")
+_POWERED = re.compile(r"\b(?:powered by|all rights reserved|visitors?:\s?\d)", re.IGNORECASE)
+
+
 def is_boilerplate(text: str) -> bool:
     """A line of a page's machinery: sharing, menus, forms, counts, tags."""
+    if len(text) < 400 and _MENU.match(text) and not any(c.isdigit() for c in text):
+        return True
+    if len(text) < 160 and _POWERED.search(text):
+        return True
     return (
         len(text) < 220
         and len(text.split()) <= 16

@@ -30,6 +30,7 @@ from variorum.gather.divide.roles import (
     supplies,
 )
 from variorum.gather.divide.style import script_of
+from variorum.model.transcript import Transcript
 
 HEAD_BLOCKS = 10
 """How many blocks at the beginning may belong to the head."""
@@ -38,6 +39,8 @@ TAIL_BLOCKS = 6
 
 CUSTOM = 1.0
 """How much the custom of the file weighs beside what one boundary shows (see ``_votes``)."""
+UNSIGNED = 1.0
+"""How much it speaks for the end that the text before has no byline yet, and against it that it has."""
 
 _TAIL_ROLES = frozenset({BOILERPLATE, CAPTION, COMMENT, NOTE})
 _AFTER_DASH = re.compile(r"^\s*(?:--?|—|–)\s*")
@@ -45,10 +48,12 @@ _FIELD_NAME = re.compile(r"^[^\W\d_][\w-]{1,15}:\s+")
 _FROM = re.compile(r"^(?:from|из)\s+", re.IGNORECASE)
 _MARK_OF = re.compile(r",?\s+(?:his|her)\s+(?:x\s+)?mark\.?$", re.IGNORECASE)
 _CLOSE_AND_NAME = re.compile(
-    r"^(?:yours(?: \w+)?|your \w+(?: \w+)?|sincerely|love|with love|signed|\(signed\)|подпись"
+    r"^(?i:yours(?: \w+)?|your \w+(?: \w+)?|sincerely|love|with love|signed|\(signed\)|подпись"
     r"|твой|твоя|ваш"
     r"|ваша|с уважением|целую|deine?|euer|ihre?)[,:]?\s+(?P<name>[^\W\d_a-zа-яё].{1,50})$",
-    re.IGNORECASE,
+)
+_DEPONENT = re.compile(
+    r"^(?i:deposition|testimony|statement|affidavit|evidence|confession|declaration)\s(?:of|by)\s(?P<name>.{3,80})$"
 )
 _TITLE_BY = re.compile(
     r"^(?P<title>.{3,150}?)[,.]?\s+(?:by|автор:?)\s+(?P<author>[^\W\d_a-zа-яё].{2,60})$"
@@ -95,6 +100,22 @@ def signed_at_end(readings: Sequence[Reading]) -> float:
     return max(-1.0, min(1.0, vote / max(2, zones) * 2))
 
 
+def titles_first(readings: Sequence[Reading]) -> float:
+    """Whether this file sets titles above bylines (1) or below them (-1), where both stand."""
+    first = second = 0
+    title = byline = -1
+    for i, reading in enumerate([*readings, None]):
+        if reading is None or reading.role == BODY:
+            if title >= 0 and byline >= 0:
+                first, second = first + (title < byline), second + (byline < title)
+            title = byline = -1
+        elif reading.role == TITLE and title < 0:
+            title = i
+        elif reading.role == BYLINE and byline < 0:
+            byline = i
+    return (first - second) / (first + second) if first + second else 0.0
+
+
 def _votes(readings: Sequence[Reading], start: int, end: int) -> float:
     """What the lines ``[start, end)`` between two texts say: a title before the byline speaks for the
     head; page machinery between a byline and a title for the end; a byline nearer by blank lines, or
@@ -126,11 +147,30 @@ def _is_signed(zone: Sequence[Reading]) -> bool:
     return sum(r.byline.score for r in zone if r.byline is not None) >= SURE
 
 
-def first_block(readings: Sequence[Reading], left: int, right: int, at_end: float) -> int:
+def has_signed_head(readings: Sequence[Reading], start: int) -> bool:
+    """Whether a byline stands above the running text of the account that begins at ``start``."""
+    for reading in readings[start : start + HEAD_BLOCKS]:
+        if reading.role == BODY:
+            return False
+        if reading.role == BYLINE:
+            return True
+    return False
+
+
+def first_block(
+    readings: Sequence[Reading],
+    left: int,
+    right: int,
+    at_end: float,
+    order: float,
+    signed_before: bool,
+) -> int:
     """The block between ``left`` and ``right`` (both running text) with which the account begins.
 
     What closes a text stays with the text before: captions, page machinery, comments, notes,
-    signatures, and bylines that are the end of the one rather than the head of the other.
+    signatures, and bylines that are the end of the one rather than the head of the other
+    (``at_end`` and ``order`` are the file's custom, see ``signed_at_end`` and ``titles_first``;
+    ``signed_before`` says whether the text before has its byline already).
     """
     zone = range(left + 1, right)
     opened = [i for i in zone if "article" in readings[i].block.opens]
@@ -160,7 +200,9 @@ def first_block(readings: Sequence[Reading], left: int, right: int, at_end: floa
     titles = [i for i in heads if i >= start and readings[i].role in (TITLE, SECTION)]
     if signed and not (titles and titles[0] < signed[0]):
         before = [i for i in signed if not titles or i < titles[0]]
-        if _closes(readings, left, right, before, signed[len(before) :], at_end):
+        custom = CUSTOM * at_end + (order if titles else 0.0)
+        custom += -UNSIGNED if signed_before else UNSIGNED
+        if _closes(readings, left, right, before, signed[len(before) :], custom):
             return before[-1] + 1
     if at_end > 0 and not signed and not titles:
         return right
@@ -186,20 +228,22 @@ def _is_signature(readings: Sequence[Reading], index: int, right: int) -> bool:
     )
 
 
-def opening_block(readings: Sequence[Reading]) -> int:
+def opening_block(readings: Sequence[Reading], transcript: Transcript) -> int:
     """The block with which the first of several accounts begins: below what belongs to the whole file.
 
-    That is the page's machinery with the heading between it, or the title page above a document that
-    is named by its kind.
+    That is the page's machinery with the heading between it, the file's own title, or the title page
+    above a document that is named by its kind.
     """
+    whole = {" ".join(value.split()) for key, value in transcript.meta if key == "title"}
     body = next((i for i, r in enumerate(readings) if r.role == BODY), len(readings))
     titles = [i for i in range(body) if readings[i].role == TITLE]
     named = [i for i in titles if cues.names_a_document(readings[i].block.text)]
     if named:
         return named[-1]
-    machinery = [i for i in range(body) if readings[i].role == BOILERPLATE]
-    if machinery and any(i > machinery[-1] for i in titles):
-        return machinery[-1] + 1
+    page = [i for i in range(body) if readings[i].role == BOILERPLATE]
+    page += [i for i in titles if any(" ".join(readings[i].block.text.split()) in t for t in whole)]
+    if page and any(i > max(page) for i in titles):
+        return max(page) + 1
     headed = [i for i in titles if is_headed(readings[i].block)]
     if len(headed) > 1 and _levels(readings[headed[0]]) < _levels(readings[headed[-1]]):
         signed = [i for i in range(body) if readings[i].role == BYLINE]
@@ -218,7 +262,7 @@ def _closes(
     right: int,
     before: Sequence[int],
     after: Sequence[int],
-    at_end: float,
+    custom: float,
 ) -> bool:
     """Whether the bylines ``before`` the title end the text above; ``after`` are those below the title.
 
@@ -228,7 +272,7 @@ def _closes(
     told = {fact for i in before for fact in supplies(readings[i])}
     if told & {fact for i in after for fact in supplies(readings[i])} & {"author", "date"}:
         return True
-    return _votes(readings, left + 1, right) + CUSTOM * at_end > 0
+    return _votes(readings, left + 1, right) + custom > 0
 
 
 def read_head(
@@ -291,6 +335,9 @@ def _titled(title: str, facts: dict[str, str]) -> tuple[str, dict[str, str]]:
         if signed is not None and signed.author:
             title = match["title"]
             facts.setdefault("author", signed.author)
+    match = _DEPONENT.match(title)
+    if match and is_name_shaped(match["name"].split(",")[0]):
+        facts.setdefault("author", match["name"].split(",")[0].strip())
     if "author" in facts:
         return title or facts.get("work", ""), facts
     name, _, rest = title.partition(". ") if ". " in title else title.partition(": ")

@@ -10,7 +10,7 @@ from variorum.gather.divide.nesting import INTERVIEW_SHARE, asked_throughout, in
 from variorum.gather.divide.roles import BODY, BOILERPLATE, BYLINE, CAPTION, COMMENT, Reading
 from variorum.gather.divide.style import first_person, first_singular
 
-MEMOIR_RATE = 0.03
+MEMOIR_RATE = 0.035
 """Share of first-person pronouns among the running words from which on the author tells what he
 lived through (letters and diaries of the bench folder lie at .04 to .10, news below .02)."""
 SINGULAR_RATE = 0.02
@@ -25,7 +25,8 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _TESTIMONY = re.compile(
-    r"\b(?:testimony|deposition|witness statement|affidavit|statement of|sworn|interrogation"
+    r"\b(?:testimony|deposition|witness statement|affidavit|statement of|evidence of|evidence given"
+    r"|sworn|interrogation"
     r"|protocol of|log|logbook|log-book|вахтенный журнал"
     r"|показания|протокол допроса|протокол|объяснительная|свидетельство)\b",
     re.IGNORECASE,
