@@ -1,6 +1,5 @@
 """Clauses: who is the subject of a verb, where, whether it is denied, hedged or only planned."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from variorum.read.clocks import CLOCK
@@ -140,11 +139,6 @@ def named(page: Page, token: int) -> Subject | None:
     base = parse.start
     words = parse.text[parse.starts[first] - base : parse.ends[stop - 1] - base]
     return -1, " ".join(words.split()), first, stop
-
-
-def sentence_of(parse: Parse, token: int) -> tuple[int, int]:
-    at = bisect_right(parse.sentences, token, key=lambda s: s[0]) - 1
-    return parse.sentences[at]
 
 
 def time_within(page: Page, first: int, stop: int) -> str:

@@ -11,19 +11,21 @@ from variorum.read.clauses import (
     named,
     place_of,
     polarity_of,
-    sentence_of,
     subject_of,
     time_within,
 )
-from variorum.read.parse import Parse, subtree
+from variorum.read.parse import Parse, sentence_of, subtree
 from variorum.read.vocabulary import (
     BORN,
     CASUALTIES,
     DIED,
     HAPPENED,
+    KILLED,
+    KILLED_AND_WOUNDED,
     LASTED,
     MEASURES,
     VERB_RELATIONS,
+    WOUNDED,
 )
 from variorum.read.words import HEDGES
 
@@ -69,15 +71,17 @@ def _english_event(page: Page, verb: int, relation: str) -> Iterator[StatementSp
     def statement(value: str, object_: int, kind: str, a: int, b: int) -> StatementSpan:
         begin = min(theme[2], verb, a)
         end = max(theme[3], verb + 1, b)
+        told = _toll(parse, verb, relation) if kind == "number" else relation
         return StatementSpan(
-            page.number, parse.starts[begin], parse.ends[end - 1], theme[0], theme[1], relation,
+            page.number, parse.starts[begin], parse.ends[end - 1], theme[0], theme[1], told,
             value, object_, kind, time, place, polarity, modality,
         )  # fmt: skip
 
     if relation in CASUALTIES:
         for quantity in page.quantities:
             inside = theme[2] - 6 <= quantity.first and quantity.stop <= theme[3]
-            if inside and not quantity.unit and quantity.stop == theme[3]:
+            both = _joined(parse, verb - 2)  # "killed and injured": told at "killed"
+            if inside and not quantity.unit and quantity.stop == theme[3] and not both:
                 yield statement(amount(quantity), -1, "number", quantity.first, quantity.stop)
     if relation == LASTED:
         for quantity in page.quantities:
@@ -95,6 +99,22 @@ def _english_event(page: Page, verb: int, relation: str) -> Iterator[StatementSp
             yield statement("", other, "person", span.first, span.end)
 
 
+def _toll(parse: Parse, verb: int, relation: str) -> str:
+    """What a number of dead is called however they died; one number of dead and wounded is both."""
+    if _joined(parse, verb):
+        return KILLED_AND_WOUNDED
+    return KILLED if relation == DIED else relation
+
+
+def _joined(parse: Parse, verb: int) -> bool:
+    """Whether a verb of harm is joined to another without a number of its own between."""
+    if verb < 0 or verb + 2 >= len(parse.words):
+        return False
+    relations = [VERB_RELATIONS.get(parse.lemmas[token]) for token in (verb, verb + 2)]
+    joined = parse.words[verb + 1].lower() in ("and", "or", "и", "или")
+    return joined and set(relations) == {KILLED, WOUNDED}
+
+
 def _russian_event(page: Page, verb: int, relation: str) -> Iterator[StatementSpan]:
     parse = page.parse
     low, high = sentence_of(parse, verb)
@@ -106,9 +126,10 @@ def _russian_event(page: Page, verb: int, relation: str) -> Iterator[StatementSp
     def statement(
         subject: int, words: str, value: str, object_: int, kind: str, a: int, b: int
     ) -> StatementSpan:
+        told = _toll(parse, verb, relation) if kind == "number" else relation
         return StatementSpan(
             page.number, parse.starts[min(a, verb)], parse.ends[max(b, verb + 1) - 1], subject,
-            words, relation, value, object_, kind, time, place, polarity, modality,
+            words, told, value, object_, kind, time, place, polarity, modality,
         )  # fmt: skip
 
     if relation in CASUALTIES:
@@ -120,33 +141,35 @@ def _russian_event(page: Page, verb: int, relation: str) -> Iterator[StatementSp
                     -1, words, amount(quantity), -1, "number", quantity.first, quantity.stop
                 )
                 return
-    subject = _russian_subject(page, verb, low, high)
+    subject, begun, ended = _russian_subject(page, verb, low, high)
     if subject < 0:
         return
-    name = page.names[subject]
     dates = [(f, s, d) for f, s, d in page.dates if low <= f < high and d.edtf]
     if len(dates) == 1:
-        a, b = min(name.first, dates[0][0]), max(name.end, dates[0][1])
+        a, b = min(begun, dates[0][0]), max(ended, dates[0][1])
         yield statement(subject, "", dates[0][2].edtf, -1, "date", a, b)
     if place >= 0 and relation in (BORN, DIED, "buried"):
         span = page.names[place]
         yield statement(
-            subject, "", "", place, "place", min(name.first, span.first), max(name.end, span.end)
+            subject, "", "", place, "place", min(begun, span.first), max(ended, span.end)
         )
 
 
-def _russian_subject(page: Page, verb: int, low: int, high: int) -> int:
-    """The one person named just before the verb, else just after it; -1 when it is not certain."""
+def _russian_subject(page: Page, verb: int, low: int, high: int) -> tuple[int, int, int]:
+    """The one person named just before the verb, else just after it, with the tokens that say so;
+    -1 when it is not certain."""
     before = range(verb - 1, max(low, verb - REACH) - 1, -1)
     after = range(verb + 1, min(high, verb + 4))
     for tokens in (before, after):
         for token in tokens:
             number = page.at_token.get(token, -1)
             if number >= 0 and page.names[number].kind == "person":
-                return number
+                return number, page.names[number].first, page.names[number].end
+            if token in page.pronouns:
+                return page.pronouns[token], token, token + 1
             if _stops(page.parse, token):
                 break
-    return -1
+    return -1, verb, verb
 
 
 def _stops(parse: Parse, token: int) -> bool:

@@ -1,5 +1,6 @@
 """A parse: one paragraph's words, whatever pipeline read it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 Name = tuple[int, int, str]
@@ -47,3 +48,9 @@ def subtree(below: dict[int, list[int]], root: int) -> tuple[int, int]:
         low, high = min(low, token), max(high, token)
         stack.extend(below.get(token, ()))
     return low, high + 1
+
+
+def sentence_of(parse: Parse, token: int) -> tuple[int, int]:
+    """The token range of the sentence that holds a token."""
+    at = bisect_right(parse.sentences, token, key=lambda s: s[0]) - 1
+    return parse.sentences[at]

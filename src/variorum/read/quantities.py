@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from variorum.read.clocks import find_clocks, keeps_log, touches
 from variorum.read.numbers import Number, find_numbers
 from variorum.read.parse import Parse
 from variorum.read.spans import DateSpan, QuantitySpan
+from variorum.read.tallies import label_of, tally
 from variorum.read.words import listed
 
 OLDEST = 115
@@ -53,6 +55,8 @@ _RU_AGED = re.compile(r"(?<!\d)(?P<low>\d{1,3})(?:-ти|-и)?-летн\w+", re.I
 _NUMBERED = listed("no № # number page pp p chapter vol volume section room flight route номер стр")
 _CODES = listed("ms me mss am pm loc ed fol ibid f ff")
 """Abbreviations after a number that may mean many things, so that nothing is counted."""
+_PAGE_COUNTS = listed("post comment reply view like share page visit hit click vote point note")
+"""What a web page counts of itself."""
 _SCORED = listed("loss win victory defeat lead vote record tie decision score draw margin")
 _NOUNS = frozenset(("NN", "NNS", "NOUN", "NNPS"))
 _BETWEEN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "ADJ", "NNP", "CC", ",", "HYPH"))
@@ -138,9 +142,25 @@ def _quantity(
         counted = parse.deps[last] in ("nsubj", "nsubjpass", "dobj")
         if counted and parse.lemmas[parse.heads[last]] in HARMED:
             return span(item.first, item.end, "", "", last)  # "twelve were killed"
-        return None
+        bare = span(item.first, item.end, "", "")
+        if tally(parse, bare):
+            return bare
+        return _labelled(parse, bare)
     unit = UNITS.get(parse.lemmas[noun], "")
     return span(item.first, noun + 1, unit, "" if unit else parse.lemmas[noun], noun)
+
+
+def _labelled(parse: Parse, bare: QuantitySpan) -> QuantitySpan | None:
+    """ "Lifebelts: 48": a number that is all of a line's value counts what its label names."""
+    label = label_of(parse)
+    at = parse.text.find(":") + 1
+    rest = parse.text[bare.end - parse.start :].strip(" .;")
+    before = parse.text[at : bare.start - parse.start].strip()
+    colon = bisect_right(parse.starts, parse.start + at - 1) - 1
+    plural = label and colon > 0 and parse.tags[colon - 1] in ("NNS", "NNPS")
+    if not plural or rest or before or parse.lemmas[colon - 1] in _PAGE_COUNTS:
+        return None
+    return replace(bare, counted=parse.lemmas[colon - 1])
 
 
 def _counted(parse: Parse, item: Number) -> int:

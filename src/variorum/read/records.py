@@ -24,6 +24,9 @@ from variorum.read.relations import RelationSpan
 from variorum.read.sentences import sentence_spans, terms
 from variorum.read.spans import DateSpan, NameSpan, QuantitySpan, VoiceSpan
 
+NARRATOR = "narrator"
+"""Who says "I" in an account whose author is not known: the same throughout the account."""
+
 NARRATED = frozenset(("memoir", "interview", "testimony", "letter"))
 """Kinds of account whose author tells what they lived through."""
 
@@ -121,11 +124,16 @@ class Records:
             )
 
     def _first_person(self, number: int, voices: list[VoiceSpan], mentions: list[Mention]) -> str:
-        """Who "I" is: the speaker of the quotation it stands in, else the account's author."""
+        """Who "I" is: the speaker of the quotation it stands in, else the account's author, by
+        their mention where the account names them."""
         if number >= 0 and voices[number].direct:
             voice = voices[number]
             return mentions[voice.name].entity if voice.name >= 0 else voice.speaker
-        return self.reading.account.author
+        account = self.reading.account
+        if not account.author or account.kind == "interview":
+            return NARRATOR  # an interview's author may be who asks or who answers
+        own = (mention.entity for mention in mentions if mention.form == account.author)
+        return next(own, account.author)
 
     def relation(self, span: RelationSpan, mentions: list[Mention]) -> Relation:
         """A kinship's record."""

@@ -11,34 +11,32 @@ or ``10..15`` (between), a unit after a space (``12 mile``); of type ``date`` in
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from variorum.read.ages import ages
 from variorum.read.clauses import (
     Page,
     StatementSpan,
-    Subject,
     amount,
     governor,
     modality_of,
-    named,
     place_of,
     polarity_of,
-    sentence_of,
     subject_of,
     time_within,
 )
 from variorum.read.clocks import CLOCK
 from variorum.read.events import REACH, events
-from variorum.read.parse import Parse, children, subtree
+from variorum.read.lives import lives
+from variorum.read.parse import Parse, children, sentence_of, subtree
 from variorum.read.quantities import AGE
 from variorum.read.spans import DateSpan, NameSpan, QuantitySpan
+from variorum.read.tallies import tally
 from variorum.read.titles import is_occupation, title_after
 from variorum.read.vocabulary import (
-    AGE_RELATION,
     HOUR,
     MEASURES,
     NUMBER,
     RANK,
     ROLE,
-    VERB_RELATIONS,
 )
 from variorum.read.words import KINSHIP, MILITARY_RANKS, OFFICES, TITLES, listed
 
@@ -86,7 +84,13 @@ def find_statements(
             [quantities[n] for n in quantity_numbers],
             pronouns_by.get(number, {}),
         )
-        here = [*_titles(page, name_numbers), *ages(page), *events(page), *_roles(page)]
+        here = [
+            *_titles(page, name_numbers),
+            *ages(page),
+            *events(page),
+            *_roles(page),
+            *lives(page),
+        ]
         used = {(s.start, s.end) for s in here if s.value_type == "number"}
         here += _numbers(page, sorted(used))
         found += sorted(set(here), key=lambda s: (s.start, s.end, s.relation, s.value))
@@ -126,59 +130,6 @@ def _titles(page: Page, numbers: list[int]) -> Iterator[StatementSpan]:
 
 def _office(word: str) -> bool:
     return word in _OFFICE_WORDS or (word not in TITLES and is_occupation(word))
-
-
-def ages(page: Page) -> Iterator[StatementSpan]:
-    parse = page.parse
-    for quantity in page.quantities:
-        if quantity.counted != AGE:
-            continue
-        subject, relation = _aged(page, quantity)
-        if subject is None:
-            continue
-        number, words, first, stop = subject
-        apposed = stop in (quantity.first, quantity.first - 1)
-        time = "" if apposed else time_within(page, *sentence_of(parse, quantity.first))
-        start = min(quantity.start, parse.starts[first])
-        end = max(quantity.end, parse.ends[stop - 1])
-        yield StatementSpan(
-            page.number, start, end, number, words, relation, amount(quantity), -1, "number", time,
-        )  # fmt: skip
-
-
-def _aged(page: Page, quantity: QuantitySpan) -> tuple[Subject | None, str]:
-    """Whose age it is, and whether it is an age at an event."""
-    parse, first = page.parse, quantity.first
-    for token in (first - 2, first - 1):
-        if token in page.at_token and parse.words[first - 1] in (",", "(", parse.words[token]):
-            return named(page, token), AGE_RELATION
-    if not any(parse.deps):
-        low, high = sentence_of(parse, first)
-        for token in [
-            *range(quantity.stop, min(high, quantity.stop + 4)),
-            *range(first - 1, max(low, first - 4) - 1, -1),
-        ]:
-            if token in page.at_token and page.names[page.at_token[token]].kind == "person":
-                return named(page, token), AGE_RELATION
-        return None, ""
-    low, high = sentence_of(parse, first)
-    following = parse.words[quantity.stop : quantity.stop + 6]
-    for step, word in enumerate(following):
-        token = quantity.stop + step
-        if token in page.at_token and "-" in parse.words[first : quantity.stop]:
-            return named(page, token), AGE_RELATION
-        if not (word[0].isalpha() or word in (",", "-")):
-            break
-    verb = governor(parse, quantity.stop - 1, first, quantity.stop)
-    if verb is None or not low <= verb < high:
-        return None, ""
-    subject = subject_of(page, verb)
-    if subject is None:
-        return None, ""
-    event = VERB_RELATIONS.get(parse.lemmas[verb])
-    if parse.lemmas[verb] in ("be", "turn") or parse.words[first].lower() == "aged":
-        return subject, AGE_RELATION
-    return (subject, f"{AGE_RELATION} when {event}") if event else (None, "")
 
 
 def _roles(page: Page) -> Iterator[StatementSpan]:
@@ -251,11 +202,15 @@ def _numbers(page: Page, used: list[tuple[int, int]]) -> Iterator[StatementSpan]
         low, high = sentence_of(parse, quantity.first)
         time = time_within(page, low, high)
         if not quantity.unit:
-            words = parse.text[
-                parse.starts[quantity.noun] - parse.start : quantity.end - parse.start
-            ]
+            begun = parse.starts[quantity.noun] if quantity.noun >= 0 else quantity.end
+            words = parse.text[begun - parse.start : quantity.end - parse.start]
+            if not quantity.counted:
+                words = ""
+            told = tally(parse, quantity)
+            if not told and not quantity.counted:
+                continue
             yield StatementSpan(
-                page.number, quantity.start, quantity.end, -1, " ".join(words.split()), NUMBER,
+                page.number, quantity.start, quantity.end, -1, " ".join(words.split()), told or NUMBER,
                 amount(quantity), -1, "number", time,
             )  # fmt: skip
             continue

@@ -4,7 +4,9 @@ AGE_RELATION, NUMBER, RANK, ROLE = "age", "number", "rank", "role"
 BORN, DIED, KILLED, WOUNDED, MISSING, CAPTURED, RESCUED = (
     "born", "died", "killed", "wounded", "missing", "captured", "rescued",
 )  # fmt: skip
-HAPPENED, HOUR, LASTED = "happened", "hour", "lasted"
+HAPPENED, HOUR, LASTED, ABOARD = "happened", "hour", "lasted", "aboard"
+KILLED_AND_WOUNDED = "killed and wounded"
+"""One number for both, which says nothing of either."""
 
 CASUALTIES = frozenset((DIED, KILLED, WOUNDED, MISSING, CAPTURED, RESCUED))
 
@@ -40,6 +42,6 @@ MEASURES = {
 """Units and what a quantity in them measures."""
 
 RELATIONS = frozenset(VERB_RELATIONS.values()) | frozenset(MEASURES.values()) | {
-    AGE_RELATION, NUMBER, RANK, ROLE, HOUR, MISSING,
+    AGE_RELATION, NUMBER, RANK, ROLE, HOUR, MISSING, ABOARD, KILLED_AND_WOUNDED,
 }  # fmt: skip
 """The closed vocabulary; "age when died" and the like are ages at one of the events."""

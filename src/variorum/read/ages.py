@@ -1,0 +1,82 @@
+"""Ages: whose they are, and of what time."""
+
+from collections.abc import Iterator
+
+from variorum.read.clauses import (
+    Page,
+    StatementSpan,
+    Subject,
+    amount,
+    governor,
+    named,
+    subject_of,
+    time_within,
+)
+from variorum.read.parse import sentence_of
+from variorum.read.quantities import AGE
+from variorum.read.spans import QuantitySpan
+from variorum.read.vocabulary import AGE_RELATION, VERB_RELATIONS
+
+
+def ages(page: Page) -> Iterator[StatementSpan]:
+    parse = page.parse
+    for quantity in page.quantities:
+        if quantity.counted != AGE:
+            continue
+        subject, relation = _aged(page, quantity)
+        if subject is None:
+            continue
+        number, words, first, stop = subject
+        apposed = stop in (quantity.first, quantity.first - 1)
+        time = _time_of(page, quantity, apposed)
+        start = min(quantity.start, parse.starts[first])
+        end = max(quantity.end, parse.ends[stop - 1])
+        yield StatementSpan(
+            page.number, start, end, number, words, relation, amount(quantity), -1, "number", time,
+        )  # fmt: skip
+
+
+def _aged(page: Page, quantity: QuantitySpan) -> tuple[Subject | None, str]:
+    """Whose age it is, and whether it is an age at an event."""
+    parse, first = page.parse, quantity.first
+    for token in (first - 2, first - 1):
+        if token in page.at_token and parse.words[first - 1] in (",", "(", parse.words[token]):
+            return named(page, token), AGE_RELATION
+    if not any(parse.deps):
+        low, high = sentence_of(parse, first)
+        for token in range(low, min(first, low + 4)):
+            if token in page.pronouns:  # "Ему было 34 года."
+                return named(page, token), AGE_RELATION
+        for token in [
+            *range(quantity.stop, min(high, quantity.stop + 4)),
+            *range(first - 1, max(low, first - 4) - 1, -1),
+        ]:
+            if token in page.at_token and page.names[page.at_token[token]].kind == "person":
+                return named(page, token), AGE_RELATION
+        return None, ""
+    low, high = sentence_of(parse, first)
+    following = parse.words[quantity.stop : quantity.stop + 6]
+    for step, word in enumerate(following):
+        token = quantity.stop + step
+        if token in page.at_token and "-" in parse.words[first : quantity.stop]:
+            return named(page, token), AGE_RELATION
+        if not (word[0].isalpha() or word in (",", "-")):
+            break
+    verb = governor(parse, quantity.stop - 1, first, quantity.stop)
+    if verb is None or not low <= verb < high:
+        return None, ""
+    subject = subject_of(page, verb)
+    if subject is None:
+        return None, ""
+    event = VERB_RELATIONS.get(parse.lemmas[verb])
+    if parse.lemmas[verb] in ("be", "turn") or parse.words[first].lower() == "aged":
+        return subject, AGE_RELATION
+    return (subject, f"{AGE_RELATION} when {event}") if event else (None, "")
+
+
+def _time_of(page: Page, quantity: QuantitySpan, apposed: bool) -> str:
+    """When somebody had that age: "nineteen when he came in 1921"; else the sentence's one date."""
+    low, high = sentence_of(page.parse, quantity.first)
+    if page.parse.words[quantity.stop : quantity.stop + 1] == ["when"]:
+        return time_within(page, quantity.stop, high)
+    return "" if apposed else time_within(page, low, high)

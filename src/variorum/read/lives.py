@@ -1,0 +1,62 @@
+"""Lives: births and deaths that stand in brackets after a name."""
+
+import re
+from collections.abc import Iterator
+
+from variorum.read.clauses import Page, StatementSpan
+from variorum.read.vocabulary import BORN, DIED
+from variorum.read.words import listed
+
+SHORTEST_LIFE, LONGEST_LIFE = 25, 115
+"""Two years in brackets after a name are a life; fewer years apart they are as soon an office held."""
+
+LIFE_REACH = 9
+"""Tokens between a name and "b. 1899" or "d. 1970" in the brackets after it."""
+
+_BRIDGE = listed("( b b. d d. . , ; born died – - — род род. ум ум.")
+_LIFE = re.compile(r"(\d{4})\s?[-–—]\s?(\d{4})$")
+
+
+def lives(page: Page) -> Iterator[StatementSpan]:
+    """Births and deaths in brackets: "(1899–1970)", "b. 1899", "d. 1970"."""
+    parse = page.parse
+    for first, stop, date in page.dates:
+        words = parse.text[date.start - parse.start : date.end - parse.start]
+        number = _bracketed(page, first)
+        if number < 0:
+            continue
+        name = page.names[number]
+
+        def said(
+            relation: str, value: str, number: int = number, end: int = date.end
+        ) -> StatementSpan:
+            start = page.names[number].start
+            return StatementSpan(
+                page.number, start, end, number, "", relation, value, -1, "date", value
+            )
+
+        life = _LIFE.match(words)
+        closed = parse.words[stop : stop + 1] == [")"]
+        if life and closed and name.end == first - 1 and parse.words[first - 1] == "(":
+            if SHORTEST_LIFE <= int(life[2]) - int(life[1]) <= LONGEST_LIFE:
+                yield said(BORN, life[1])
+                yield said(DIED, life[2])
+            continue
+        cue = parse.words[first - 1].lower() if first else ""
+        if cue == "." and first > 1:
+            cue = parse.words[first - 2].lower()
+        relation = {"b": BORN, "b.": BORN, "d": DIED, "d.": DIED}.get(cue, "")
+        if relation and "/" not in date.edtf:
+            yield said(relation, date.edtf)
+
+
+def _bracketed(page: Page, first: int) -> int:
+    """The person named before a date with nothing but other dates of theirs between; else -1."""
+    for token in range(first - 1, max(-1, first - LIFE_REACH), -1):
+        number = page.at_token.get(token, -1)
+        if number >= 0:
+            return number if page.names[number].kind == "person" else -1
+        word = page.parse.words[token].lower()
+        if word not in _BRIDGE and not any(f <= token < s for f, s, _ in page.dates):
+            return -1
+    return -1
