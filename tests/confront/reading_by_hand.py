@@ -19,7 +19,7 @@ BASE = {
     "killed": "kill", "died": "die", "dead": "dead", "people": "person", "men": "man",
     "wounded": "wound", "began": "begin", "lasted": "last", "born": "bear", "boats": "boat",
     "women": "woman", "started": "start", "sank": "sink", "carried": "carry", "miles": "mile",
-    "saw": "see", "met": "meet", "burned": "burn", "left": "leave",
+    "saw": "see", "met": "meet", "burned": "burn", "left": "leave", "built": "build",
 }  # fmt: skip
 _STOP = "the and was were had have has been his her that this with from for not but"
 STOP = frozenset(_STOP.split())

@@ -291,3 +291,60 @@ def test_invariants(texts: list[str]) -> None:
         if (rows := getattr(given_evidence, name))
     }
     assert confront(replace(given_evidence, **shuffled)) == found
+
+
+def test_how_many_were_aboard_in_other_words() -> None:
+    a = "The [Pamela/unit] of [Port Ellery/place] left with {160 people/160//person} aboard. "
+    b = "There were aboard the [Pamela/unit] {112 passengers/112//passenger} and a crew of nine. "
+    (row,) = confront(evidence(a + FILLER, b + FILLER)).disagreements
+    assert row.question.startswith("How many people were aboard")
+    assert {side.value for side in row.sides} == {"160 people", "112 passengers"}
+    over = b.replace("{112 passengers/112//passenger}", "{over 100/100///at_least}")
+    assert confront(evidence(a + FILLER, over + FILLER)).disagreements == ()
+
+
+def test_a_sentence_that_contradicts_itself() -> None:
+    told = "He was born in <1907/1907> and he was {%s/%d/year/age} when he came in <1921/1921>. "
+    (row,) = confront(evidence(told % ("nineteen", 19))).impossibilities
+    assert row.reasons == ("Who was born in 1907 was 13 or 14 in 1921, not “nineteen”",)
+    assert quotes(row.passages) == ["1907", "nineteen", "1921"]
+    assert confront(evidence(told % ("fourteen", 14))).impossibilities == ()
+
+
+def test_a_sum_that_does_not_add_up() -> None:
+    told = "Losses {64/64} killed. {37/37} wounded. {%d/%d} killed and wounded. "
+    (row,) = confront(evidence(told % (111, 111))).impossibilities
+    assert row.reasons == ("64 killed and 37 wounded make 101, not 111",)
+    assert confront(evidence(told % (101, 101))).impossibilities == ()
+
+
+def test_who_contradicts_himself_about_one_life() -> None:
+    given = evidence("[Lev Petrov] died in <1971/1971>. [Lev Petrov] died in <1970/1970>. ")
+    (row,) = confront(given).disagreements
+    assert row.question == "When did Lev Petrov die?"
+    assert "one account says both" in row.reasons
+
+
+def test_the_dates_of_a_thing_are_asked_by_its_name() -> None:
+    a = "The [Pamela/unit] was built in <1909/1909> at [Port Ellery/place]. "
+    b = "[Pamela/unit], steam ferry of [Port Ellery/place], built <1911/1911>. "
+    (row,) = confront(evidence(a + FILLER, b + FILLER)).disagreements
+    assert row.question == "When was Pamela built?"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The blast at [Port Ellery/place] hurt {two other victims/2//victim} in the rope yard. ",
+        "The blast at [Port Ellery/place] hurt the last {two victims/2//victim} in the rope yard. ",
+    ],
+)
+def test_a_part_is_not_the_whole(told: str) -> None:
+    whole = "The blast at [Port Ellery/place] hurt {five victims/5//victim} in the rope yard. "
+    assert confront(evidence(whole + FILLER, told)).disagreements == ()
+
+
+def test_a_dateline_has_no_hour() -> None:
+    told = "{%s/%d/clock} <Monday 22 July 2013/2013-07-22> [Port Ellery/place]. "
+    a, b = told % ("9:53 AM", 9), told % ("4:22 PM", 16)
+    assert confront(evidence(a + FILLER, b + FILLER)).disagreements == ()

@@ -8,7 +8,7 @@ from variorum.identify import Identification, identify
 from variorum.identify.folding import folded, skeleton
 from variorum.model.critique import Account
 from variorum.model.passage import Passage
-from variorum.model.testimony import Mention, mention_id
+from variorum.model.testimony import Mention, Sentence, mention_id
 
 
 def account(name: str) -> Account:
@@ -160,3 +160,58 @@ def test_every_mention_means_one_entity_in_any_order(a: list[str], b: list[str])
     assert len(ids) == len(set(ids))
     assert {identity.entity for identity in found.identities} == set(ids)
     assert identify(list(reversed(rows)), accounts) == found
+
+
+def _told(name: str, author: str, *sentences: str) -> tuple[list[Mention], Account, list[Sentence]]:
+    """An account whose every ``Lev Petrov`` is a mention."""
+    rows, told, at = [], [], 0
+    for words in sentences:
+        place = Passage(f"{name}.txt", at, at + len(words), words)
+        told.append(Sentence(place, (), (), "", "en", name))
+        start = words.find("Lev Petrov")
+        if start >= 0:
+            passage = Passage(f"{name}.txt", at + start, at + start + 10, "Lev Petrov")
+            kind = "person"
+            rows.append(Mention(passage, kind, mention_id(passage, kind), "Lev Petrov", (), name))
+        at += len(words) + 1
+    return rows, Account(name, f"{name}.txt", 0, at, "", author, "", "", "en", "comment"), told
+
+
+def test_whom_the_text_calls_another_stays_apart() -> None:
+    rows, row, told = _told(
+        "a", "", "Lev Petrov came.", "He is not the other Lev Petrov.", "So Lev Petrov said."
+    )
+    found = identify(rows, [row], told)
+    assert who(found, rows) == ["0", "1", "0"]
+    assert any("another of the same name" in r for e in found.entities for r in e.reasons)
+
+
+def test_an_author_who_bears_the_name_of_another() -> None:
+    mine, deed, first = _told("a", "", "Lev Petrov cut the rope.")
+    yours, comment, second = _told(
+        "b", "Lev Petrov", "Lev Petrov says:", "I am the grandson and I have the same name."
+    )
+    rows = [*mine, *yours]
+    assert who(identify(rows, [deed, comment], [*first, *second]), rows) == ["0", "1"]
+    assert who(identify(rows, [deed, comment]), rows) == ["0", "0"]
+
+
+def test_two_others_of_one_name_are_a_doubt() -> None:
+    mine, a, first = _told("a", "", "Then came another Lev Petrov, the chandler.")
+    yours, b, second = _told("b", "", "It was the other Lev Petrov, the chandler.")
+    (doubt,) = identify([*mine, *yours], [a, b], [*first, *second]).doubtful
+    assert doubt.kind == "identity"
+    assert len(doubt.passages) == 2
+
+
+def test_a_bare_surname_is_not_hers() -> None:
+    assert (
+        "".join(
+            identified(
+                *mentions("a", "Mr.|Wilfred Oakes"),
+                *mentions("b", "Mrs.|Oakes"),
+                *mentions("c", "Oakes"),
+            )
+        )
+        == "010"
+    )

@@ -1,6 +1,7 @@
 """The verb: lay the accounts against each other."""
 
 from variorum.confront.answers import answers
+from variorum.confront.calibration import LEAST_CONFIDENCE
 from variorum.confront.chronology import impossibilities
 from variorum.confront.context import ground
 from variorum.confront.disagreements import disagreement
@@ -24,7 +25,8 @@ def confront(evidence: Evidence) -> Confrontation:
     for question in questions(found, laid):
         differing = disagreement(question, laid)
         if differing is not None:
-            disagreements.append(differing)
+            if differing.confidence >= LEAST_CONFIDENCE:
+                disagreements.append(differing)
             grown = growth(question, laid)
             if grown is not None:
                 growths.append(grown)

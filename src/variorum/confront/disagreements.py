@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from variorum.confront.answers import HALF_UNTOLD, Answer
+from variorum.confront.calibration import confidence
 from variorum.confront.compare import agree, same_value
 from variorum.confront.context import Ground
 from variorum.confront.questions import Question
@@ -15,19 +16,15 @@ from variorum.model.passage import Passage
 TYPES = {"age": "age", "date": "date", "clock": "date"}
 """The type of a disagreement by the kind of its answers; everything else is a number."""
 
-INEXACT = 0.8
-"""What a disagreement keeps of its confidence where a side's value is hedged or rounded."""
-
 
 def disagreement(question: Question, ground: Ground) -> Disagreement | None:
     """The disagreement among the answers to ``question``, or None when all can be true."""
     sides = sides_of(question.answers)
-    across = _strongest_across(question, sides)
+    across = _strongest_across(question, sides, ground.when is not None)
     if len(sides) < 2 or across == 0.0:
         return None
     rows = tuple(_side(side) for side in sides)
     support = [len(_accounts(side, ground)) for side in sides]
-    hedged = any(answer.exactness != "exact" for side in sides for answer in side[:1])
     kind = TYPES.get(question.answers[0].kind, "number")
     return Disagreement(
         content_id(
@@ -37,7 +34,7 @@ def disagreement(question: Question, ground: Ground) -> Disagreement | None:
         in_plain_words(question.answers, ground),
         rows,
         "tied" if len(support) > 1 and support[0] == support[1] else "open",
-        round(across * (INEXACT if hedged else 1.0), 3),
+        round(across, 3),
         tuple(_reasons(question, sides, support, ground)),
     )
 
@@ -79,14 +76,16 @@ def _width(answer: Answer) -> int:
     return -len(answer.edtf)
 
 
-def _strongest_across(question: Question, sides: Sequence[Sequence[Answer]]) -> float:
-    """The best probability that two answers on different sides answer the same question."""
+def _strongest_across(
+    question: Question, sides: Sequence[Sequence[Answer]], one_event: bool
+) -> float:
+    """The best confidence that two answers on different sides answer the same question."""
     side_of = {answer.number: n for n, side in enumerate(sides) for answer in side}
     carriers = [{answer.account for answer in side} for side in sides]
     by_number = {answer.number: answer for answer in question.answers}
     return max(
         (
-            probability
+            confidence(probability, by_number[a], by_number[b], one_event)
             for (a, b), probability in question.links.items()
             if side_of[a] != side_of[b]
             and not agree(by_number[a], by_number[b])

@@ -45,6 +45,7 @@ WEIGHTS: Mapping[str, float] = {
     "elsewhere": -3.0,
     "topic": 2.5,
     "toll": 6.5,
+    "one event": 3.0,
     "near miss": 2.5,
     "actor": 3.5,
     "thing": 4.0,
@@ -156,6 +157,7 @@ def evidence_for(
     event = min(1.0, kin / CLOSE_KIN) if a.account != b.account else 0.0
     counted = topic_rarity if a.kind == "count" else 0.0
     elsewhere = bool(a.places and b.places) and not a.places & b.places
+    toll_told = event * sole if toll and not elsewhere else 0.0
     total = (a.mass * b.mass) ** 0.5
     day = rarity.get(a.day, 0.0) if a.day and a.day == b.day else 0.0
     return {
@@ -175,7 +177,10 @@ def evidence_for(
         "thing": float(_same_thing(a, b, ground)) * (1.0 if a.account != b.account else 0.0),
         "equal": _equal(a, b) if a.account != b.account else 0.0,
         "near miss": float(missed),
-        "toll": event * sole if toll and not elsewhere else 0.0,
+        "toll": toll_told,
+        "one event": (toll_told or actor * counted * event * sole)
+        if ground.when is not None
+        else 0.0,
     }
 
 
