@@ -47,6 +47,8 @@ def _aged(page: Page, quantity: QuantitySpan) -> tuple[Subject | None, str]:
         for token in range(low, min(first, low + 4)):
             if token in page.pronouns:  # "Ему было 34 года."
                 return named(page, token), AGE_RELATION
+            if parse.words[token].lower() in ("мне", "я"):
+                return (-1, "I", token, token + 1), AGE_RELATION
         for token in [
             *range(quantity.stop, min(high, quantity.stop + 4)),
             *range(first - 1, max(low, first - 4) - 1, -1),

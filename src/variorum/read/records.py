@@ -96,12 +96,14 @@ class Records:
         """The statements' records, each with the innermost voice that says it."""
         account = self.reading.account
         at = _Within(voices)
+        narrator = self._narrator(mentions)
         for span in spans:
             passage = self.passage(span.start, span.end)
             number = at.voice(span.start, span.end)
             subject = mentions[span.subject].entity if span.subject >= 0 else span.subject_words
             if subject == "I":
-                subject = self._first_person(number, voices, mentions)
+                spoken_by = _first_person(number, voices, mentions)
+                subject = narrator if spoken_by is None else spoken_by
                 if not subject:
                     continue
             value = mentions[span.object].entity if span.object >= 0 else span.value
@@ -123,12 +125,8 @@ class Records:
                 account.id,
             )
 
-    def _first_person(self, number: int, voices: list[VoiceSpan], mentions: list[Mention]) -> str:
-        """Who "I" is: the speaker of the quotation it stands in, else the account's author, by
-        their mention where the account names them."""
-        if number >= 0 and voices[number].direct:
-            voice = voices[number]
-            return mentions[voice.name].entity if voice.name >= 0 else voice.speaker
+    def _narrator(self, mentions: list[Mention]) -> str:
+        """Who "I" is outside quotations: the author, by their mention where the account names them."""
         account = self.reading.account
         if not account.author or account.kind == "interview":
             return NARRATOR  # an interview's author may be who asks or who answers
@@ -176,6 +174,14 @@ class Records:
                     parse.language,
                     self.reading.account.id,
                 )
+
+
+def _first_person(number: int, voices: list[VoiceSpan], mentions: list[Mention]) -> str | None:
+    """Who "I" is inside a quotation: its speaker, empty when not known; None outside."""
+    if number < 0 or not voices[number].direct:
+        return None
+    voice = voices[number]
+    return mentions[voice.name].entity if voice.name >= 0 else voice.speaker
 
 
 class _Within:
