@@ -157,7 +157,13 @@ def plan(dice: random.Random, part: str, russian: bool) -> Plan:
         word = dice.choice(OTHER_WORDS[part][kind].split("|"))
         cyrillic = word
     after = kind != "capitalised" and dice.random() < 0.15
-    shapes = "[(-=," if after else "--==" if kind == "capitalised" else '[[(<{------="'
+    shapes = (
+        ("[(," if " " in word else "[(-=,")
+        if after
+        else "--=="
+        if kind == "capitalised"
+        else '[[(<{------="'
+    )
     surname, russian_surname = dice.choice(SURNAMES[part].split("|")).split()
     return Plan(
         kind,

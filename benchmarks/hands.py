@@ -187,8 +187,10 @@ def planted_dossiers(
             body = renamed(text, old, what.russian_surname if ru else what.surname)[:LONGEST]
             body, spans = plant(body.strip(), what, ru, dice)
             members.append((text.name, *furnished(body, spans, what, ru, dice), text.language))
-        for text in dice.sample(texts, 4):
-            members.append((f"other-{text.name}", text.text[:LONGEST].strip(), [], text.language))
+        members += [
+            (f"other-{text.name}", text.text[:LONGEST].strip(), [], text.language)
+            for text in dice.sample(texts, 4)
+        ]
         how = BUILDS[seed % 3]
         hands_of, planted = compose(members, how, dice, part)
         tally, by_tag = score(establish(hands_of), planted)

@@ -25,6 +25,8 @@ _OPEN_QUOTES, _CLOSE_QUOTES = "\"“„«‘'", "\"”“»’'"
 _OPENERS = "[(<{⟨‹［（*_" + _OPEN_QUOTES
 """What may open around the name alone: "word [Name]", "word “Name”", "word *Name*"."""
 _CLOSERS = "])>}⟩›］）*_" + _CLOSE_QUOTES
+LONGEST_APPOSITION = 3
+"""Words of an apposition after its article."""
 _FILE_GAPS = ("_", "%20", "+")
 _LETTERS = re.compile(r"^[\W\d_]*(?:[^\W\d_]+[’'!?,. -]*)+$")
 _APPOSITION_ENDS = ",.;:)]—–!?\n"
@@ -141,13 +143,29 @@ def look_after(words: Words, last: int, named: int, starts: Mapping[int, Hand], 
     if gap == ", " and index + 1 < len(words.starts) and words.word(index) in DETERMINERS:
         index += words.gap(index + 1) == " "
     word = words.word(index)
-    if len(word) < SHORTEST or is_capital(word) or is_ordinary(word):
+    if len(word) < SHORTEST or is_capital(word):
+        return
+    if gap == ", ":
+        _apposed(words, last, index, run, note)
+        return
+    if is_ordinary(word):
         return
     begin, end = words.starts[index], words.ends[index]
     if gap == "-":
         note(phrase_key(word), "after", begin - 1, end, last, JOINED, run)
     elif gap == " ":
         note(phrase_key(word), "after", begin, end, last, BARE, run)
-    elif gap == ", " and text[end : end + 1] in _APPOSITION_ENDS:
-        end += text[end : end + 1] == ","
-        note(phrase_key(word), "after", words.ends[last], end, last, APPOSED, run)
+
+
+def _apposed(words: Words, last: int, index: int, run: int, note: Note) -> None:
+    """Note one to three small words between the name's comma and the next sign."""
+    text = words.text
+    for end_index in range(index, min(index + LONGEST_APPOSITION, len(words.starts))):
+        word, end = words.word(end_index), words.ends[end_index]
+        if is_capital(word) or (end_index > index and words.gap(end_index) != " "):
+            return
+        if text[end : end + 1] in _APPOSITION_ENDS:
+            if len(word) >= SHORTEST and not is_ordinary(word):
+                end += text[end : end + 1] == ","
+                note(phrase_key(word), "after", words.ends[last], end, last, APPOSED, run)
+            return

@@ -21,7 +21,7 @@ BRACKETS = "[(<{⟨‹［（"
 BARE = '-="'
 LEAST_PLACES = 4
 """Places in all texts together."""
-SAME_LEFT = 0.85
+SAME_LEFT = 0.8
 """A word that stands to the left of the found word in so many places is part of the phrase."""
 LONGEST_PHRASE = 3
 MOST_SHARED_PLACES = 0.5
@@ -70,7 +70,7 @@ class Case:
     capitalised word, and the same word's uses as no name, in all accounts that have it;
     ``here`` its mentions in the accounts that have the word; ``alone`` the independent texts among
     these in which it also stands without the word; ``inside`` and ``inside_texts`` count the places
-    between a first name and the surname, whatever their form."""
+    between a first name and the surname, whatever their form; ``upper`` those all in capitals."""
 
     word: str
     names: tuple[str, ...]
@@ -94,6 +94,7 @@ class Case:
     direct: float
     governed: float
     capitals: int
+    upper: int
 
     @property
     def share(self) -> float:
@@ -166,6 +167,7 @@ def case_of(
         direct=_ratio(sum(place.near for place in told), told),
         governed=_ratio(sum(_governed(place) for place in told), told),
         capitals=sum(place.form == CAPITAL and not _opens_sentence(place) for place in places),
+        upper=sum(place.quote.isupper() and not place.name.isupper() for place in places),
     )
 
 
@@ -200,24 +202,30 @@ def _whole_phrase(places: list[Place]) -> list[Place]:
         if len(bare) < LEAST_PLACES:
             return places
         lefts = Counter(_left_word(place.left) for place in bare)
+        small = Counter(word for word in lefts.elements() if word)
+        small.subtract(_left_word(place.left) for place in bare if _left_is_capital(place.left))
         word, count = min(lefts.items(), key=lambda item: (-item[1], item[0]))
         if not word or count < SAME_LEFT * len(bare):
+            return places
+        if word not in DETERMINERS and small[word] * 2 < count:
             return places
         places = [_widened(place, word) for place in places]
     return places
 
 
 def _left_word(left: str) -> str:
-    """The small word that touches the place on the left, or nothing."""
+    """The word that touches the place on the left, folded, or nothing."""
     match = _LAST.search(left)
-    if not match or match[2] not in (" ", "\n"):
-        return ""
-    word = match[1].casefold()
-    return word if match[1][0].islower() or word in DETERMINERS else ""
+    return match[1].casefold() if match and match[2] in (" ", "\n") else ""
+
+
+def _left_is_capital(left: str) -> bool:
+    match = _LAST.search(left)
+    return bool(match and match[1][0].isupper())
 
 
 def _widened(place: Place, word: str) -> Place:
-    if place.form not in BARE or _left_word(place.left) != word:
+    if place.form not in BARE + CAPITAL or _left_word(place.left) != word:
         return place
     added = place.left[-len(word) - 1 :]
     return Place(

@@ -14,11 +14,13 @@ LEAST_SHARE = 0.35
 LEAST_SHARE_OF_MANY = 0.2
 LEAST_SHARE_OF_TWO = 0.5
 LEAST_SHARE_WITH_BREAKS = 0.15
-LEAST_SHARE_AFTER = 0.8
+LEAST_SHARE_AFTER = 0.6
+LEAST_SHARE_JOINED = 0.2
 LEAST_SHARE_CAPITALISED = 0.35
 """Share of the name's mentions, in the texts that have the word at all, beside which it stands: in
 brackets; bare before the name; the same with ``MANY_PLACES``; in two texts only; where it breaks
-the grammar and the texts also use it otherwise; bare after the name; capitalised everywhere."""
+the grammar and the texts also use it otherwise; bare after the name;
+after it with a hyphen or between commas; capitalised everywhere."""
 MANY_PLACES = 10
 """Places in all texts together."""
 LEAST_REPEATS = 2
@@ -34,6 +36,10 @@ MOST_OTHER_NAMES = 0.34
 """Uses of the word beside other names, for each use beside this one."""
 MOST_STRAY = 0.15
 """Both together, where nothing breaks the grammar."""
+MOST_STRAY_IF_FEW = 0.1
+"""Uses away from any name where two texts must suffice, or the word is capitalised everywhere."""
+LEAST_UPPER = 0.8
+"""Share of the places all in capitals, from which on it is no part of a name written as usual."""
 MOST_DETERMINERS = 0.5
 """An adjective or common noun follows an article in most places, a word set before a name in few."""
 LEAST_DIRECT = 0.5
@@ -91,12 +97,14 @@ def _bare(case: Case, others: int) -> str:
     pure = not stray and not case.determined and case.governed >= LEAST_GOVERNED_IF_RARE
     share = LEAST_SHARE if case.small < MANY_PLACES and not pure else LEAST_SHARE_OF_MANY
     often = case.small >= LEAST_REPEATS * case.units or (pure and case.breaking_texts > 0)
-    if stray > MOST_STRAY * case.small or case.governed < LEAST_GOVERNED:
+    broken = case.texts >= 3 and case.breaks >= LEAST_PLACES and case.share >= LEAST_SHARE
+    if (stray > MOST_STRAY * case.small and not broken) or case.governed < LEAST_GOVERNED:
         return ""
     if case.texts >= 3 and often and case.share >= share:
         return "set before the name throughout several texts"
+    few = case.elsewhere <= MOST_STRAY_IF_FEW * case.small
     repeated = case.small >= LEAST_REPEATS_OF_TWO * case.units
-    if case.texts == 2 and repeated and case.share >= LEAST_SHARE_OF_TWO and not case.elsewhere:
+    if case.texts == 2 and repeated and case.share >= LEAST_SHARE_OF_TWO and few:
         return "set before the name in two texts"
     if case.texts == 1 and case.breaks >= LEAST_PLACES and case.share >= LEAST_SHARE:
         return "breaks the grammar of one text"
@@ -110,7 +118,10 @@ def _capitalised(case: Case, others: int) -> str:
     the same text, and nobody's middle name stands before half the mentions of his surname.
     """
     places = len(case.places)
-    if others > MOST_STRAY * places or case.elsewhere or case.inside_texts < 2 or case.alone < 2:
+    if others > MOST_STRAY * places or case.elsewhere > MOST_STRAY_IF_FEW * places:
+        return ""
+    inside = 1 if case.upper >= LEAST_UPPER * places else 2
+    if case.inside_texts < inside or case.alone < inside:
         return ""
     if case.all_texts < 3 or places < LEAST_REPEATS * case.all_texts:
         return ""
@@ -148,7 +159,7 @@ def _after(case: Case) -> str:
         return ""
     joined = sum(place.form in (JOINED, APPOSED) for place in case.places)
     if joined * 2 > case.small:
-        often = case.small >= LEAST_REPEATS_JOINED * case.units and case.share >= LEAST_SHARE
+        often = case.small >= LEAST_REPEATS_JOINED * case.units and case.share >= LEAST_SHARE_JOINED
         return "set after the name throughout several texts" if often else ""
     if case.small < LEAST_REPEATS_OF_TWO * case.units or case.share < LEAST_SHARE_AFTER:
         return ""
