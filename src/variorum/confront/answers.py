@@ -132,7 +132,7 @@ def answers(ground: Ground) -> tuple[Answer, ...]:
                     " ".join(row.passage.quote.split()), row.passage, scene.number,
                     scene.sentence.account, scene.voice, subject,
                     moment, beside[kind], born, about,
-                    sum(ground.rarity.get(f, 0.0) * weight for f, weight in about.items()),
+                    sum([ground.rarity.get(f, 0.0) * weight for f, weight in about.items()]),
                     next((f for f in about if f[0] == "d"), ""),
                     _places(about, ground),
                 )

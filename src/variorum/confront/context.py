@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
-from math import log
+from math import fsum, log
 from typing import Protocol, TypeVar
 
 from variorum.confront.evidence import Evidence
@@ -45,6 +45,8 @@ DAY = len("1804-05-14")
 SIGNS_WEIGHT = 1.5
 """What the likeness of two accounts' words, dates and numbers counts against that of their casts: on
 the example dossier the first is about half of the second between accounts of one event."""
+
+_NO_SIGNS: Mapping[str, float] = {}
 
 LEAST_SIGNS = 15
 """Different words, names and numbers an account must hold to be known by them."""
@@ -180,10 +182,9 @@ def kinship_of_accounts(ground: Ground, a: str, b: str) -> float:
     mine, yours = ground.cast.get(a, frozenset()), ground.cast.get(b, frozenset())
     shared = len(mine & yours)
     cast = shared / (len(mine) * len(yours)) ** 0.5 if shared else 0.0
-    small, large = ground.signs.get(a, {}), ground.signs.get(b, {})
-    if len(small) > len(large):
-        small, large = large, small
-    signs = sum([weight * large[sign] for sign, weight in small.items() if sign in large])
+    small, large = ground.signs.get(a, _NO_SIGNS), ground.signs.get(b, _NO_SIGNS)
+    # summed exactly, for sets have no order
+    signs = fsum([small[sign] * large[sign] for sign in small.keys() & large.keys()])
     return min(1.0, max(cast, SIGNS_WEIGHT * signs))
 
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import exp, fsum, log
 
 from variorum.confront.answers import Answer
 from variorum.confront.compare import agree
@@ -131,17 +131,18 @@ def evidence_for(
     if a.kind in _MEASURES and _ratio(a.low, b.low) > MOST_APART and not agree(a, b):
         return {}
     rarity = ground.rarity
-    shared, rarest, near = 0.0, 0.0, 0.0
-    small, large = (a, b) if len(a.features) <= len(b.features) else (b, a)
-    for feature, weight in small.features.items():
-        other = large.features.get(feature)
-        if other is not None:
-            rare = rarity.get(feature, 0.0)
-            shared += rare * min(weight, other)
-            if feature[0] != "t":
-                rarest = max(rarest, rare)
-            if min(weight, other) >= BEFORE_WEIGHT and feature[0] != "d":
-                near += rare * weight * other
+    rarest = 0.0
+    weights, close = [], []
+    for feature in a.features.keys() & b.features.keys():
+        mine, yours = a.features[feature], b.features[feature]
+        rare = rarity.get(feature, 0.0)
+        least = mine if mine < yours else yours
+        weights.append(rare * least)
+        if feature[0] != "t" and rare > rarest:
+            rarest = rare
+        if least >= BEFORE_WEIGHT and feature[0] != "d":
+            close.append(rare * mine * yours)
+    shared, near = fsum(weights), fsum(close)  # exact, for sets have no order
     actor = _same_actor(a, b, ground)
     if a.kind in _NEEDS_NEAR and near == 0.0 and not (same_subject or _is_toll(a) or actor):
         return {}
