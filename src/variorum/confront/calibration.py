@@ -11,7 +11,7 @@ from math import exp, log
 from variorum.confront.answers import Answer
 
 INTERCEPT, SLOPE, APART = -1.4, 0.49, -0.79
-"""Fitted by ``benchmarks/confront.py --fit`` (L2-penalised maximum likelihood, penalty 1)."""
+"""Fitted by maximum likelihood with an L2 penalty of 1 on the last two."""
 
 SUREST = 0.9995
 """Probability from which on more evidence adds nothing."""
