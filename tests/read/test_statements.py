@@ -37,6 +37,43 @@ def test_casualties_are_not_repeated_as_plain_numbers() -> None:
     assert statements("About 300 people were wounded.") == [("people", "wounded", "~300")]
 
 
+def test_the_dead_are_counted_alike_however_it_is_said() -> None:
+    told = (
+        "Forty-one persons are dead. Forty-one lives were lost. Forty-one people died. "
+        "41 lost their lives. The death toll rose to 41. The loss of forty-one lives is great."
+    )
+    assert [row[1:] for row in statements(told)] == [("killed", "41")] * 6
+
+
+def test_aboard_and_rescued() -> None:
+    found = statements("There were 160 people aboard. He brought up three children from the hold.")
+    assert found == [("people", "aboard", "160"), ("children", "rescued", "3")]
+
+
+def test_one_number_of_dead_and_wounded_is_neither() -> None:
+    found = statements("Losses: 41 killed, 61 killed and injured.")
+    assert found == [("", "killed", "41"), ("", "killed and wounded", "61")]
+
+
+def test_labelled_lines() -> None:
+    text = "Aboard: over 100.\nBuilt: 1911\nLifebelts: 48\nComments: 12"
+    testimony = read_one(text)
+    assert [(s.relation, s.value) for s in testimony.statements] == [
+        ("aboard", "100.."),
+        ("number", "48"),
+    ]
+    assert [q.counted for q in testimony.quantities] == ["", "lifebelt"]
+    assert [d.edtf for d in testimony.dates] == ["1911"]
+
+
+def test_lives_in_brackets() -> None:
+    found = statements("Ivan Zherdev (1899–1970) met Karl Weiss (b. 1901). Olga Weiss d. 1950.")
+    assert ("Ivan Zherdev", "born", "1899") in found
+    assert ("Ivan Zherdev", "died", "1970") in found
+    assert ("Karl Weiss", "born", "1901") in found
+    assert ("Olga Weiss", "died", "1950") in found
+
+
 def test_denied_and_hedged() -> None:
     (denied,) = read_one("The crew did not arrive in 1913.").statements
     (hedged,) = read_one("The mill may have burned in 1913.").statements

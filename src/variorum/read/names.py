@@ -163,12 +163,16 @@ def _without_junk(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
 
 
 def _beside_titles(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
-    """Capitalised words after a title that the pipeline did not mark ("Captain Zherebko")."""
+    """Capitalised words after a title that the pipeline did not mark ("Captain
+    Zherebko"), or before one ("Oakes the purser")."""
     taken = _taken(spans)
     found = []
     for number, parse in enumerate(parses):
         words = parse.words
         for token in range(len(words) - 1):
+            if _unmarked_name(parse, number, token, taken) and title_after(parse, token + 1):
+                found.append(NameSpan(number, token, token + 1, 0, 0, "person", "", ()))
+                taken.add((number, token))
             if (words[token][:1].isupper() and is_title(words[token])) or introduced(
                 parse, token + 1
             ):

@@ -66,7 +66,7 @@ def _in_paragraph(parse: Parse, names: list[NameSpan], people: list[int]) -> lis
         if pronoun:
             who = _candidate(names, named, centre, pronoun)
             if who >= 0:
-                others = {_surname(names[n]) for n in inside} - {_surname(names[who])}
+                others = {surname(names[n]) for n in inside} - {surname(names[who])}
                 same = {word} if not others else set()
                 found.append((token, who))
                 found += [
@@ -75,12 +75,12 @@ def _in_paragraph(parse: Parse, names: list[NameSpan], people: list[int]) -> lis
                     if parse.words[later].lower() in same and parse.deps[later][:5] == "nsubj"
                 ]
         for name in inside:
-            key = _surname(names[name])
+            key = surname(names[name])
             # The fullest mention stands for the person: identity is easiest to see there.
             if key not in named or len(names[name].form) > len(names[named[key]].form):
                 named[key] = name
-        about = {_surname(names[n]) for n in inside}
-        if who >= 0 and about <= {_surname(names[who])}:
+        about = {surname(names[n]) for n in inside}
+        if who >= 0 and about <= {surname(names[who])}:
             centre = who
         elif len(about) == 1 and names[inside[0]].first <= token + 4:
             centre = named[about.pop()]
@@ -90,13 +90,13 @@ def _in_paragraph(parse: Parse, names: list[NameSpan], people: list[int]) -> lis
 
 
 def _candidate(names: list[NameSpan], named: dict[str, int], centre: int, pronoun: str) -> int:
-    fitting = [name for name in named.values() if _can_be(names[name], pronoun)]
+    fitting = [name for name in named.values() if can_be(names[name], pronoun)]
     if len(fitting) == 1:
         return fitting[0]
     return centre if centre in fitting else -1
 
 
-def _can_be(name: NameSpan, pronoun: str) -> bool:
+def can_be(name: NameSpan, pronoun: str) -> bool:
     """Whether a name fits "he" or "she"; "she" needs a sign that the name is a woman's."""
     words = [w.lower().rstrip(".") for title in name.titles for w in title.split(" ")]
     form = name.form.lower().split(" ")
@@ -111,5 +111,5 @@ def _can_be(name: NameSpan, pronoun: str) -> bool:
     return bool(_FEMALE.intersection(words)) or feminine
 
 
-def _surname(name: NameSpan) -> str:
+def surname(name: NameSpan) -> str:
     return name.form.rpartition(" ")[2].lower()

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from variorum.read.parse import Parse
+from variorum.read.pronouns import can_be, surname
 from variorum.read.spans import NameSpan
 from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS, listed
 
@@ -154,20 +155,19 @@ def who(page: SpokenPage, token: int) -> tuple[str, int]:
 
 
 def _only_person(page: SpokenPage, token: int) -> int:
-    """The one person named before a pronoun in its paragraph, or -1 when there are none or several."""
+    """The one person named before a pronoun in its paragraph whom it fits, or -1."""
     if (page.number, token) in page.pronouns:
         return page.pronouns[page.number, token]
     if page.parse.words[token].lower() not in ("he", "she", "он", "она"):
         return -1
+    pronoun = "he" if page.parse.words[token].lower() in ("he", "он") else "she"
     low = bisect_left(page.names, page.number, key=lambda span: span.paragraph)
-    last, surname = -1, ""
+    everybody: dict[str, int] = {}
     for number in range(low, len(page.names)):
         span = page.names[number]
         if span.paragraph != page.number or span.first > token:
             break
         if span.kind == "person":
-            key = span.form.rpartition(" ")[2]
-            if surname and key != surname:
-                return -1
-            last, surname = number, key
-    return last
+            everybody[surname(span)] = number
+    fitting = [number for number in everybody.values() if can_be(page.names[number], pronoun)]
+    return fitting[0] if len(fitting) == 1 else -1
