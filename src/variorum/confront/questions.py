@@ -84,6 +84,10 @@ TOLLS = frozenset(("killed", "wounded", "killed and wounded", "missing", "saved"
 LEAST_TOLL = 10
 """From this number on a count of the killed in two accounts of one event is its toll."""
 
+LEAST_CROWD, RARELY = 50, 0.55
+"""From this number on a thing that is rarely counted (so rare its kind of answer), and once in each of
+two accounts of one event, is the same crowd: hands that walked out, tickets sold."""
+
 LEAST_EQUAL = 3
 """Smallest number whose repetition in another account means anything."""
 
@@ -144,9 +148,10 @@ def evidence_for(
             close.append(rare * mine * yours)
     shared, near = fsum(weights), fsum(close)  # exact, for sets have no order
     actor = _same_actor(a, b, ground)
-    if a.kind in _NEEDS_NEAR and near == 0.0 and not (same_subject or _is_toll(a) or actor):
+    crowd = sole == 1.0 and topic_rarity >= RARELY and _is_crowd(a) and _is_crowd(b)
+    toll = crowd or (_is_toll(a) and _is_toll(b))
+    if a.kind in _NEEDS_NEAR and near == 0.0 and not (same_subject or toll or actor):
         return {}
-    toll = _is_toll(a) and _is_toll(b)
     if shared < LEAST_SHARED and not (same_subject or toll or actor):
         return {}
     missed = a.kind == "date" and a.account != b.account and _near_miss(a, b)
@@ -274,6 +279,10 @@ def _near_miss(a: Answer, b: Answer) -> bool:
 def _is_toll(answer: Answer) -> bool:
     """A count of what befell people, too large to be one scene within the event."""
     return answer.topic in TOLLS and answer.low >= LEAST_TOLL
+
+
+def _is_crowd(answer: Answer) -> bool:
+    return answer.kind == "count" and answer.low >= LEAST_CROWD
 
 
 def _ratio(a: float, b: float) -> float:
