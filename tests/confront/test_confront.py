@@ -348,3 +348,18 @@ def test_a_dateline_has_no_hour() -> None:
     told = "{%s/%d/clock} <Monday 22 July 2013/2013-07-22> [Port Ellery/place]. "
     a, b = told % ("9:53 AM", 9), told % ("4:22 PM", 16)
     assert confront(evidence(a + FILLER, b + FILLER)).disagreements == ()
+
+
+def test_an_old_style_weekday_where_another_account_counts_in_the_new() -> None:
+    old = "It began on <Sunday 3 November 1919/1919-11-03> at noon. "
+    new = "It began on <Monday, 3 November 1919/1919-11-03> at noon. "
+    assert confront(evidence(old)).impossibilities == ()
+    (row,) = confront(evidence(old, new)).impossibilities
+    assert quotes(row.passages) == ["Sunday 3 November 1919"]
+
+
+def test_hands_that_walked_out_are_one_crowd() -> None:
+    a = "Some {640 hands/640//hand} walked out of [Port Ellery/place] for [Iris Vane]. "
+    b = "At [Port Ellery/place] {412 hands/412//hand} left their work; [Iris Vane] wept. "
+    (row,) = confront(evidence(a + FILLER, b + FILLER)).disagreements
+    assert row.question.startswith("How many hands were there")

@@ -67,6 +67,7 @@ HALF_UNTOLD = "clock of either half"
 """Topic of a clock time that may be of the morning or of the evening."""
 
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
+_TALLY = re.compile(r"(?P<about>~?)(?P<low>\d{1,9})(?P<open>(?:\.\.)?)")
 _MANY = re.compile(r"(?:many\s)?(?:dozens|scores|hundreds|thousands|десятки|сотни|тысячи)\b", re.I)
 """Plurals that say no more than "at least"."""
 
@@ -112,7 +113,9 @@ def answers(ground: Ground) -> tuple[Answer, ...]:
     """Every answer the evidence gives, in the order of accounts and sentences."""
     found: list[Answer] = []
     for scene in ground.scenes:
-        if not 0 < len(scene.quantities) + len(scene.dates) <= MOST_VALUES:
+        if len(scene.quantities) + len(scene.dates) > MOST_VALUES:
+            continue
+        if not (scene.quantities or scene.dates or scene.statements):
             continue
         given = list(_values(scene, ground))
         beside = Counter(kind for _, kind, _, _, _ in given)
@@ -154,6 +157,7 @@ _Found = tuple[Quantity | DateMention, str, str, str, _Value]
 
 def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
     skip = -1
+    yield from _tallies(scene)
     for index, quantity in enumerate(scene.quantities):
         if index == skip:
             continue
@@ -195,6 +199,23 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
             if not subject:
                 continue
         yield date, "date", act, subject, (0.0, 0.0, "exact", date.edtf, "")
+
+
+def _tallies(scene: Scene) -> Iterator[_Found]:
+    """ "Killed: 64": a stated number that is a line of a table, with no words of its own to count."""
+    counted = {quantity.passage.start for quantity in scene.quantities}
+    for row in scene.statements:
+        scope = CASUALTY_RELATIONS.get(row.relation, "")
+        bare = _TALLY.fullmatch(row.value) if row.value_type == "number" and scope else None
+        asserted = row.polarity != "negative" and row.modality in ("asserted", "")
+        if bare is None or not asserted:
+            continue
+        if not any(row.passage.start <= start < row.passage.end for start in counted):
+            low = float(bare["low"])
+            exactness = "at_least" if bare["open"] else "about" if bare["about"] else "exact"
+            quantity = Quantity(row.passage, low, low, "", "", exactness, row.account)
+            high = None if bare["open"] else low
+            yield quantity, "count", scope, "", (low, high, exactness, "", "")
 
 
 def _stated(scene: Scene, at: Passage, value_type: str) -> Statement | None:

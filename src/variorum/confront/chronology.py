@@ -19,10 +19,6 @@ from variorum.model.testimony import DateMention, Quantity, Statement
 OLD_STYLE_UNTIL = 1924
 """The year from which no state's civil calendar was Julian any more (Greece was the last, in 1923)."""
 
-NEW_STYLE_LANGUAGES = frozenset(("de", "es", "fr", "it", "nl", "pl", "pt"))
-"""Languages whose states had left the Julian calendar before 1800 and whose papers seldom write of
-those that had not without saying so. English is none of them: much of it is translated."""
-
 SLACK_YEARS = 1
 """Years an age may be off without being called impossible: counted in running years, or misdated."""
 
@@ -230,6 +226,15 @@ def _deeds(
 
 
 def _weekdays(evidence: Evidence, ground: Ground) -> Iterator[Impossibility]:
+    """Dates whose weekday is that of neither calendar, or of the Julian one where another account
+    gives the same date its Gregorian weekday."""
+    new_style = {
+        row.edtf
+        for scene in ground.scenes
+        for row in scene.dates
+        if (beside := _weekday_of(row, scene.sentence.passage)) is not None
+        and beside[0] == date.fromisoformat(row.edtf).weekday()
+    }
     for scene in ground.scenes:
         for row in scene.dates:
             weekday = _weekday_of(row, scene.sentence.passage)
@@ -240,10 +245,12 @@ def _weekdays(evidence: Evidence, ground: Ground) -> Iterator[Impossibility]:
             julian = _julian_weekday(day) if day.year < OLD_STYLE_UNTIL else day.weekday()
             if number == day.weekday():
                 continue
-            if number == julian and scene.sentence.language not in NEW_STYLE_LANGUAGES:
+            if number == julian and row.edtf not in new_style:
                 continue
             actual, old, told = (_DAYS[n][0].capitalize() for n in (day.weekday(), julian, number))
             style = f" (a {old} if the date is Old Style)" if day.year < OLD_STYLE_UNTIL else ""
+            if number == julian:
+                style = ""  # another account counts in the New Style
             reason = f"{date_in_words(row.edtf)} was a {actual}{style}, not a {told}"
             yield _impossible((passage,), (reason,), LIKELY if number == julian else CERTAIN)
 
