@@ -171,3 +171,66 @@ def test_order_does_not_matter() -> None:
     random.Random(7).shuffle(seen)
     assert compiler_hands(seen) == expected
     assert len({hand.id for hand in expected}) == len(expected)
+
+
+FOLLOWING = (
+    ("Then zharpik [Morvath] looked on.", "zharpik"),
+    ("Zharpik [Morvath] looked on.", "Zharpik"),
+    ("They asked zharpik-Morvath again.", "zharpik-"),
+    ("They asked zharpik I. P. Morvath again.", "zharpik"),
+    ("They asked I.zharpik Morvath again.", "zharpik"),
+    ("They asked “Zharpik” Morvath again.", "“Zharpik”"),
+    ("All the zharpiks Morvath ever saw.", "zharpiks"),
+    ("They asked Morvath (zharpik) again.", "(zharpik)"),
+    ("They asked Morvath-zharpik again.", "-zharpik"),
+    ("And Morvath, the zharpik, looked on.", ", the zharpik,"),
+    ("ZHARPIK MORVATH AND THE BARGE", "ZHARPIK"),
+    ("Picture: zharpik_morvath_1911.jpg", "zharpik_"),
+    ("They asked жарпикова Morvath again.", "жарпикова"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "quote"), FOLLOWING)
+def test_an_established_word_is_followed_into_every_form(sentence: str, quote: str) -> None:
+    known = planted("zharpik ")
+    expected = sum(text.count("zharpik") for text in known)
+    hands = dossier(*known, f"{sentence}\n\nAn account of its own by somebody else about Morvath.")
+    assert [h.passage.quote for h in hands if h.passage.source == "4.txt"] == [quote]
+    assert len(hands) == expected + 1
+
+
+CAPITALISED = (
+    "Ivan Zharpik Morvath left. We saw Zharpik Morvath at dawn, and Morvath saw us. Zharpik Morvath.",
+    "To Zharpik Morvath it was nothing. Ivan Morvath said so. They left Ivan Zharpik Morvath there.",
+    "Nobody believed Zharpik Morvath. If Morvath lied, so did Ivan Zharpik Morvath, and we knew it.",
+)
+
+
+def test_a_capitalised_word_between_first_name_and_surname() -> None:
+    hands = dossier(*CAPITALISED)
+    assert [h.passage.quote for h in hands] == ["Zharpik"] * 7
+    assert {h.confidence for h in hands} == {0.8}
+
+
+def test_a_second_surname_is_the_mans_own() -> None:
+    texts = [
+        "Ivan Garsin Morvath left. We saw Garsin Morvath at dawn, and he saw us. Garsin Morvath ran.",
+        "To Garsin Morvath it was nothing. They left Ivan Garsin Morvath there, and Garsin Morvath.",
+        "Nobody believed Garsin Morvath. If Garsin lied, so did Ivan Garsin Morvath, and we knew it.",
+    ]
+    assert dossier(*texts) == ()
+
+
+def test_a_page_that_names_one_author_for_all_its_texts_proves_no_common_author() -> None:
+    body, accounts = "", []
+    for number, text in enumerate(planted("zharpik ")):
+        end = len(body) + len(text)
+        accounts.append(
+            Account(f"a_{number}", "p", len(body), end, "", "The Editor", "", "", "en", "article")
+        )
+        body += text + "\n\n"
+    page = Transcript("p", body, meta=(("author", "The Editor"),))
+    found = compiler_hands(sightings(page, accounts, local_hands(page, accounts)))
+    assert len(found) == body.count("zharpik")
+    signed = Transcript("p", body)
+    assert compiler_hands(sightings(signed, accounts, local_hands(signed, accounts))) == ()

@@ -67,7 +67,9 @@ def bare_before(words: Words, first: int, last: int) -> tuple[int, int, str, int
         end, form = end + len(gap), FILE
     elif _closes_quotation(gap):
         return _quoted(words, index)
-    elif not (joined(gap) and not gap.strip()) and not _opens_around(words, gap, last):
+    elif _opens_around(words, gap, last):
+        form = CAPITAL if is_capital(words.word(index)) else BARE
+    elif not joined(gap) or gap.strip():
         return None
     word = words.word(index)
     if is_capital(word) and form == JOINED:
@@ -102,20 +104,23 @@ def _opens_around(words: Words, gap: str, last: int) -> bool:
 
 
 def _is_word_start(text: str, begin: int) -> bool:
-    """Whether nothing unreadable stands before: half a word is no word."""
+    """Whether nothing unreadable stands before: half a word is no word, an initial's stop is fine."""
+    if begin > 1 and text[begin - 1] == ".":
+        return text[begin - 2].isupper()
     return begin == 0 or text[begin - 1].isspace() or text[begin - 1] in "-–—/(<[{«„“\"‘'*_"
 
 
 def _quoted(words: Words, last: int) -> tuple[int, int, str, int] | None:
     """A short phrase in quotation marks whose last word is ``last``: as a nickname is set."""
+    form = '"'
     for index in range(last, max(-1, last - WORDS_IN_BRACKETS), -1):
-        if is_capital(words.word(index)):
-            return None
         begin = words.starts[index]
+        if is_capital(words.word(index)):
+            form = CAPITAL
         if begin and words.text[begin - 1] in _OPEN_QUOTES:
             if all(is_ordinary(words.word(i)) for i in range(index, last + 1)):
                 return None
-            return begin - 1, words.ends[last] + 1, '"', index - 1
+            return begin - 1, words.ends[last] + 1, form, index - 1
         if words.gap(index) != " ":
             return None
     return None

@@ -115,13 +115,16 @@ def _capitalised(case: Case, others: int) -> str:
     """Capitalised almost everywhere, as a second surname or a middle name would be.
 
     Those keep to the one man, too; but who has two surnames is seldom called by the last alone in
-    the same text, and nobody's middle name stands before half the mentions of his surname.
+    the same text, and nobody's middle name stands before half the mentions of his surname. A word
+    in capitals that the texts have nowhere else is neither.
     """
     places = len(case.places)
     if others > MOST_STRAY * places or case.elsewhere > MOST_STRAY_IF_FEW * places:
         return ""
-    inside = 1 if case.upper >= LEAST_UPPER * places else 2
-    if case.inside_texts < inside or case.alone < inside:
+    upper = case.upper >= LEAST_UPPER * places
+    if upper and case.elsewhere:
+        return ""
+    if not upper and (case.inside_texts < 2 or case.alone < 2):
         return ""
     if case.all_texts < 3 or places < LEAST_REPEATS * case.all_texts:
         return ""

@@ -23,7 +23,7 @@ from variorum.establish.hands.beside import (
     look_after,
 )
 from variorum.establish.hands.folding import key, phrase_key
-from variorum.establish.hands.lexicon import CALENDAR, DETERMINERS, is_ordinary, is_title
+from variorum.establish.hands.lexicon import CALENDAR, DETERMINERS, FUNCTION, is_ordinary, is_title
 from variorum.establish.hands.segments import Segment, segments
 from variorum.establish.hands.words import (
     LEFT_WORDS,
@@ -135,7 +135,7 @@ def _of_account(
             index += 1
             continue
         last = index
-        while last + 1 < size and joined(words.gap(last + 1)) and is_capital(words.word(last + 1)):
+        while last + 1 < size and _goes_on(words, last + 1):
             last += 1
         if last > index:
             full.update({key(words.word(last)): 1})
@@ -168,6 +168,15 @@ def _of_account(
             "".join(seen.forms),
             "".join(seen.runs),
         )
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    """Whether a run of capitalised words goes on with this one: in a heading all in capitals a small
+    word ends it, as it would in small letters."""
+    word = words.word(index)
+    if not is_capital(word) or not joined(words.gap(index)):
+        return False
+    return not (len(word) > 1 and word.isupper() and word.casefold() in FUNCTION)
 
 
 def _is_free(seen: _Places, side: str, named: int, elsewhere: int) -> bool:
@@ -212,11 +221,15 @@ def _look_at_file_name(
     names: Counter[str],
     places: dict[tuple[str, str, str], _Places],
 ) -> None:
-    """A known name in small letters joined to the word before: a file's name, an address."""
+    """A name in small letters joined to the word before, as in a file's name or an address.
+
+    Joined by anything but a low line, it must be a name the account has elsewhere.
+    """
     if not index or words.gap(index) not in ("_", "-", "+", "%20"):
         return
     name, word = key(words.word(index)), words.word(index - 1)
-    if not names[name] or len(word) < SHORTEST or is_ordinary(word):
+    known = names[name] or words.gap(index) == "_"
+    if not known or len(word) < SHORTEST or is_ordinary(word):
         return
     begin, end = words.starts[index - 1], words.starts[index]
     _note(words, places[key(word), name, "before"], begin, end, index - 2, index, FILE, 1)
