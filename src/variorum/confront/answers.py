@@ -5,36 +5,23 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum.confront.context import CLOSE, SHORTEST, Ground, Scene, features
+from variorum.confront.context import CLOSE, Ground, Scene, features
+from variorum.confront.moments import age_moment, born_in, is_stamp, said_moment
+from variorum.confront.topics import (
+    continues,
+    once_only_act,
+    stated_number,
+    statement_at,
+    topic_of,
+)
 from variorum.confront.vocabulary import (
-    ABOARD,
-    ABOARD_COUNTED,
-    ARE_DEAD,
     CASUALTY_RELATIONS,
-    CLAUSE,
-    COUNTED,
-    DIMENSION,
-    DIMENSION_OF,
-    DIMENSIONS,
-    FULL_DATE,
-    JOINED,
-    JOINED_IN,
-    KILOGRAMS,
-    LIVES,
-    METRES,
-    MINUTES,
     OF_A_NOUN,
-    ONCE,
     ONCE_RELATIONS,
     PART,
     PART_BEFORE,
-    PEOPLE,
     PERSONAL,
-    SCOPE_STEMS,
-    SCOPES,
-    WAS,
 )
-from variorum.model.critique import Account
 from variorum.model.edtf import Bounds, bounds
 from variorum.model.passage import Passage
 from variorum.model.testimony import DateMention, Quantity, Statement
@@ -42,36 +29,12 @@ from variorum.model.testimony import DateMention, Quantity, Statement
 MOST_VALUES = 30
 """Numbers and dates of the fullest sentence that is confronted: one with more is a table or a list."""
 
-ACT_REACH = 80
-"""Characters between a date and the act it dates, or a count and what befell the counted."""
-
-CURRENT_KINDS = frozenset(("article", "interview", "letter", "post", "comment", "testimony"))
-"""Kinds of account that tell a person's age as of their own date, unless the sentence has a date."""
-
-ABOUT_YEARS = 2
-"""Years that "about 40" or "in her forties" is allowed on either side."""
-
-ABOARD_REACH = 30
-"""Characters between "aboard" and the people counted."""
-
-STAMP_WORDS = 9
-"""Content words of the longest dateline with a time of day."""
-
-WAS_REACH = 30
-"""Characters before an age in which "was" makes it one of the past."""
-
 PERSON_REACH = 120
 """Characters between an age and the person whose it is."""
 
-HALF_UNTOLD = "clock of either half"
-"""Topic of a clock time that may be of the morning or of the evening."""
-
-_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
 _TALLY = re.compile(r"(?P<about>~?)(?P<low>\d{1,9})(?P<open>(?:\.\.)?)")
 _MANY = re.compile(r"(?:many\s)?(?:dozens|scores|hundreds|thousands|десятки|сотни|тысячи)\b", re.I)
 """Plurals that say no more than "at least"."""
-
-_HALF_TOLD = re.compile(r"[ap]\.?\s?m\b|утра|дня|вечера|ночи|1[3-9]|2[0-3]|\b0\d?:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +89,7 @@ def answers(ground: Ground) -> tuple[Answer, ...]:
             moment = said_moment(scene, row.passage)
             born = None
             if kind == "age":
-                moment = moment or _age_moment(scene, row.passage, account, ground)
+                moment = moment or age_moment(scene, row.passage, account, ground)
                 born = born_in(low, high, exactness, moment)
             about = features(scene, before, row.passage, account)
             found.append(
@@ -161,8 +124,8 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
     for index, quantity in enumerate(scene.quantities):
         if index == skip:
             continue
-        kind, topic, scale = _topic(scene, quantity)
-        stated = _stated_number(scene, quantity)
+        kind, topic, scale = topic_of(scene, quantity)
+        stated = stated_number(scene, quantity)
         subject = ""
         if kind == "age":
             subject = _whose_age(scene, quantity.passage, stated, ground)
@@ -171,15 +134,15 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
         if not kind or (stated is not None and stated.modality in ("planned", "counterfactual")):
             continue
         if (kind == "count" and _is_part(scene, quantity.passage)) or (
-            kind == "clock" and _is_stamp(scene)
+            kind == "clock" and is_stamp(scene)
         ):
             continue
         low = quantity.low * scale
         high = None if quantity.high is None else quantity.high * scale
         following = scene.quantities[index + 1] if index + 1 < len(scene.quantities) else None
-        if following is not None and high is not None and _continues(scene, quantity, following):
+        if following is not None and high is not None and continues(scene, quantity, following):
             skip = index + 1
-            rest = following.low * _topic(scene, following)[2]
+            rest = following.low * topic_of(scene, following)[2]
             low, high = low + rest, high + rest
         exactness = quantity.exactness
         if exactness == "exact" and _MANY.match(quantity.passage.quote):
@@ -188,7 +151,7 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
     for date in scene.dates:
         if bounds(date.edtf) is None or "X" in date.edtf[:4]:
             continue  # a decade, or a day of no year, contradicts little and is often another act's
-        stated = _stated(scene, date.passage, "date")
+        stated = statement_at(scene, date.passage, "date")
         act = ONCE_RELATIONS.get(stated.relation, "") if stated else ""
         act = act or ("" if stated else once_only_act(scene, date.passage))
         if not act or (stated is not None and stated.modality in ("planned", "counterfactual")):
@@ -218,30 +181,6 @@ def _tallies(scene: Scene) -> Iterator[_Found]:
             yield quantity, "count", scope, "", (low, high, exactness, "", "")
 
 
-def _stated(scene: Scene, at: Passage, value_type: str) -> Statement | None:
-    """The shortest statement with a value of this type that covers ``at``."""
-    covering = [
-        statement
-        for statement in scene.statements
-        if statement.value_type == value_type
-        and statement.passage.start <= at.start
-        and at.end <= statement.passage.end
-        and statement.polarity != "negative"
-    ]
-    return min(
-        covering, key=lambda s: (s.passage.end - s.passage.start, s.relation, s.id), default=None
-    )
-
-
-def _stated_number(scene: Scene, quantity: Quantity) -> Statement | None:
-    """The statement whose value this quantity is."""
-    stated = _stated(scene, quantity.passage, "number")
-    if stated is None:
-        return None
-    numbers = {float(number) for number in _NUMBER.findall(stated.value)}
-    return stated if {quantity.low, quantity.high} & numbers else None
-
-
 def _whose_age(scene: Scene, at: Passage, stated: Statement | None, ground: Ground) -> str:
     """The person whose age it is: as stated, or named right beside it."""
     if stated is not None:
@@ -262,134 +201,6 @@ def _is_part(scene: Scene, at: Passage) -> bool:
     return bool(PART.search(at.quote) or PART_BEFORE.search(before))
 
 
-def _is_stamp(scene: Scene) -> bool:
-    """Whether a clock time stands in a dateline: a full date and hardly a word besides."""
-    dated = any(FULL_DATE.match(date.edtf) for date in scene.dates)
-    return dated and len(scene.sentence.terms) <= STAMP_WORDS
-
-
-def _continues(scene: Scene, first: Quantity, second: Quantity) -> bool:
-    """Whether "2 feet" goes on as "11 inches": one measure in two units, the smaller one second."""
-    for factors in (METRES, MINUTES, KILOGRAMS):
-        if first.unit in factors and second.unit in factors:
-            begin = first.passage.end - scene.sentence.passage.start
-            between = scene.sentence.passage.quote[begin:][
-                : max(0, second.passage.start - first.passage.end)
-            ]
-            joined = between.strip(" ,") in ("", "and", "и") and len(between) <= len(", and ")
-            return joined and factors[second.unit] < factors[first.unit]
-    return False
-
-
-def _topic(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
-    """Kind, topic and the factor to base units of what a quantity answers; "" for none."""
-    unit = quantity.unit
-    if quantity.counted == "age":
-        return "age", "age", 1.0
-    if unit == "clock":
-        return "clock", "clock" if _HALF_TOLD.search(quantity.passage.quote) else HALF_UNTOLD, 1.0
-    if unit in METRES:
-        return "distance", dimension(scene, quantity.passage), METRES[unit]
-    for kind, factors in (("duration", MINUTES), ("weight", KILOGRAMS)):
-        if unit in factors:
-            return kind, kind, factors[unit]
-    if unit:
-        return "amount", unit, 1.0
-    scope = scope_of(scene, quantity)
-    single = quantity.low == quantity.high == 1
-    if scope and (not quantity.counted or quantity.counted in PEOPLE):
-        return "count", scope, 1.0
-    if quantity.counted in ABOARD_COUNTED and is_aboard(scene, quantity.passage):
-        return "count", "aboard", 1.0
-    if (
-        len(quantity.counted) >= SHORTEST and not single
-    ):  # "one man … another" tells them apart, it does not count
-        return "count", COUNTED.get(quantity.counted, quantity.counted), 1.0
-    return "", "", 1.0
-
-
-def is_aboard(scene: Scene, at: Passage) -> bool:
-    """Whether "aboard" stands near the counted people in their clause: "160 people aboard"."""
-    quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
-    begin, end = at.start - offset, at.end - offset
-    after = quote[end : end + ABOARD_REACH]
-    before = quote[max(0, begin - ABOARD_REACH) : begin]
-    return bool(ABOARD.search(CLAUSE.split(after)[0]) or ABOARD.search(CLAUSE.split(before)[-1]))
-
-
-def dimension(scene: Scene, at: Passage) -> str:
-    """Which way a length was measured: width, height, depth, length, thickness, or the way between."""
-    quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
-    after = DIMENSION.match(quote, at.end - offset)
-    if after:
-        return DIMENSIONS[after["word"].lower()]
-    before = DIMENSION_OF.search(quote, max(0, at.start - offset - 24), at.start - offset)
-    return DIMENSIONS[before["word"].lower()] if before else "way"
-
-
-def scope_of(scene: Scene, quantity: Quantity) -> str:
-    """What befell the people counted: as stated, else by the nearest word; "" for nothing."""
-    at = quantity.passage
-    stated = _stated_number(scene, quantity)
-    if stated is not None:
-        told = CASUALTY_RELATIONS.get(stated.relation, "") or SCOPES.get(quantity.counted, "")
-        if not told and stated.relation == "number":
-            told = _scope_beside(scene, at)  # a bare count: its verb may have gone unread
-    else:
-        told = _scope_by_words(scene, at)
-    quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
-    joined = JOINED.match(quote, at.end - offset) or JOINED_IN.search(at.quote)
-    if joined:
-        both = {SCOPE_STEMS[joined[part].casefold()] for part in ("one", "other")}
-        return " and ".join(sorted(both))
-    if not told and (ARE_DEAD.match(quote, at.end - offset) or LIVES.search(at.quote)):
-        return "killed"
-    return told
-
-
-def _scope_beside(scene: Scene, at: Passage) -> str:
-    """ "killed" where the verb stands right beside the count, in its clause."""
-    quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
-    after = CLAUSE.split(quote[at.end - offset : at.end - offset + ABOARD_REACH])[0]
-    for place, word in scene.words:
-        if word in SCOPES and at.end <= place < at.end + len(after):
-            return SCOPES[word]
-    return ""
-
-
-def _scope_by_words(scene: Scene, at: Passage) -> str:
-    """ "killed", "wounded", "killed and wounded"… by the words near ``at``, or ""."""
-    found = [
-        (max(at.start - offset, offset - at.end), SCOPES[word])
-        for offset, word in scene.words
-        if word in SCOPES and -ACT_REACH <= offset - at.end <= ACT_REACH
-    ]
-    if not found:
-        return ""
-    # a clause's own verb only: "12 were killed and 40 wounded" holds two counts, not one of both
-    others = [q.passage for q in scene.quantities if q.passage != at]
-    nearest = min(distance for distance, _ in found)
-    scopes = {s for distance, s in found if distance <= nearest + 20} if not others else None
-    chosen = scopes or {min(found)[1]}
-    return " and ".join(sorted(chosen))
-
-
-def once_only_act(scene: Scene, at: Passage) -> str:
-    """The once-only act that a date at ``at`` dates: the nearest such word, before rather than after."""
-    found = [
-        (distance + (20 if offset > at.start else 0), ONCE[word])
-        for offset, word in scene.words
-        if word in ONCE
-        and (distance := max(at.start - offset, offset - at.end)) <= ACT_REACH
-        and not any(other.passage.start in _between(offset, at) for other in scene.dates)
-    ]
-    return min(found)[1] if found else ""
-
-
-def _between(offset: int, at: Passage) -> range:
-    return range(offset, at.start) if offset < at.start else range(at.end, offset)
-
-
 def nearest_person(scene: Scene, at: Passage, ground: Ground) -> str:
     """The person nearest before ``at`` in the sentence, or right after it; "" where two contend."""
     before: list[tuple[int, str]] = []
@@ -408,50 +219,3 @@ def nearest_person(scene: Scene, at: Passage, ground: Ground) -> str:
     if touching or len({entity for _, entity in before}) == 1:
         return before[0][1]
     return ""
-
-
-def born_in(
-    low: float, high: float | None, exactness: str, moment: Bounds | None
-) -> tuple[int, int] | None:
-    """The years of birth that an age at a moment allows: 84 in 1998 is 1913 or 1914."""
-    if moment is None or moment[1].year - moment[0].year > 1 or high is None:
-        return None
-    slack = 0 if exactness == "exact" else ABOUT_YEARS
-    return moment[0].year - int(high) - 1 - slack, moment[1].year - int(low) + slack
-
-
-def _age_moment(
-    scene: Scene, at: Passage, account: Account | None, ground: Ground
-) -> Bounds | None:
-    """When somebody is of an age that stands without a date.
-
-    Now, in a report of the day or in the present tense; at the time of the events where the account
-    is told in the past tense years after them.
-    """
-    told = _told_at(account)
-    begin = at.start - scene.sentence.passage.start
-    past = WAS.search(scene.sentence.passage.quote[max(0, begin - WAS_REACH) : begin])
-    if not past:
-        return told
-    return ground.when if told is None or ground.when is None or _later(told, ground) else told
-
-
-def _later(told: Bounds, ground: Ground) -> bool:
-    return ground.when is not None and told[0].year > ground.when[1].year + 1
-
-
-def _told_at(account: Account | None) -> Bounds | None:
-    if account is None or account.kind not in CURRENT_KINDS:
-        return None
-    return bounds(account.date)
-
-
-def said_moment(scene: Scene, at: Passage) -> Bounds | None:
-    """The moment a sentence speaks of, from its own dates other than ``at``; None when it tells none."""
-    told = [
-        bounds(d.edtf) for d in scene.dates if d.passage != at and not d.edtf.startswith("XXXX")
-    ]
-    known = [span for span in told if span is not None]
-    if not known:
-        return None
-    return min(first for first, _ in known), max(last for _, last in known)

@@ -19,8 +19,8 @@ SUREST = 0.9995
 FARTHEST = 3.0
 """Natural logarithm of the ratio from which on two numbers are not held to be farther apart."""
 
-LEAST_CONFIDENCE = 0.2
-"""Below it a disagreement is not reported: of the labelled ones below, one in nine was right."""
+LEAST_CONFIDENCE = 0.3
+"""Below it a disagreement is not reported: of the labelled ones below, one in seven was right."""
 
 
 def confidence(probability: float, a: Answer, b: Answer, one_event: bool = False) -> float:

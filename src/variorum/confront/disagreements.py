@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from variorum.confront.answers import HALF_UNTOLD, Answer
+from variorum.confront.answers import Answer
 from variorum.confront.calibration import confidence
 from variorum.confront.compare import agree, same_value
 from variorum.confront.context import Ground
 from variorum.confront.questions import Question
+from variorum.confront.topics import HALF_UNTOLD
 from variorum.confront.wording import in_plain_words, shared_words, value_in_words
 from variorum.model.findings import Disagreement, Side
 from variorum.model.ids import content_id

@@ -1,0 +1,73 @@
+"""Moments: when an age is told, and which years of birth it allows."""
+
+from variorum.confront.context import Ground, Scene
+from variorum.confront.vocabulary import (
+    FULL_DATE,
+    WAS,
+)
+from variorum.model.critique import Account
+from variorum.model.edtf import Bounds, bounds
+from variorum.model.passage import Passage
+
+CURRENT_KINDS = frozenset(("article", "interview", "letter", "post", "comment", "testimony"))
+"""Kinds of account that tell a person's age as of their own date, unless the sentence has a date."""
+
+ABOUT_YEARS = 2
+"""Years that "about 40" or "in her forties" is allowed on either side."""
+
+STAMP_WORDS = 9
+"""Content words of the longest dateline with a time of day."""
+
+WAS_REACH = 30
+"""Characters before an age in which "was" makes it one of the past."""
+
+
+def born_in(
+    low: float, high: float | None, exactness: str, moment: Bounds | None
+) -> tuple[int, int] | None:
+    """The years of birth that an age at a moment allows: 84 in 1998 is 1913 or 1914."""
+    if moment is None or moment[1].year - moment[0].year > 1 or high is None:
+        return None
+    slack = 0 if exactness == "exact" else ABOUT_YEARS
+    return moment[0].year - int(high) - 1 - slack, moment[1].year - int(low) + slack
+
+
+def age_moment(scene: Scene, at: Passage, account: Account | None, ground: Ground) -> Bounds | None:
+    """When somebody is of an age that stands without a date.
+
+    Now, in a report of the day or in the present tense; at the time of the events where the account
+    is told in the past tense years after them.
+    """
+    told = _told_at(account)
+    begin = at.start - scene.sentence.passage.start
+    past = WAS.search(scene.sentence.passage.quote[max(0, begin - WAS_REACH) : begin])
+    if not past:
+        return told
+    return ground.when if told is None or ground.when is None or _later(told, ground) else told
+
+
+def _later(told: Bounds, ground: Ground) -> bool:
+    return ground.when is not None and told[0].year > ground.when[1].year + 1
+
+
+def _told_at(account: Account | None) -> Bounds | None:
+    if account is None or account.kind not in CURRENT_KINDS:
+        return None
+    return bounds(account.date)
+
+
+def said_moment(scene: Scene, at: Passage) -> Bounds | None:
+    """The moment a sentence speaks of, from its own dates other than ``at``; None when it tells none."""
+    told = [
+        bounds(d.edtf) for d in scene.dates if d.passage != at and not d.edtf.startswith("XXXX")
+    ]
+    known = [span for span in told if span is not None]
+    if not known:
+        return None
+    return min(first for first, _ in known), max(last for _, last in known)
+
+
+def is_stamp(scene: Scene) -> bool:
+    """Whether a clock time stands in a dateline: a full date and hardly a word besides."""
+    dated = any(FULL_DATE.match(date.edtf) for date in scene.dates)
+    return dated and len(scene.sentence.terms) <= STAMP_WORDS
