@@ -56,55 +56,55 @@ BELOW_HEADING = 3
 SHORTEST = 60
 """Words: nothing shorter is an account of its own unless a byline heads it."""
 
-BIAS = -9.9
+BIAS = -11.1
 WEIGHTS: dict[str, float] = {
+    "article in the markup": 7.0,
+    "two texts": 5.7,
     "closing note before a head": 5.5,
     "other language": 5.0,
-    "article in the markup": 5.0,
-    "other names": 3.6,
-    "run together": 3.5,
-    "two texts": 3.4,
+    "other names": 4.8,
+    "a series' heading": 4.7,
+    "heading above a byline": 4.0,
+    "other language below a title": 4.0,
+    "run together": 4.0,
+    "names a document": 3.5,
+    "heading at the accounts' level": 3.0,
+    "one of several documents": 3.0,
     "wide gap": 2.7,
     "outright byline with a date": 2.5,
+    "opens a dispatch": 2.4,
     "byline": 2.3,
     "numbered as a first part": 2.1,
     "title and words": 2.0,
-    "a series' heading": 1.8,
+    "boilerplate": 1.7,
+    "other quotation marks": 1.7,
     "title": 1.7,
-    "other quotation marks": 1.6,
-    "boilerplate": 1.5,
     "comment form": 1.5,
-    "first person begins": 1.5,
     "first-level heading": 1.5,
-    "opens a dispatch": 1.4,
+    "only a date": 1.5,
     "publisher and date": 1.2,
     "outright byline": 1.1,
-    "weight of the words": 1.0,
     "caption": 1.0,
-    "comments": 1.0,
-    "only a date": 0.7,
-    "something between": 0.7,
     "introduces people": 0.6,
-    "left unfinished": 0.6,
-    "heading above a byline": 4.0,
-    "heading at the accounts' level": 3.0,
-    "names a document": 3.5,
-    "one of several documents": 3.0,
-    "rule": 0.5,
-    "second-level heading": 0.5,
-    "sign-off": 0.5,
+    "short side": 0.6,
     "person and date": 0.5,
+    "second-level heading": 0.5,
+    "something between": 0.5,
+    "section heading": 0.4,
     "several titles": 0.4,
-    "recurring heading above a title": 0.3,
-    "other narrator": 0.1,
-    "very wide gap": -0.1,
-    "possible byline": -0.4,
-    "introduced again": -0.4,
-    "section heading": -0.7,
-    "short side": -0.7,
-    "known by last name": -0.8,
-    "opens with speech": -1.2,
-    "opens in the middle": -1.5,
+    "weight of the words": 0.3,
+    "other narrator": 0.2,
+    "possible byline": 0.2,
+    "left unfinished": 0.0,
+    "comments": -0.1,
+    "rule": -0.2,
+    "introduced again": -0.3,
+    "very wide gap": -0.3,
+    "recurring heading above a title": -0.4,
+    "first person begins": -0.6,
+    "known by last name": -0.6,
+    "opens in the middle": -1.6,
+    "opens with speech": -2.0,
     "note": -3.0,
 }
 
@@ -141,7 +141,7 @@ def find_boundaries(
     runs = _runs(readings, languages)
     first = weigh(readings, runs, ())
     walls = [gap.right for gap in _chosen(first) if probability(gap) > WALL]
-    gaps = weigh(readings, runs, walls)
+    gaps = weigh(readings, runs, walls, first) if walls else first
     return _chosen(gaps), gaps
 
 
@@ -202,10 +202,13 @@ def _run(blocks: list[int], counted: list[Words], languages: Sequence[str]) -> R
 
 
 def weigh(
-    readings: Sequence[Reading], runs: Sequence[Run], walls: Sequence[int]
+    readings: Sequence[Reading],
+    runs: Sequence[Run],
+    walls: Sequence[int],
+    known: Sequence[Gap] = (),
 ) -> tuple[Gap, ...]:
     """Collect the evidence between neighbouring runs; ``walls`` are blocks with which an account
-    surely begins, and no window reaches across them."""
+    surely begins, and no window reaches across them. Far from any wall a gap is as ``known``."""
     rates: Counter[str] = Counter()
     for run in runs:
         rates.update(run.words.stems)
@@ -219,6 +222,12 @@ def weigh(
     for position in range(len(runs) - 1):
         left, right = runs[position].last, runs[position + 1].first
         words_before += runs[position].words.length
+        if known:
+            low = runs[max(0, position - MOST_RUNS)].first
+            high = runs[min(len(runs) - 1, position + MOST_RUNS + 1)].last
+            if bisect_left(walls, low) == bisect_left(walls, high + 1):
+                gaps.append(known[position])
+                continue
         before = _window(runs, position, -1, walled)
         after = _window(runs, position + 1, 1, walled)
         evidence = _zone_evidence(readings, left, right, common_gap)
@@ -228,6 +237,7 @@ def weigh(
         evidence |= _language_evidence(before, after)
         evidence |= _opening_evidence(readings[left].block.text, readings[right].block.text)
         likeness = evidence["title"]
+        evidence["other language below a title"] = likeness * evidence["other language"]
         evidence["title and words"] = likeness * evidence["two texts"]
         gaps.append(Gap(left, right, words_before, {k: v for k, v in evidence.items() if v}))
     return tuple(gaps)
@@ -365,7 +375,8 @@ def _majority(window: Sequence[Run]) -> str:
     """The language of most of the words nearest to the gap, or "" when none clearly prevails."""
     lengths: Counter[str] = Counter()
     for run in window:
-        lengths.update(run.languages)
+        for language, length in run.languages.items():
+            lengths[language] = lengths.get(language, 0) + length
         if lengths.total() >= LANGUAGE_WINDOW:
             break
     if lengths.total() < 0.6 * LANGUAGE_WINDOW:
@@ -416,7 +427,7 @@ def _zone_evidence(
         "first-level heading": 1.0 if opened & {"heading1", "title"} else 0.0,
         "second-level heading": 1.0 if "heading2" in opened else 0.0,
         "article in the markup": 1.0 if "article" in opened else 0.0,
-        "section heading": 1.0 if SECTION in roles else 0.0,
+        "section heading": 1.0 if SECTION in roles and not roles & {TITLE, BYLINE} else 0.0,
         "boilerplate": 1.0 if BOILERPLATE in roles else 0.0,
         "comments": 1.0 if COMMENT in roles else 0.0,
         "caption": 1.0 if CAPTION in roles else 0.0,

@@ -7,6 +7,7 @@ shapes, so a new order or a new separator needs no new rule.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from variorum.gather.divide.datelines import SEPARATOR, dateline
 from variorum.gather.divide.given import GIVEN_NAMES
@@ -181,6 +182,7 @@ POSSIBLE = 0.6
 """A line with at least this score is one beside a surer one, or at the head of a text."""
 
 
+@lru_cache(maxsize=1 << 12)
 def parse_byline(line: str) -> Byline | None:
     """Read a line as a byline; None when it is none. Never looks at more than ``LONGEST``
     characters, and a line of running text is rejected for its unexplained words."""

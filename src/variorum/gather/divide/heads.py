@@ -240,15 +240,18 @@ def opening_block(readings: Sequence[Reading], transcript: Transcript) -> int:
     named = [i for i in titles if cues.names_a_document(readings[i].block.text)]
     if named:
         return named[-1]
-    page = [i for i in range(body) if readings[i].role == BOILERPLATE]
-    page += [i for i in titles if any(" ".join(readings[i].block.text.split()) in t for t in whole)]
-    if page and any(i > max(page) for i in titles):
-        return max(page) + 1
+    pieces = [i for i in range(body) if "article" in readings[i].block.opens and i]
+    if pieces:
+        return pieces[-1]
     headed = [i for i in titles if is_headed(readings[i].block)]
     if len(headed) > 1 and _levels(readings[headed[0]]) < _levels(readings[headed[-1]]):
         signed = [i for i in range(body) if readings[i].role == BYLINE]
         if signed and headed[-1] < signed[-1] and not any(i < headed[-1] for i in signed):
             return headed[-1]
+    page = [i for i in range(body) if readings[i].role == BOILERPLATE]
+    page += [i for i in titles if any(" ".join(readings[i].block.text.split()) in t for t in whole)]
+    if page and any(i > max(page) for i in titles):
+        return max(page) + 1
     return 0
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from variorum.gather.divide import cues
 from variorum.gather.divide.blocks import Block
@@ -12,6 +13,8 @@ from variorum.gather.divide.datelines import dateline, is_only_a_date
 TITLE_WORDS = 20
 TITLE_LENGTH = 180
 """Words and characters: longer lines are no titles."""
+SERIES_WORDS = 8
+"""Words: a longer line that speaks of a series or an archive is no heading of one."""
 EXCLAIMED = 3
 """Words: a line this short that ends in "!" or "?" is rather somebody's words than a title."""
 LONGEST_RUN = 8
@@ -27,6 +30,9 @@ LONGEST_DAY = 60
 """Characters: a longer line is no heading of a day."""
 QUOTED = 0.4
 """How much a line in quotation marks looks like a title: it may be speech as well."""
+ENDED = 0.6
+"""Share of the longer lines around that end like sentences, from which on one that does not may be a
+title."""
 NEAR = 2
 """Lines between a sure line of a byline and another that completes it."""
 MOST_BYLINES = 5
@@ -62,7 +68,10 @@ class Reading:
 def read_blocks(blocks: Sequence[Block]) -> tuple[Reading, ...]:
     """Give every block its role, by its marks first, then by its own words, then by its company."""
     stops = _stop_shares(blocks)
-    readings = [_read(block, share) for block, share in zip(blocks, stops, strict=True)]
+    readings = [
+        _placed(block, _read(_unplaced(block), share >= ENDED))
+        for block, share in zip(blocks, stops, strict=True)
+    ]
     days = _day_headings(readings)
     start = 0
     while start < len(readings):
@@ -73,6 +82,15 @@ def read_blocks(blocks: Sequence[Block]) -> tuple[Reading, ...]:
             _settle(readings, start, end, days)
         start = end + 1
     return tuple(readings)
+
+
+def _unplaced(block: Block) -> Block:
+    """A block without its place: lines that recur are read once."""
+    return Block(0, 0, block.text, 0, block.marks)
+
+
+def _placed(block: Block, reading: Reading) -> Reading:
+    return Reading(block, reading.role, reading.byline, reading.title)
 
 
 def _day_headings(readings: Sequence[Reading]) -> bool:
@@ -189,7 +207,9 @@ def _stop_shares(blocks: Sequence[Block]) -> list[float]:
     return shares
 
 
-def _read(block: Block, stops: float) -> Reading:
+@lru_cache(maxsize=1 << 12)
+def _read(block: Block, ended: bool) -> Reading:
+    """A block's reading by itself; ``ended``: sentences around it end with a full stop."""
     text, marks = block.text, block.marks
     headed = is_headed(block)
     if cues.is_rule(text):
@@ -215,7 +235,7 @@ def _read(block: Block, stops: float) -> Reading:
         byline = None
     if cues.is_boilerplate(text) and not (byline and byline.score >= SURE):
         return Reading(block, BOILERPLATE)
-    likeness = 1.0 if headed else _title_likeness(text, stops)
+    likeness = 1.0 if headed else _title_likeness(text, ended)
     if byline is not None:
         return Reading(block, BYLINE, byline, likeness)
     if cues.names_a_document(text):
@@ -243,7 +263,7 @@ def _message_field(block: Block) -> Reading:
     return Reading(block, TITLE, None, 1.0) if is_headed(block) else Reading(block, SECTION)
 
 
-def _title_likeness(text: str, stops: float) -> float:
+def _title_likeness(text: str, ended: bool) -> float:
     words = text.split()
     if not words or len(text) > TITLE_LENGTH or len(words) > TITLE_WORDS:
         return 0.0
@@ -270,7 +290,9 @@ def _title_likeness(text: str, stops: float) -> float:
         return 0.9
     if text[-1] == ";" or (core != text and core[-1:] in ("!", "?")):
         return 0.0
-    if stops < 0.6:
+    if cues.names_a_series(text) and len(words) <= SERIES_WORDS:
+        return 0.7
+    if not ended:
         return 0.0 if len(words) > 6 else 0.3
     if text[-1] in "!?":
         return 0.5
