@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from variorum.read.parse import Parse, children, subtree
 from variorum.read.spans import VoiceSpan
-from variorum.read.speakers import SpokenPage, is_verb, who
+from variorum.read.speakers import RELATIVES, SpokenPage, is_verb, who
 from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS
 
 _ACCORDING = re.compile(
@@ -59,6 +59,8 @@ def reported(page: SpokenPage, taken: list[tuple[int, int]]) -> Iterator[VoiceSp
             continue
         taken.append((start, end))
         speaker, name = who(page, subject)
+        if parse.words[subject].lower() in RELATIVES:
+            speaker = parse.words[subject].lower()  # as it is written; the name says who is meant
         cue = (parse.starts[verb], parse.ends[verb])
         yield VoiceSpan(page.number, start, end, cue, speaker, name, False)
 

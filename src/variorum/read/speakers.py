@@ -14,6 +14,7 @@ REACH = 14
 SPELLED = 2
 """A quotation of no more words after "wrote", with no stop inside, is a spelling, not speech."""
 
+RELATIVES = frozenset(("who", "which", "that"))
 _LEADERS = frozenset((",", ":", '"', "“", "„", "«", "``", "—", "–", "‘", "'"))
 _OPENERS = frozenset(("He", "She", "They", "We", "It", "The", "This", "Then", "Он", "Она", "Они"))
 _WRITTEN = listed("write spell print sign read call name enter record put писать написать")
@@ -130,10 +131,8 @@ def _subject(page: SpokenPage, verb: int, first: int, stop: int) -> tuple[str, i
 def who(page: SpokenPage, token: int) -> tuple[str, int]:
     """A speaker's words and name: the name the token is part of, else its noun phrase."""
     parse = page.parse
-    if parse.words[token].lower() in ("who", "which", "that") and parse.deps[token]:
-        clause = parse.heads[token]
-        if parse.deps[clause] == "relcl" and parse.heads[clause] != token:
-            token = parse.heads[clause]  # "the Board, which found that": the Board
+    if parse.words[token].lower() in RELATIVES and parse.deps[token]:
+        token = _antecedent(page, token)
     number = page.at_token.get((page.number, token), -1)
     if number >= 0:
         return page.names[number].form, number
@@ -152,6 +151,17 @@ def who(page: SpokenPage, token: int) -> tuple[str, int]:
         first -= 1
     base = parse.start
     return parse.text[parse.starts[first] - base : parse.ends[token] - base], -1
+
+
+def _antecedent(page: SpokenPage, token: int) -> int:
+    """What "who" or "which" stands for: the Board in "the Board, which found that"; no place speaks."""
+    parse = page.parse
+    clause = parse.heads[token]
+    if parse.deps[clause] != "relcl" or parse.heads[clause] == clause:
+        return token
+    head = parse.heads[clause]
+    number = page.at_token.get((page.number, head), -1)
+    return token if number >= 0 and page.names[number].kind == "place" else head
 
 
 def _only_person(page: SpokenPage, token: int) -> int:

@@ -69,7 +69,8 @@ def titles_before(parse: Parse, first: int) -> tuple[int, str]:
         low = parse.words[token].lower()
         noun = parse.tags[token][:2] == "NN" or parse.language != "en"
         lemma = parse.lemmas[token]
-        if noun and (title_word(parse, token) or lemma in KINSHIP or is_occupation(lemma)):
+        trade = parse.language == "en" and is_occupation(lemma)
+        if noun and (title_word(parse, token) or lemma in KINSHIP or trade):
             begin = token
         elif not (begin < first and (low in TITLE_MODIFIERS or low == "-")):
             break
