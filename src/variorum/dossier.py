@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from variorum.establish import settled
 from variorum.model.findings import Decision, Finding
 from variorum.model.ids import content_id
 from variorum.model.settings import Settings, load_settings
@@ -75,7 +76,7 @@ class Dossier:
                 for record in self.store.records(name, account.id):
                     yield resolved(record, self.identities)
         elif name == "hands":
-            yield from sorted(self.store.records("hands"), key=lambda hand: (hand.passage, hand.id))
+            yield from settled(self.store.records("hands"))
         else:
             yield from self.store.records(name)
 

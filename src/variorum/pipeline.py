@@ -16,7 +16,7 @@ from variorum import __version__
 from variorum.confront import Evidence, confront
 from variorum.dossier import Dossier
 from variorum.edition import publish
-from variorum.establish import compiler_hands, local_hands, reading, sightings
+from variorum.establish import compiler_hands, local_hands, reading, settled, sightings
 from variorum.gather import divide, gather
 from variorum.identify import identify
 from variorum.intake import Arrival, dossier_for, sources_in, take_in, title_of
@@ -178,7 +178,7 @@ def _insertions(store: Store, accounts: tuple[Account, ...]) -> dict[str, list[H
         found = compiler_hands(store.records("sightings"))
         store.replace("insertions", WHOLE, key, {"hands": found})
     by_source: dict[str, list[Hand]] = {account.source: [] for account in accounts}
-    for hand in store.records("hands"):
+    for hand in settled(store.records("hands")):
         by_source[hand.passage.source].append(hand)
     return by_source
 
