@@ -131,6 +131,7 @@ def case_of(
     are (named, full, common) of every account that has the name.
     """
     places = [place for sighting in group for place in places_of(sighting)]
+    determined = [_determined(place) for place in places if place.told]
     if side == "before":
         places = _whole_phrase(places)
     told = [place for place in places if place.told]
@@ -163,7 +164,7 @@ def case_of(
         alone=independent(
             [p for p in places if seen[p.sighting.account] < mentioned[p.sighting.account]]
         ),
-        determined=_ratio(sum(_determined(place) for place in told), told),
+        determined=_ratio(sum(determined), told),
         direct=_ratio(sum(place.near for place in told), told),
         governed=_ratio(sum(_governed(place) for place in told), told),
         capitals=sum(place.form == CAPITAL and not _opens_sentence(place) for place in places),
