@@ -67,3 +67,12 @@ def test_a_day_of_an_old_story_takes_the_storys_year() -> None:
 def test_a_day_without_any_year_stays_unresolved() -> None:
     (found,) = read_one("It burned on 7 March and went out.", kind="memoir").dates
     assert (found.edtf, found.anchor) == ("XXXX-03-07", "")
+
+
+def test_bare_years_of_ships_and_people() -> None:
+    found = read_one("Steam ferry, built 1911, scrapped 1952. Zherdev d. 1970 in Odessa.").dates
+    assert [(date.passage.quote, date.edtf) for date in found] == [
+        ("1911", "1911"),
+        ("1952", "1952"),
+        ("1970", "1970"),
+    ]

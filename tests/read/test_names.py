@@ -59,3 +59,22 @@ def test_base_forms_without_the_russian_reader() -> None:
     code = "from variorum.read.russian import base_name; print(base_name(('Льва', 'Жердева'), 'person'))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "Лев Жердев\n"
+
+
+def test_people_are_seen_by_what_they_do_and_are_called() -> None:
+    text = "Penhale, the watchman on the jetty, saw Oakes the purser and a deckhand called Orlo Zherebko."
+    assert [(kind, form, titles) for kind, _, form, titles in names(text)] == [
+        ("person", "Penhale", ("watchman",)),
+        ("person", "Oakes", ("purser",)),
+        ("person", "Orlo Zherebko", ()),
+    ]
+
+
+def test_a_river_is_no_man() -> None:
+    assert all(
+        kind != "person" for kind, *_ in names("We saw the Thames, the river in London.")
+    )
+
+
+def test_russian_pet_names_have_their_base_form() -> None:
+    assert names("Гаврюша сказал: «Мука не виновата».", language="ru")[0][2] == "Гаврюша"

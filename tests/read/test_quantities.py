@@ -49,3 +49,13 @@ def test_russian(text: str, expected: tuple[str, float, float | None, str, str, 
 
 def test_dates_and_codes_are_no_quantities() -> None:
     assert quantities("In 1931 the ship No. 5 sank; see page 12.") == []
+
+
+def test_scores_and_unclear_abbreviations_are_no_quantities() -> None:
+    assert quantities("It was an 88-72 loss. See 45 ms for more[12].") == []
+
+
+def test_dozens_are_a_lower_bound() -> None:
+    assert quantities("Hundreds of people fled.") == [
+        ("Hundreds of people", 100, None, "", "people", "at_least")
+    ]

@@ -70,3 +70,21 @@ def test_unclosed_and_nested_marks_do_no_harm() -> None:
     assert voices("He saw the “old mill and left. It was late.") == []
     (found,) = voices("“She told me ‘never again’ and went,” said Anna Weiss.")
     assert found[0] == "She told me ‘never again’ and went,"
+
+
+def test_the_speaker_of_a_relative_clause_and_of_words_put_on_record() -> None:
+    text = (
+        "The Board of Inquiry, which reported in 1933, found that “the loss is to be laid to the want "
+        "of a second gangway”, and its clerk, Mr Garrod, put on record that “the evidence should be "
+        "taken with some allowance”."
+    )
+    assert [name for _, name, _ in voices(text)] == ["Board of Inquiry", "Garrod"]
+
+
+def test_a_sentence_after_the_quotation_is_not_its_cue() -> None:
+    text = "The captain shouted, “Cut her! Cut her now!” He shouted it twice."
+    assert voices(text) == [("Cut her! Cut her now!", "The captain", True)]
+
+
+def test_a_spelling_is_no_speech() -> None:
+    assert voices("The clerk wrote “Soushkoff” in his book.") == []

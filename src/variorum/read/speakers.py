@@ -74,7 +74,8 @@ def _leading(parse: Parse, first: int, low: int) -> tuple[int, int] | None:
         token -= 2  # "put on record that"
         said = parse.lemmas[token] in ("put", "place", "go")
     else:
-        said = parse.lemmas[token] in SPEECH_VERBS or parse.lemmas[token] in BELIEF_VERBS
+        found = parse.lemmas[token] in BELIEF_VERBS and parse.words[token + 1].lower() == "that"
+        said = parse.lemmas[token] in SPEECH_VERBS or found
     return (0, token) if said and is_verb(parse, token) else None
 
 
