@@ -24,8 +24,8 @@ SLACK_YEARS = 1
 """Years an age may be off without being called impossible: counted in running years, or misdated."""
 
 MOST_OFF = 15
-"""Years beyond SLACK_YEARS from which on an age that does not fit is rather another person's: father and
-son bear one name. Set by hand; one false alarm in the news of the benchmark was of thirty years."""
+"""Years beyond SLACK_YEARS from which on an age that another account tells is rather another person's:
+father and son bear one name. Set by hand."""
 
 DEED_RELATIONS = frozenset(
     (
@@ -78,6 +78,7 @@ class _Fact:
     first: int
     last: int
     passage: Passage
+    account: str
     age: int = 0
     year: int = 0
 
@@ -91,12 +92,14 @@ def impossibilities(
     ages: dict[str, list[_Fact]] = defaultdict(list)
     for answer in found:
         if answer.subject and answer.kind == "date" and answer.topic == "born":
-            births[answer.subject] += _birth(answer.edtf, answer.passage)
+            births[answer.subject] += _birth(answer.edtf, answer.passage, answer.account)
         elif answer.subject and answer.kind == "age":
             ages[answer.subject] += _implied_birth(answer)
     for statement in evidence.statements:
         if statement.relation in BIRTH and statement.polarity != "negative":
-            births[statement.subject] += _birth(statement.time, statement.passage)
+            births[statement.subject] += _birth(
+                statement.time, statement.passage, statement.account
+            )
     yield from _within_sentences(ground)
     yield from _sums(found)
     for subject in sorted(ages):
@@ -173,17 +176,18 @@ def _implied_birth(answer: Answer) -> list[_Fact]:
             answer.born[0] - SLACK_YEARS,
             answer.born[1] + SLACK_YEARS,
             answer.passage,
+            answer.account,
             age,
             year,
         )
     ]
 
 
-def _birth(edtf: str, passage: Passage) -> list[_Fact]:
+def _birth(edtf: str, passage: Passage, account: str) -> list[_Fact]:
     span = bounds(edtf)
     if span is None or edtf.startswith("XXXX") or "/" in edtf:
         return []
-    return [_Fact(span[0].year, span[1].year, passage)]
+    return [_Fact(span[0].year, span[1].year, passage, account)]
 
 
 def _ages_against_births(
@@ -195,7 +199,8 @@ def _ages_against_births(
         for age in ages:
             years = (birth.first, age.first)
             off = max(birth.first - age.last, age.first - birth.last)
-            if 0 < off <= MOST_OFF and years not in seen:
+            near = off <= MOST_OFF or birth.account == age.account
+            if off > 0 and near and years not in seen:
                 seen.add(years)
                 shown = " ".join(age.passage.quote.split())
                 reached = age.year - birth.first
