@@ -254,3 +254,113 @@ def test_hostile_text_takes_no_longer_than_any_other(text: str) -> None:
     began = time.perf_counter()
     assert len([a for a in divide(Transcript("x.txt", text)) if a.parent is None]) <= 1
     assert time.perf_counter() - began < 10
+
+
+FEATURE = (
+    "The mill at Sorrel burned in a night, and the miller's boy was blamed before the ashes were "
+    "cold. He had the keys, the neighbours told us, and he had quarrelled with the miller.\n\n"
+    "“I never saw him near the stove,” said the widow Tamm. “I was at my window and I saw my own "
+    "hens run.” The constable has written down her words and believes the neighbours.\n\n"
+)
+RECALLED = (
+    "I was the boy. I had the keys of the mill in my pocket and I slept, and my father carried me "
+    "out. I have told this to nobody, because I was never asked by anyone I trusted.\n\n"
+    "I remember the widow's hens. I remember my keys burning my leg. I remember that I did not cry "
+    "until I saw my cap on another boy's head.\n\n"
+)
+TALK = (
+    "You knew the miller?\n\nHe was my uncle, a hard man with flour in his eyebrows, who gave us "
+    "a bun each on Saturdays.\n\nAnd the boy?\n\nThe boy had the keys. Everybody in Sorrel knew "
+    "it, and it has never been a crime to have keys.\n\nWho burned it?\n\nThe stove, if you "
+    "ask me. It was older than the house and it drew badly.\n\n"
+)
+
+
+def _headed(*pieces: tuple[str, str]) -> tuple[str, list[Mark], list[int]]:
+    """A page of headings with what stands below each, its marks, and where the pieces begin."""
+    text, marks, starts = "", [], []
+    for heading, rest in pieces:
+        starts.append(len(text))
+        marks.append(Mark(len(text), len(text) + len(heading), "heading", "2"))
+        text += f"{heading}\n\n{rest}"
+    return text, marks, starts
+
+
+def test_marked_headings_with_whatever_byline_below_them_divide_accounts_of_one_event() -> None:
+    text, marks, starts = _headed(
+        ("FIRE AT SORREL MILL", "Sorrel Packet, October 17, 1923\n\n" + FEATURE),
+        (
+            "“The stove drew badly”",
+            "Hedda Tamm talks to Ulla Brandt. Translated from the Danish by M. Ashby.\n"
+            "Mill Folk Quarterly, Spring 1974\n\n" + TALK,
+        ),
+        ("Edvin Sorrel", "from Flour and Ash, Tamm & Sons, 1961\n\n" + RECALLED),
+        ("Re: the mill, facts and figures", "By stovepipe_9 on 7 Feb 2008, 09:12\n\n" + FEATURE),
+    )
+    found = outer(text, *marks)
+    assert [a.start for a in found] == starts
+    assert [a.kind for a in found] == ["article", "interview", "memoir", "post"]
+    assert [a.author for a in found] == ["", "Hedda Tamm", "Edvin Sorrel", "stovepipe_9"]
+    assert [a.publisher for a in found][:3] == [
+        "Sorrel Packet",
+        "Mill Folk Quarterly",
+        "Tamm & Sons",
+    ]
+    assert found[2].title == "Flour and Ash"
+    assert [a.date for a in found] == ["1923-10-17", "1974", "1961", "2008-02-07"]
+
+
+def test_a_page_keeps_its_machinery_and_comments_out_of_its_accounts() -> None:
+    menu, body = "Home\n\n", "Nine Went Up the Ridge\n\n" + NEWS.replace("\n", "\n\n")
+    comment = "lantern_9 says:\n\nMarch 9, 2012 at 6:02 pm\n\nThank you for this page.\n\n"
+    footer = "Proudly powered by hand"
+    text = menu + body + comment + footer
+    last = len(text) - len(footer)
+    found = accounts(
+        text,
+        Mark(0, 4, "navigation"),
+        Mark(len(menu + body), last - 2, "comment"),
+        Mark(last, len(text), "navigation"),
+    )
+    assert [(a.kind, a.parent) for a in found] == [
+        ("boilerplate", None),
+        ("article", None),
+        ("comment", None),
+        ("boilerplate", None),
+    ]
+    assert text[found[1].start : found[1].end] == body.strip()
+    assert (found[2].author, found[2].date) == ("lantern_9", "2012-03-09")
+
+
+def test_a_message_is_a_letter_by_its_header() -> None:
+    head = "From: Anna Kern <a.kern@example.org>\nTo: b@example.org\n"
+    sent, subject = "Date: Mon, 09 Feb 2009 19:40:58 +0000\n", "Subject: The mill\n\n"
+    text = f"{head}{sent}{subject}Dear Tobin,\n\n{RECALLED}Yours sincerely,\n\nAnna Kern"
+    at = len(head)
+    found = accounts(
+        text,
+        Mark(0, len(text), "article"),
+        Mark(6, 36, "byline", "From"),
+        Mark(at + 6, at + len(sent) - 1, "time", "2009-02-09T19:40:58+00:00"),
+        Mark(at + len(sent) + 9, at + len(sent) + 17, "title", "Subject"),
+    )
+    (letter,) = found
+    assert (letter.author, letter.date) == ("Anna Kern", "2009-02-09")
+    assert (letter.title, letter.publisher, letter.kind) == ("The mill", "", "letter")
+
+
+def test_a_letter_is_signed_at_its_end_and_its_place_is_no_publisher() -> None:
+    text = (
+        "Сорель, 21 января 1934 года\n\nМилая тётя Агата!\n\nМельница сгорела, мальчик жив. Пишу "
+        "тебе коротко, потому что бумаги мало.\n\nТвоя Анна Керн"
+    )
+    (letter,) = accounts(text)
+    assert (letter.author, letter.publisher, letter.kind) == ("Анна Керн", "", "letter")
+    assert letter.date == "1934-01-21"
+
+
+def test_a_list_of_facts_is_no_interview() -> None:
+    facts = "".join(
+        f"{key}: {n} of them\n" for n, key in enumerate(("Built", "Lost", "Found", "Left", "Kept"))
+    )
+    assert all(a.kind != "interview" for a in accounts(NEWS + facts + NEWS_TWO))

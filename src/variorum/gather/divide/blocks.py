@@ -12,6 +12,8 @@ WIDEST_WRAP = 110
 """Characters: hard-wrapped text (e-mail, old plain-text editions) never has longer lines."""
 NARROWEST_WRAP = 40
 """Characters: a shorter line is a line of its own, not one broken to fit a width."""
+FIELD_NAME = 16
+"""Characters: so much may stand before a marked value in its line."""
 WRAP_CONTEXT = 3
 """Lines before and after that tell the width to which a line was broken."""
 
@@ -160,12 +162,9 @@ def _covering(
         first = bisect_left(starts, mark.start)
         if first and spans[first - 1][1] > mark.start and mark.start - starts[first - 1] < 3:
             first -= 1
-        elif (
-            first
-            and mark.kind in _WHOLE_LINE
-            and 2 * (mark.end - mark.start) > (spans[first - 1][1] - spans[first - 1][0])
-        ):  # "From: " and the like may stand before what is marked
-            first -= spans[first - 1][1] > mark.start
+        elif first and mark.kind in _WHOLE_LINE and mark.start - starts[first - 1] <= FIELD_NAME:
+            # "From: " and the like may stand before what is marked
+            first -= mark.start < spans[first - 1][1] <= mark.end + 2
         last = bisect_left(starts, mark.end)
         if first < last:
             opens[first].add(name)

@@ -53,6 +53,8 @@ LIKELY_TITLE = 0.9
 """How much such a line must look like a title: the questions of an interview are bold as well."""
 BELOW_HEADING = 3
 """Lines below a heading among which its byline stands."""
+SAME_MATTER = -0.25
+"""The least the likeness of the words counts: accounts of one event share their words."""
 SHORTEST = 60
 """Words: nothing shorter is an account of its own unless a byline heads it."""
 
@@ -179,16 +181,17 @@ def _runs(readings: Sequence[Reading], languages: Sequence[str]) -> tuple[Run, .
     runs: list[Run] = []
     pending: list[int] = []
     counted: list[Words] = []
+    length = 0
     for index, reading in enumerate(readings):
         if reading.role != BODY:
             continue
-        length = sum(words.length for words in counted)
         apart = pending and index != pending[-1] + 1
         if pending and (apart or length >= STEP or reading.block.gap > common_gap):
             runs.append(_run(pending, counted, languages))
-            pending, counted = [], []
+            pending, counted, length = [], [], 0
         pending.append(index)
         counted.append(words_of(reading.block.text))
+        length += counted[-1].length
     if pending:
         runs.append(_run(pending, counted, languages))
     return tuple(runs)
@@ -353,8 +356,8 @@ def _word_evidence(
     odds = two_texts(left, right, rates, total)
     introduced = sum(1 for _, last in after[0].opening.full if last not in left.names)
     return {
-        "two texts": max(-1.0, min(1.0, odds / (least + 20))),
-        "weight of the words": max(-2.0, min(2.0, odds / 50)),
+        "two texts": max(SAME_MATTER, min(1.0, odds / (least + 20))),
+        "weight of the words": max(2 * SAME_MATTER, min(2.0, odds / 50)),
         "other names": 1.0 - name_overlap(left, right),
         "introduces people": float(min(2, introduced)),
         "introduced again": float(min(3, introduced_again(left, right))),

@@ -23,6 +23,7 @@ _YEAR = re.compile(
 )
 _SHORT_DATE = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{2})(?![\d./])")
 
+_DIGIT = re.compile(r"\d")
 _FILLERS = re.compile(r"\b(?:the|of|at|on|in|от|в)\b|\b\d{1,2}(?:st|nd|rd|th|d)\b", re.IGNORECASE)
 
 
@@ -32,6 +33,8 @@ def dateline(line: str) -> tuple[str, str]:
     The first full date wins, then the first month, then a bare year; a day and month without a year
     count only when nothing better is there (``XXXX-03-05``). Dates become ``SEPARATOR``.
     """
+    if not _DIGIT.search(line):
+        return "", line
     found = list(explicit_dates(line))
     rest = line
     for start, end, _ in reversed(found):

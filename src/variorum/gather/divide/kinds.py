@@ -17,7 +17,7 @@ SINGULAR_RATE = 0.02
 """Share of "I", "me", "my" from which on one person tells of himself: an editor's "we" is none."""
 HEAD_LINES = 6
 """Lines at the beginning that may say what a text is."""
-LEAST_WORDS = 80
+LEAST_WORDS = 50
 """Words: of less text the narrator cannot be told."""
 
 _POST = re.compile(
