@@ -62,7 +62,7 @@ def test_base_forms_without_the_russian_reader() -> None:
 
 
 def test_people_are_seen_by_what_they_do_and_are_called() -> None:
-    text = "Penhale, the watchman on the jetty, saw Oakes the purser and a deckhand called Orlo Zherebko."
+    text = "Penhale, the watchman at the pier, saw Oakes the purser and a deckhand called Orlo Zherebko."
     assert [(kind, form, titles) for kind, _, form, titles in names(text)] == [
         ("person", "Penhale", ("watchman",)),
         ("person", "Oakes", ("purser",)),
