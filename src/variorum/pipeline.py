@@ -236,10 +236,11 @@ def _identify(dossier: Dossier, tell: Progress) -> None:
     key = digest(combined(o for _, o in store.runs("read").values()), code_version("identify"))
     if _stale(store, "identify", WHOLE, key):
         tell("identify", 0, 1)
-        mentions = [
-            m for account in dossier.accounts for m in store.records("mentions", account.id)
-        ]
-        found = identify(mentions, dossier.accounts)
+        mentions, sentences = (
+            [row for account in dossier.accounts for row in store.records(table, account.id)]
+            for table in ("mentions", "sentences")
+        )
+        found = identify(mentions, dossier.accounts, sentences)
         store.replace(
             "identify", WHOLE, key, {"entities": found.entities, "identities": found.identities}
         )
