@@ -209,13 +209,19 @@ def _frame(built: Built, account: Mapping[str, Any]) -> tuple[int, int, int, int
 
 
 def _edges(built: Built, row: Any) -> Span:
-    """Where a reported account begins and ends, less the space and boilerplate at its edges."""
+    """Where a reported account's own text begins and ends: without the space and boilerplate at its
+    edges, and without the captions that stand inside it (a child's characters are not its parent's)."""
     name = Path(row.source).name
     text = built.texts[name]
     bare = [
         span_of(hand.passage)
         for hand in built.rows("hands")
         if hand.kind == "boilerplate" and hand.passage.source == row.source
+    ]
+    bare += [
+        (name, child.start, child.end)
+        for child in built.rows("accounts")
+        if child.parent == row.id and child.kind == "caption"
     ]
     mine = [
         position

@@ -7,10 +7,10 @@ a hyphen, which stays.
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from variorum.gather.readers.draft import Draft, Reading, Unreadable
 
@@ -26,11 +26,15 @@ next line's first word would have needed."""
 COLUMN_STEP = 60.0
 """Lines that begin within this many points of each other may belong to one column."""
 OTHER_SIZE = 1.15
-"""Type that differs by this factor is another paragraph."""
+"""Type that differs by this factor is another paragraph…"""
+OTHER_FONT_SIZE = 1.05
+"""…and by this factor when it is set in another font too."""
 HEADING_SIZE = 1.2
 """Type this much larger than the text's is a heading's…"""
 HEADING_LENGTH = 200
-"""…unless it runs on for more characters than this."""
+"""…unless it runs on for more characters than this; so is a line in bold that ends no sentence."""
+FONT_NAME_BYTES = 128
+"""Longest name of a font that is looked at."""
 RUNNING_PAGES = 3
 """A line that stands first or last on this many pages, its digits aside, is a running head."""
 UNMAPPED_SHARE = 0.3
@@ -49,19 +53,21 @@ _PAGE_NUMBER = re.compile(
 _CREATED = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
 
 Box = tuple[float, float, float, float]
+Trait = TypeVar("Trait", str, float)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line: its text, box (left, bottom, right, top), baseline and type size in points.
 
-    ``hyphenated``: its last word goes on in the next line.
+    ``font`` names the font it begins in; ``hyphenated``: its last word goes on in the next line.
     """
 
     text: str
     box: Box
     baseline: float
     size: float
+    font: str = ""
     hyphenated: bool = False
 
 
@@ -134,6 +140,8 @@ def _lines(text: Any, count: int) -> Iterator[Line]:
     words: list[str] = []
     box: Box | None = None
     baseline = size = 0.0
+    font = ""
+    name = ctypes.create_string_buffer(FONT_NAME_BYTES)
     for i in range(count):
         code = raw.FPDFText_GetUnicode(text, i)
         if code in (10, 13) or code in _HYPHENS:
@@ -141,7 +149,7 @@ def _lines(text: Any, count: int) -> Iterator[Line]:
             if hyphenated:
                 words.append("-")
             if box and "".join(words).strip():
-                yield Line(_clean(words), box, baseline, size, hyphenated)
+                yield Line(_clean(words), box, baseline, size, font, hyphenated)
             words, box = [], None
             continue
         words.append(chr(code) if code else "\ufffd")
@@ -150,6 +158,8 @@ def _lines(text: Any, count: int) -> Iterator[Line]:
         if box is None:
             raw.FPDFText_GetCharOrigin(text, i, ctypes.byref(x), ctypes.byref(y))
             baseline, size = y.value, raw.FPDFText_GetFontSize(text, i)
+            told = raw.FPDFText_GetFontInfo(text, i, name, FONT_NAME_BYTES, None)
+            font = name.value.decode("utf-8", "replace") if 0 < told <= FONT_NAME_BYTES else ""
             box = (left.value, bottom.value, right.value, top.value)
         else:
             box = (
@@ -159,7 +169,7 @@ def _lines(text: Any, count: int) -> Iterator[Line]:
                 max(box[3], top.value),
             )
     if box and "".join(words).strip():
-        yield Line(_clean(words), box, baseline, size)
+        yield Line(_clean(words), box, baseline, size, font)
 
 
 def _clean(characters: list[str]) -> str:
@@ -172,6 +182,7 @@ def _clean(characters: list[str]) -> str:
 
 def _write(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
     body = _body_size(pages)
+    body_font = _most(pages, lambda line: line.font)
     levels = _heading_levels(pages, body)
     running = _running_heads(pages, body)
     for number, lines in enumerate(pages, 1):
@@ -189,7 +200,7 @@ def _write(draft: Draft, pages: Sequence[Sequence[Line]]) -> None:
                 path = f"page[{number}]/line[{line_number}]"
                 draft.add(line.text + end, path, page=number, box=line.box)
                 stop = draft.length - len(end)
-            level = levels.get(round(group[0].size))
+            level = levels.get(round(group[0].size)) or _bold_level(group, body_font, len(levels))
             if alone[line_number - 1]:
                 draft.mark(start, stop, "navigation", "running head")
             elif level and stop - start <= HEADING_LENGTH:
@@ -221,7 +232,7 @@ def _paragraphs(lines: Sequence[Line], alone: Sequence[bool]) -> Iterator[list[L
 def _begins(before: Line, line: Line, leading: float, reach: float) -> bool:
     """Whether a line begins a new paragraph after the one before."""
     larger, smaller = max(before.size, line.size), max(min(before.size, line.size), 0.1)
-    if larger > OTHER_SIZE * smaller:
+    if larger > (OTHER_SIZE if before.font == line.font else OTHER_FONT_SIZE) * smaller:
         return True
     if before.hyphenated:
         return False
@@ -261,10 +272,21 @@ def _reach(lines: Sequence[Line]) -> dict[int, float]:
 
 def _body_size(pages: Sequence[Sequence[Line]]) -> float:
     """The type size most characters are set in."""
-    sizes: Counter[float] = Counter()
+    return _most(pages, lambda line: round(line.size, 1)) or 0.0
+
+
+def _most(pages: Sequence[Sequence[Line]], trait: Callable[[Line], Trait]) -> Trait | None:
+    """The trait that most characters' lines have; None where there are no lines."""
+    counts: Counter[Trait] = Counter()
     for line in (line for lines in pages for line in lines):
-        sizes[round(line.size, 1)] += len(line.text)
-    return max(sorted(sizes), key=sizes.__getitem__, default=0.0)
+        counts[trait(line)] += len(line.text)
+    return max(sorted(counts), key=counts.__getitem__, default=None)
+
+
+def _bold_level(group: Sequence[Line], body_font: str | None, larger: int) -> int | None:
+    """The level of a heading that only its bold type sets off, below those of larger type."""
+    bold = all("bold" in line.font.lower() for line in group) and group[0].font != body_font
+    return None if not bold or _SENTENCE_END.search(group[-1].text) else min(larger + 1, 6)
 
 
 def _heading_levels(pages: Sequence[Sequence[Line]], body: float) -> dict[float, int]:
