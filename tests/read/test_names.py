@@ -71,9 +71,7 @@ def test_people_are_seen_by_what_they_do_and_are_called() -> None:
 
 
 def test_a_river_is_no_man() -> None:
-    assert all(
-        kind != "person" for kind, *_ in names("We saw the Thames, the river in London.")
-    )
+    assert all(kind != "person" for kind, *_ in names("We saw the Thames, the river in London."))
 
 
 def test_russian_pet_names_have_their_base_form() -> None:

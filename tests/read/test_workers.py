@@ -6,7 +6,9 @@ from variorum.model.settings import Settings
 from variorum.read import read, read_all
 from variorum.read.workers import WINDOW
 
-PARAGRAPH = "On {day} March 1931 Ada Quill said, “Twelve people drowned.” Orrin Vale was {day} years old.\n\n"
+PARAGRAPH = (
+    "On {day} March 1931 Ada Quill said, “Twelve people drowned.” Orrin Vale was {day} years old.\n\n"
+)
 
 
 def accounts(count: int, length: int) -> tuple[list[ReadingText], dict[str, str]]:

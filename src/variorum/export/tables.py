@@ -97,7 +97,9 @@ def _arrow_type(pa: Any, values: list[Any]) -> Any:
 
 
 def _flat(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | tuple) else value
+    return (
+        json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | tuple) else value
+    )
 
 
 def _inert(value: Any) -> Any:
