@@ -7,7 +7,7 @@ from variorum.read import read, read_all
 from variorum.read.workers import WINDOW
 
 PARAGRAPH = (
-    "On {day} March 1931 Ada Quill said, “Twelve people drowned.” Orrin Vale was {day} years old.\n\n"
+    "On {day} March 1931 Ada Quill said, “Twelve people drowned.” Vale was {day} years old.\n\n"
 )
 
 
