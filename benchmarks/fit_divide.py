@@ -46,6 +46,7 @@ HELD = frozenset(
         "publisher and date",
         "title",
         "title and words",
+        "whole head",
         "other language below a title",
         "second-level heading",
     }
