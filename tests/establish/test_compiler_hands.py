@@ -128,6 +128,25 @@ def test_genuine_brackets_are_not_blamed(bracket: str) -> None:
     assert dossier(*texts) == ()
 
 
+def test_things_called_after_the_man_are_no_other_names() -> None:
+    things = ("Bridge", "Foundation", "Trust Fund", "Street")
+    texts = [
+        f"{text} They crossed by zharpik Morvath {thing}, for zharpik Morvath {thing} was open."
+        for text, thing in zip(planted("zharpik "), things, strict=True)
+    ]
+    hands = dossier(*texts)
+    assert [h.passage.quote for h in hands] == ["zharpik"] * sum(t.count("zharpik") for t in texts)
+
+
+def test_a_trade_before_the_full_name_is_the_authors() -> None:
+    texts = [
+        "We met cooper Lena Morvath. It was cooper Lena Morvath who spoke. Lena Morvath left early.",
+        "They asked cooper Lena Morvath. For cooper Lena Morvath it was late. So Lena Morvath slept.",
+        "By noon cooper Lena Morvath came. To cooper Lena Morvath it was a game. Lena Morvath ran.",
+    ]
+    assert dossier(*texts) == ()
+
+
 def test_one_authors_habit_is_his_own() -> None:
     text = "They say zharpik Morvath ran. Ivan Morvath had gone. I saw zharpik Morvath there."
     assert dossier(text, text + " More.", text + " And more.", authors=("A. Berg",) * 3) == ()

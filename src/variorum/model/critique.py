@@ -85,7 +85,8 @@ class Sighting:
     ``quotes`` (the exact span with its brackets), ``lefts`` (the text from up to three words before
     to it), ``nexts`` (the name as written), ``forms`` (one character each: the bracket or quotation
     mark, ``-`` for a bare word, ``=`` for one joined by a hyphen, ``^`` for a capitalised one) and
-    ``runs`` (one digit each: 1 when the name stands next to it, 2 with a word between…).
+    ``runs`` (one digit each: 1 when the name stands next to it, 2 with a word between…, 0 when it is
+    next to it and only begins its run).
     """
 
     account: str

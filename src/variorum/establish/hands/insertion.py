@@ -63,8 +63,8 @@ def compiler_hands(sightings: Iterable[Sighting]) -> tuple[Hand, ...]:
                 given.update(first_names[name])
             stats = [counted for name in names for counted in mentions[name].values()]
             case = case_of(word, names, side, group, given, stats)
-            others = sum(_told(s.forms) for s in strange)
-            ground = ground_of(case, others, sum(len(s.forms) for s in strange) - others)
+            others, capital_others = _beside_others(strange, group)
+            ground = ground_of(case, others, capital_others)
             if ground:
                 accepted.append((case, ground))
     hands: dict[Passage, Hand] = {}
@@ -89,6 +89,22 @@ def _worth_a_look(group: Sequence[Sighting]) -> bool:
 
 def _told(forms: str) -> int:
     return sum(form not in UNTOLD for form in forms)
+
+
+def _beside_others(strange: Sequence[Sighting], group: Sequence[Sighting]) -> tuple[int, int]:
+    """The word's places beside other names, those of a told form and the rest.
+
+    A place noted beside two names, of which one is the group's, is the group's: the surname stands
+    directly after the word and another capitalised word follows ("… Petrov Bridge").
+    """
+    own = {(s.account, start) for s in group for start in s.starts}
+    forms = "".join(
+        form
+        for s in strange
+        for start, form in zip(s.starts, s.forms, strict=True)
+        if (s.account, start) not in own
+    )
+    return _told(forms), len(forms) - _told(forms)
 
 
 def _same_names(by_name: Mapping[str, Sequence[Sighting]]) -> Iterator[tuple[str, ...]]:

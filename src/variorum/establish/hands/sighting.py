@@ -47,6 +47,9 @@ RARE_LAST = 0.34
 them ("Petrov Foundation")."""
 LEAST_AFTER = 2
 """What follows a name without brackets is mostly a verb; once is not looked at."""
+WITHIN = 0
+"""The distance noted where the word touches a name that only begins its run: an apposition before a
+full name looks the same, so that it must never be most of the places."""
 _BRACKETED = frozenset({"completion", "gloss", "parenthesis", "note", "insertion"})
 _CLAUSE = re.compile(r"(?:s|ed|ing|ly|л|ла|ли|лся|лась|ет|ит|ют|ят)$")
 _POSSESSIVE = re.compile(r"(?:['’]s?)$")
@@ -126,6 +129,7 @@ def _of_account(
     full: Counter[str] = Counter()
     common: Counter[str] = Counter()
     places: dict[tuple[str, str, str], _Places] = defaultdict(_Places)
+    twice: Counter[str] = Counter()
     ends = {hand.passage.end: hand for hand in brackets}
     starts = {hand.passage.start: hand for hand in brackets}
     index, size = 0, len(words.starts)
@@ -141,9 +145,10 @@ def _of_account(
             full.update({key(words.word(last)): 1})
         elif index and words.word(index - 1).casefold() in DETERMINERS:
             common.update({key(words.word(index)): 1})
-        _look(words, index, last, names, ends, starts, places)
+        _look(words, index, last, names, ends, starts, places, twice)
         index = last + 1
     beside = Counter(_last_word(quote) for seen in places.values() for quote in seen.quotes)
+    beside.subtract(twice)
     for (word, name, side), seen in sorted(places.items()):
         own = {_last_word(quote) for quote in seen.quotes}
         phrase = " " in word
@@ -261,8 +266,13 @@ def _look(
     ends: Mapping[int, Hand],
     starts: Mapping[int, Hand],
     places: dict[tuple[str, str, str], _Places],
+    twice: Counter[str],
 ) -> None:
-    """Note what stands next to one run of capitalised words, and inside it."""
+    """Note what stands next to one run of capitalised words, and inside it.
+
+    A bare word before a run whose first word may itself be the name ("… Petrov Bridge") is noted
+    beside both, and counted in ``twice``.
+    """
     start = first
     while start < last and (is_title(words.word(start)) or len(words.word(start)) < SHORTEST):
         start += 1
@@ -293,6 +303,10 @@ def _look(
             begin, end, form, left = bare
             word = phrase_key(words.text[begin:end])
             note(word, "before", begin, end, left, form, named - first + 1)
+            if first != named and first in candidates and key(words.word(first)) != name:
+                seen = places[word, key(words.word(first)), "before"]
+                _note(words, seen, begin, end, left, first, form, WITHIN)
+                twice[_last_word(words.text[begin:end])] += 1
     for index in range(first, named):
         word = words.word(index)
         if len(word) >= SHORTEST and not is_ordinary(word) and named - index <= LEFT_WORDS:
