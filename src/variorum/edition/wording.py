@@ -34,6 +34,7 @@ PLURALS = {
     "alteration": "alterations",
     "growth": "stories that grow",
     "addition": "additions",
+    "revision": "revisions",
     "deletion": "deletions",
     "borrowing": "borrowings",
 }

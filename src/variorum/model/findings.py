@@ -73,7 +73,7 @@ class Impossibility:
 class Finding:
     """Anything the critique reports to a reader, in one shape for lists, margins and the terminal.
 
-    ``id`` is the id of the row it stands for; ``kind`` one of insertion, omission, borrowing,
+    ``id`` is the id of the row it stands for; ``kind`` one of insertion, revision, omission, borrowing,
     disagreement, growth, impossibility, retouching, note…; ``summary`` one plain sentence that
     repeats no abusive word; ``confidence`` is calibrated, with its ``reasons``.
     """

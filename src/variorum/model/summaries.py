@@ -19,6 +19,7 @@ KIND_WEIGHTS = {
     "alteration": 0.75,
     "growth": 0.7,
     "addition": 0.6,
+    "revision": 0.55,
     "deletion": 0.5,
     "borrowing": 0.4,
 }
@@ -104,7 +105,7 @@ def _insertions(hands: Iterable[Hand], hidden: Masks) -> Iterator[Finding]:
             words = _value(passages[0].quote, hidden)
         yield Finding(
             identity,
-            "insertion",
+            "insertion" if is_masked(group[0]) else "revision",  # open, as a tracked change is
             f"{who} put {words} into {_accounts(texts)}{_places(len(passages), texts)}.",
             passages,
             max(hand.confidence for hand in group),
