@@ -128,6 +128,21 @@ def test_genuine_brackets_are_not_blamed(bracket: str) -> None:
     assert dossier(*texts) == ()
 
 
+@pytest.mark.parametrize(("copies", "found"), [(1, 0), (5, 8)])
+def test_few_places_in_each_of_many_texts(copies: int, found: int) -> None:
+    leads = ("They saw", "It was up to", "The boys asked for", "Nobody lived with", "He fled from")
+    lines = (
+        "By {w}Morvath the gate was shut, and Morvath swore.",
+        "With {w}Morvath it rained. Morvath paid.",
+        "For {w}Morvath nothing was left there.",
+        "“To {w}Morvath,” she said.",
+        "From {w}Morvath a letter came.",
+    )
+    twice = ("", " On {w}Morvath no one wrote.", "", " Of {w}Morvath he spoke.", " At {w}Morvath.")
+    texts = [f"{a}. {b}{c}" for a, b, c in zip(leads, lines, twice, strict=True)][:copies]
+    assert len(dossier(*planted("zharpik ", tuple(texts)))) == found
+
+
 def test_things_called_after_the_man_are_no_other_names() -> None:
     things = ("Bridge", "Foundation", "Trust Fund", "Street")
     texts = [
@@ -231,13 +246,21 @@ def test_a_capitalised_word_between_first_name_and_surname() -> None:
     assert {h.confidence for h in hands} == {0.8}
 
 
-def test_a_second_surname_is_the_mans_own() -> None:
+def test_a_capitalised_word_joined_by_a_hyphen() -> None:
+    hands = dossier(*(text.replace("Zharpik ", "Zharpik-") for text in CAPITALISED))
+    assert [h.passage.quote for h in hands] == ["Zharpik-"] * 7
+
+
+@pytest.mark.parametrize("sign", [" ", "-"])
+def test_a_second_surname_is_the_mans_own(sign: str) -> None:
     texts = [
         "Ivan Garsin Morvath left. We saw Garsin Morvath at dawn, and he saw us. Garsin Morvath ran.",
         "To Garsin Morvath it was nothing. They left Ivan Garsin Morvath there, and Garsin Morvath.",
         "Nobody believed Garsin Morvath. If Garsin lied, so did Ivan Garsin Morvath, and we knew it.",
     ]
-    assert dossier(*texts) == ()
+    assert (
+        dossier(*(text.replace("Garsin Morvath", f"Garsin{sign}Morvath") for text in texts)) == ()
+    )
 
 
 def test_a_page_that_names_one_author_for_all_its_texts_proves_no_common_author() -> None:

@@ -25,11 +25,13 @@ MANY_PLACES = 10
 """Places in all texts together."""
 LEAST_REPEATS = 2
 LEAST_REPEATS_OF_TWO = 3
+LEAST_REPEATS_OF_MANY = 1.5
+MANY_TEXTS = 5
 LEAST_REPEATS_IN_ROUND = 1.5
 LEAST_REPEATS_JOINED = 1.5
 """Places in each text, on average: bare before the name; where two texts must suffice, or the word
-comes after the name; in round brackets after the name; after it with a hyphen or between commas.
-Once in each text, and it is an apposition."""
+comes after the name; in ``MANY_TEXTS`` that have the word nowhere else; in round brackets after the
+name; after it with a hyphen or between commas. Once in each text, and it is an apposition."""
 MOST_ELSEWHERE = 0.25
 """Uses of the word away from any name, for each use beside this one."""
 MOST_OTHER_NAMES = 0.34
@@ -38,6 +40,8 @@ MOST_STRAY = 0.15
 """Both together, where nothing breaks the grammar."""
 MOST_STRAY_IF_FEW = 0.1
 """Uses away from any name where two texts must suffice, or the word is capitalised everywhere."""
+MOST_ELSEWHERE_IF_UPPER = 0.07
+"""Uses of a word all in capitals away from any name: an abbreviation of the texts' own has many."""
 LEAST_UPPER = 0.8
 """Share of the places all in capitals, from which on it is no part of a name written as usual."""
 MOST_DETERMINERS = 0.5
@@ -79,7 +83,7 @@ def ground_of(case: Case, others: int, capital_others: int) -> str:
         return ""
     if case.breaking_texts >= 2 and _often_enough_with_breaks(case, others):
         return "breaks the grammar, in several texts"
-    if case.capitals > case.small:
+    if case.capitals > case.small or not case.small:
         return _capitalised(case, others + capital_others)
     if case.direct < LEAST_DIRECT or case.persons < LEAST_PERSON * case.named:
         return ""
@@ -97,6 +101,7 @@ def _bare(case: Case, others: int) -> str:
     pure = not stray and not case.determined and case.governed >= LEAST_GOVERNED_IF_RARE
     share = LEAST_SHARE if case.small < MANY_PLACES and not pure else LEAST_SHARE_OF_MANY
     often = case.small >= LEAST_REPEATS * case.units or (pure and case.breaking_texts > 0)
+    often = often or _in_many_texts(case, stray)
     broken = case.texts >= 3 and case.breaks >= LEAST_PLACES and case.share >= LEAST_SHARE
     if (stray > MOST_STRAY * case.small and not broken) or case.governed < LEAST_GOVERNED:
         return ""
@@ -111,6 +116,13 @@ def _bare(case: Case, others: int) -> str:
     return ""
 
 
+def _in_many_texts(case: Case, stray: int) -> bool:
+    """Whether so many independent texts have the word, and nowhere else, that fewer places do."""
+    if stray or case.governed < LEAST_GOVERNED_IF_RARE:
+        return False
+    return case.texts >= MANY_TEXTS and case.small >= LEAST_REPEATS_OF_MANY * case.units
+
+
 def _capitalised(case: Case, others: int) -> str:
     """Capitalised almost everywhere, as a second surname or a middle name would be.
 
@@ -122,7 +134,7 @@ def _capitalised(case: Case, others: int) -> str:
     if others > MOST_STRAY * places or case.elsewhere > MOST_STRAY_IF_FEW * places:
         return ""
     upper = case.upper >= LEAST_UPPER * places
-    if upper and case.elsewhere:
+    if upper and case.elsewhere > MOST_ELSEWHERE_IF_UPPER * places:
         return ""
     if not upper and (case.inside_texts < 2 or case.alone < 2):
         return ""
