@@ -35,7 +35,6 @@ Rows = Mapping[str, Iterable[Any]]
 Progress = Callable[[str, int, int], None]
 """Told the step, how many of its units are done and how many there are."""
 
-STEPS = ("intake", "gather", "divide", "establish", "read", "identify", "confront", "publish")
 WHOLE = ""
 """The unit of a step that runs on the dossier as a whole."""
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from variorum.model.findings import Decision
 from variorum.model.passage import cut
 from variorum.model.testimony import Mention
-from variorum.model.transcript import Mark, Origin, Source, Transcript
+from variorum.model.transcript import Mark, Origin, Source, Transcript, origin_at
 from variorum.store import MIGRATIONS, Store, StoreError
 
 TEXT = "The ferry left at six.\nНочью шёл снег."
@@ -128,3 +128,10 @@ def test_any_text_survives_the_store(tmp_path: Path, text: str, note: str) -> No
         store.replace("gather", "x", "k", {"sources": [row]}, transcript)
         assert store.transcript("x") == transcript
         assert list(store.records("sources")) == [row]
+
+
+def test_every_character_leads_back_to_its_place_in_the_file() -> None:
+    assert origin_at(TRANSCRIPT, 22).path == "line 1"
+    assert origin_at(TRANSCRIPT, 23).page == 2
+    with pytest.raises(IndexError):
+        origin_at(TRANSCRIPT, len(TEXT))

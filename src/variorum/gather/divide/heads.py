@@ -21,6 +21,7 @@ from variorum.gather.divide.roles import (
     BYLINE,
     CAPTION,
     COMMENT,
+    FIELD,
     NOTE,
     RULE,
     SECTION,
@@ -44,7 +45,6 @@ UNSIGNED = 1.0
 
 _TAIL_ROLES = frozenset({BOILERPLATE, CAPTION, COMMENT, NOTE})
 _AFTER_DASH = re.compile(r"^\s*(?:--?|—|–)\s*")
-_FIELD_NAME = re.compile(r"^[^\W\d_][\w-]{1,15}:\s+")
 _FROM = re.compile(r"^(?:from|из)\s+", re.IGNORECASE)
 _MARK_OF = re.compile(r",?\s+(?:his|her)\s+(?:x\s+)?mark\.?$", re.IGNORECASE)
 _CLOSE_AND_NAME = re.compile(
@@ -325,7 +325,7 @@ def read_head(
 def _title_words(block: Block) -> str:
     """A title's words, without the name of the field in a message's header."""
     if "title" in block.marks and "article" in block.marks:
-        return _FIELD_NAME.sub("", block.text)
+        return FIELD.sub("", block.text)
     return block.text
 
 

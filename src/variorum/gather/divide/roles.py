@@ -224,7 +224,7 @@ def _read(block: Block, ended: bool) -> Reading:
         return Reading(block, NOTE)
     if cues.is_comment(text):
         return Reading(block, COMMENT)
-    if "article" in marks and "paragraph" not in marks and _FIELD.match(text):
+    if "article" in marks and "paragraph" not in marks and FIELD.match(text):
         return _message_field(block)
     if cues.is_reply_subject(text):
         return Reading(block, TITLE, None, 1.0)
@@ -249,12 +249,12 @@ def _read(block: Block, ended: bool) -> Reading:
 
 _ADDRESS = re.compile(r"\s*[<(][^<>()\s]{1,100}@[^<>()\s]{1,100}[>)]")
 _SENDER, _SENT = frozenset({"author"}), frozenset({"date"})
-_FIELD = re.compile(r"^[^\W\d_][\w-]{1,15}:\s+")
+FIELD = re.compile(r"^[^\W\d_][\w-]{1,15}:\s+")
 
 
 def _message_field(block: Block) -> Reading:
     """A line of a message's header, as the file's own marks say: sender, date, subject, or another."""
-    value = _FIELD.sub("", block.text)
+    value = FIELD.sub("", block.text)
     if "byline" in block.marks:
         sender = _ADDRESS.sub("", value).split("\n")[0].strip(" \"'")
         return Reading(block, BYLINE, Byline(sender, score=SURE, cued=True, kinds=_SENDER))
