@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from variorum.model.ids import content_id
 from variorum.model.settings import Settings, load_settings
 from variorum.model.summaries import findings
 from variorum.model.tables import INTERNAL_TABLES, columns, record_type, to_json
-from variorum.model.testimony import resolved
+from variorum.model.testimony import Mention, resolved
 from variorum.model.transcript import Transcript
 from variorum.store import Store
 
@@ -74,11 +75,22 @@ class Dossier:
         elif name in ACCOUNT_TABLES:
             for account in self.accounts:
                 for record in self.store.records(name, account.id):
-                    yield resolved(record, self.identities)
+                    yield self._identified(resolved(record, self.identities))
         elif name == "hands":
             yield from settled(self.store.records("hands"))
         else:
             yield from self.store.records(name)
+
+    def _identified(self, record: Any) -> Any:
+        """A mention with the type that all mentions of its entity decided together."""
+        if not isinstance(record, Mention):
+            return record
+        kind = self._types.get(record.entity, record.type)
+        return record if kind == record.type else replace(record, type=kind)
+
+    @cached_property
+    def _types(self) -> Mapping[str, str]:
+        return {entity.id: entity.type for entity in self.store.records("entities")}
 
     @cached_property
     def accounts(self) -> tuple[Any, ...]:

@@ -18,7 +18,7 @@ from variorum.dossier import Dossier
 from variorum.edition import publish
 from variorum.establish import compiler_hands, local_hands, reading, settled, sightings
 from variorum.gather import divide, gather
-from variorum.identify import identify
+from variorum.identify import identify, open_gazetteer
 from variorum.intake import Arrival, dossier_for, sources_in, take_in, title_of
 from variorum.model.critique import Account, Hand
 from variorum.model.ids import combined, digest
@@ -235,13 +235,22 @@ def _identify(dossier: Dossier, tell: Progress) -> None:
     key = digest(combined(o for _, o in store.runs("read").values()), code_version("identify"))
     if _stale(store, "identify", WHOLE, key):
         tell("identify", 0, 1)
-        mentions, sentences = (
+        mentions, sentences, relations, statements = (
             [row for account in dossier.accounts for row in store.records(table, account.id)]
-            for table in ("mentions", "sentences")
+            for table in ("mentions", "sentences", "relations", "statements")
         )
-        found = identify(mentions, dossier.accounts, sentences)
+        found = identify(
+            mentions, dossier.accounts, sentences, relations, statements, open_gazetteer()
+        )
         store.replace(
-            "identify", WHOLE, key, {"entities": found.entities, "identities": found.identities}
+            "identify",
+            WHOLE,
+            key,
+            {
+                "entities": found.entities,
+                "identities": found.identities,
+                "doubts": found.doubtful,
+            },
         )
         tell("identify", 1, 1)
 

@@ -5,7 +5,7 @@ from accounts import read_one
 
 def told(text: str, language: str = "en", kind: str = "article") -> list[tuple[str, str, str, str]]:
     testimony = read_one(text, language, kind)
-    forms = {mention.entity: mention.form for mention in testimony.mentions}
+    forms = {m.entity: m.form for m in testimony.mentions if m.kind == "name"}
     return [
         (forms.get(s.subject, s.subject), s.relation, s.value, s.time) for s in testimony.statements
     ]

@@ -5,28 +5,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.identify.folding import folded, is_cyrillic
+from variorum.identify.gazetteer import Gazetteer
 from variorum.identify.names import gender_of, given_key
 from variorum.identify.namesakes import namesakes
 from variorum.identify.persons import Bearing, Doubt, Person, persons
+from variorum.identify.places import places
+from variorum.identify.types import types
 from variorum.model.critique import Account
 from variorum.model.findings import Finding
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
-from variorum.model.testimony import Entity, Identity, Mention, Sentence, mention_id
-
-MAJORITY = 2 / 3
-"""Share of a one-word form's mentions that must carry one type before the others are held to be
-misread: below it the form may well name both a person and a place. A name of several words names
-one thing, and the commonest type holds."""
+from variorum.model.testimony import (
+    Entity,
+    Identity,
+    Mention,
+    Relation,
+    Sentence,
+    Statement,
+    mention_id,
+)
 
 MOST_REASONS = 8
 """Reasons an entity lists; the rest are counted."""
 
 DOUBT_CONFIDENCE = 0.5
 """Of "possibly the same": not measured; neither yes nor no."""
-
-TYPES = ("person", "place", "group", "unit", "work")
-"""Order in which ties between types are broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ def identify(
     mentions: Iterable[Mention],
     accounts: Iterable[Account],
     sentences: Iterable[Sentence] = (),
+    relations: Iterable[Relation] = (),
+    statements: Iterable[Statement] = (),
+    gazetteer: Gazetteer | None = None,
 ) -> Identification:
     """Find out which mentions mean the same person, place, group, unit or work.
 
@@ -53,7 +59,8 @@ def identify(
     """
     accounts = sorted(accounts, key=_place)
     order = {account.id: number for number, account in enumerate(accounts)}
-    mentions = list(mentions)
+    mentions = [mention for mention in mentions if mention.kind == "name"]
+    sentences = list(sentences)
     apart = namesakes(mentions, accounts, sentences)
     groups: dict[tuple[str, str, str, str], list[Mention]] = defaultdict(list)
     others: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
@@ -64,17 +71,20 @@ def identify(
         form = mention.form or mention.passage.quote
         gender = gender_of(mention.titles) if mention.titles else ""
         groups[mention.account, form, mention.type, gender].append(mention)
-    types = _types({key: len(group) for key, group in groups.items()})
+    decided = types({key: len(group) for key, group in groups.items()})
     meant: dict[tuple[str, str, str, str], str] = {}
     entities: list[Entity] = []
 
     by_bearing: dict[Bearing, list[tuple[str, str, str, str]]] = defaultdict(list)
     by_words: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
+    by_place: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
     for key in groups:
         account, form, kind, gender = key
-        kind = types.get((folded(form), kind), kind)
+        kind = decided.get((folded(form), kind), kind)
         if kind == "person":
             by_bearing[account, form, gender].append(key)
+        elif kind == "place":
+            by_place[account, form].append(key)
         else:
             by_words[kind, _without_article(folded(form)) or form].append(key)
 
@@ -86,6 +96,12 @@ def identify(
         counts = _counts(keys, groups)
         reasons = (*_equal_names(keys), *person.reasons)
         entities.append(_entity(identity, "person", counts, reasons))
+    for identity, spots in places(
+        {bearing: _of(keys, groups) for bearing, keys in by_place.items()}, sentences, gazetteer
+    ):
+        keys = [key for bearing in spots for key in by_place[bearing]]
+        meant.update(dict.fromkeys(keys, identity))
+        entities.append(_entity(identity, "place", _counts(keys, groups), _equal_names(keys)))
     for (kind, words), keys in by_words.items():
         identity = content_id("e", kind, words)
         meant.update(dict.fromkeys(keys, identity))
@@ -143,26 +159,14 @@ def _place(account: Account) -> tuple[str, int, str]:
     return account.source, account.start, account.id
 
 
-def _types(counts: dict[tuple[str, str, str, str], int]) -> dict[tuple[str, str], str]:
-    """For every (folded form, type) read, the type that nearly all mentions of the form carry."""
-    read: dict[str, Counter[str]] = defaultdict(Counter)
-    for (_, form, kind, _), count in counts.items():
-        read[folded(form)][kind] += count
-    decided: dict[tuple[str, str], str] = {}
-    for form, kinds in read.items():
-        best = min(kinds, key=lambda kind: (-kinds[kind], *_rank(kind)))
-        needed = 0.0 if " " in form else MAJORITY * kinds.total()
-        if len(kinds) > 1 and kinds[best] >= needed:
-            decided.update({(form, kind): best for kind in kinds})
-    return decided
-
-
-def _rank(kind: str) -> tuple[int, str]:
-    return (TYPES.index(kind) if kind in TYPES else len(TYPES), kind)
-
-
 def _without_article(words: str) -> str:
     return words.removeprefix("the ")
+
+
+def _of(
+    keys: list[tuple[str, str, str, str]], groups: dict[tuple[str, str, str, str], list[Mention]]
+) -> list[Mention]:
+    return [mention for key in keys for mention in groups[key]]
 
 
 def _counts(

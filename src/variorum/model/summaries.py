@@ -22,6 +22,7 @@ KIND_WEIGHTS = {
     "revision": 0.55,
     "deletion": 0.5,
     "borrowing": 0.4,
+    "identity": 0.3,
 }
 """How much a finding of each kind bears on trust in a text, other things being equal: what was
 tampered with stands before what cannot be true, that before what differs, that before what is
@@ -70,6 +71,7 @@ def findings(table: Callable[[str], Iterable[Any]]) -> Iterator[Finding]:
     found += [_parallel(row) for row in parallels.values()]
     found += _variants(table("variants"), parallels)
     found += [_retouching(row) for row in table("images")]
+    found += [_doubt(row, hidden) for row in table("doubts")]
     for finding in sorted(found, key=weight_order):
         yield replace(finding, reasons=tuple(plain(masked(hidden, r)) for r in finding.reasons))
 
@@ -148,6 +150,10 @@ def _growth(row: Growth, hidden: Masks) -> Finding:
     return Finding(
         row.id, "growth", summary, _distinct(step.passage for step in row.steps), 1.0, ()
     )
+
+
+def _doubt(row: Finding, hidden: Masks) -> Finding:
+    return replace(row, summary=_sentence(row.summary, hidden))
 
 
 def _parallel(row: Parallel) -> Finding:

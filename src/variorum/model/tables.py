@@ -16,7 +16,7 @@ from variorum.model.critique import (
     Sighting,
     Variant,
 )
-from variorum.model.findings import Decision, Disagreement, Growth, Impossibility
+from variorum.model.findings import Decision, Disagreement, Finding, Growth, Impossibility
 from variorum.model.settings import Made
 from variorum.model.testimony import (
     DateMention,
@@ -57,6 +57,7 @@ INTERNAL_TABLES: Mapping[str, type] = {
     "quantities": Quantity,
     "sentences": Sentence,
     "identities": Identity,
+    "doubts": Finding,
     "unread": Unread,
     "made": Made,
 }

@@ -18,10 +18,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A row of ``mentions``: a name or description in the text.
+    """A row of ``mentions``: a name, a description or a pronoun that means somebody or something.
 
     ``form`` is the name in its base form (nominative, without titles); ``titles`` are the ranks,
-    offices, kin terms and forms of address that stand with it.
+    offices, kin terms and forms of address that stand with it. ``kind``: name, description ("the
+    Dane") or pronoun; the latter two carry the entity of the name they stand for, or none and the
+    ``candidates`` where several fit. ``cues`` name what speaks for the type (title, verb of speech…).
     """
 
     passage: Passage
@@ -30,11 +32,18 @@ class Mention:
     form: str = ""
     titles: tuple[str, ...] = ()
     account: str = ""
+    kind: str = "name"
+    candidates: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A row of ``entities``: the person, place, group, unit or work that mentions mean."""
+    """A row of ``entities``: the person, place, group, unit, ship or work that mentions mean.
+
+    ``reasons`` speak for the identity of its names, ``against`` for keeping others apart from it or
+    for doubt; ``within`` are the places that contain a place, the nearest first. Degrees are WGS 84.
+    """
 
     id: str
     type: str
@@ -44,6 +53,8 @@ class Entity:
     longitude: float | None = None
     authority_ids: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +83,15 @@ class DateMention:
 @dataclass(frozen=True, slots=True)
 class Link:
     """One link of a voice's chain. ``role``: eyewitness, participant, hearsay, narrator, interviewer,
-    publisher…; ``date``: when it spoke (EDTF or empty)."""
+    publisher…, and ``reason`` what shows it; ``date``: when it spoke (EDTF or empty); ``years``
+    between what it tells of and the telling, None where either is not known."""
 
     name: str
     entity: str
     role: str
     date: str
+    reason: str = ""
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +107,20 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Argument:
+    """The words one part of a statement stands on. ``part``: subject, value, time, place or cue."""
+
+    part: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A row of ``statements``: who did or was what, when, where, how many.
 
     ``subject`` is an entity (mention) id or, where none is known, the words; ``modality``: asserted,
     hedged, denied, planned, counterfactual; ``polarity``: positive or negative; ``voice``: a voice id
-    or empty when the account's author says it.
+    or empty when the account's author says it; ``arguments`` pin its parts to their own words.
     """
 
     id: str
@@ -113,17 +135,22 @@ class Statement:
     modality: str
     voice: str
     account: str = ""
+    arguments: tuple[Argument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A row of ``relations``: ``object`` is the subject's *relation* (subject's mother is object)."""
+    """A row of ``relations``: ``object`` is the subject's *relation* (subject's mother is object).
+
+    ``reason`` is empty where the words state it, else how it follows (a patronymic, two relations
+    put together)."""
 
     passage: Passage
     subject: str
     relation: str
     object: str
     account: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +216,7 @@ def _resolved(value: Any, identities: Mapping[str, str]) -> Any:
 
 
 _REFERENCES: Mapping[type, tuple[str, ...]] = {
-    Mention: ("entity",),
+    Mention: ("entity", "candidates"),
     DateMention: ("entity",),
     Link: ("entity",),
     Voice: ("chain",),

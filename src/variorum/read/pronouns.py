@@ -8,7 +8,7 @@ sentence before was about when that sentence named nobody else. Everything else 
 from bisect import bisect_left
 
 from variorum.read.parse import Parse
-from variorum.read.spans import NameSpan
+from variorum.read.spans import NameSpan, ReferenceSpan
 from variorum.read.words import listed
 
 _HE = listed("he он")
@@ -30,9 +30,14 @@ _FEMALE = listed(
 _FEMALE_ENDINGS = ("ova", "eva", "ina", "skaya", "ова", "ева", "ина", "ская")
 
 
-def meant(parses: list[Parse], names: list[NameSpan]) -> dict[tuple[int, int], int]:
-    """The number of the name that a pronoun stands for, by paragraph and token."""
-    found: dict[tuple[int, int], int] = {}
+def stands_for(references: list[ReferenceSpan]) -> dict[tuple[int, int], int]:
+    """The number of the name that the last word of a reference stands for, by paragraph and token."""
+    return {(span.paragraph, span.end - 1): span.name for span in references if span.name >= 0}
+
+
+def meant(parses: list[Parse], names: list[NameSpan]) -> list[ReferenceSpan]:
+    """The pronouns and descriptions that stand for names, in order."""
+    found: list[ReferenceSpan] = []
     at = 0
     for number, parse in enumerate(parses):
         at = bisect_left(names, number, lo=at, key=lambda span: span.paragraph)
@@ -42,7 +47,8 @@ def meant(parses: list[Parse], names: list[NameSpan]) -> dict[tuple[int, int], i
         if people:
             here = [n for n in people if names[n].kind == "person"]
             for token, name in _in_paragraph(parse, names, here):
-                found[number, token] = name
+                start, stop = parse.starts[token], parse.ends[token]
+                found.append(ReferenceSpan(number, token, token + 1, start, stop, "pronoun", name))
     return found
 
 

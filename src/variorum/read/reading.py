@@ -9,7 +9,7 @@ from variorum.read.names import find_names
 from variorum.read.paragraphs import Paragraph, paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs
-from variorum.read.pronouns import meant
+from variorum.read.pronouns import meant, stands_for
 from variorum.read.quantities import find_quantities
 from variorum.read.records import Records
 from variorum.read.relations import find_relations
@@ -95,7 +95,8 @@ def _testimony(
         if span.kind == "person":
             ends.setdefault(span.paragraph, set()).add(span.end)
     quantities = find_quantities(parses, dates, ends)
-    pronouns = meant(parses, names)
+    references = meant(parses, names)
+    pronouns = stands_for(references)
     voices = find_voices(parses, names, account.kind, pronouns)
     statements = find_statements(parses, names, dates, quantities, pronouns)
     relations = find_relations(parses, names)
@@ -105,7 +106,7 @@ def _testimony(
     spoken = [records.voice(span, mentions) for span in voices]
     return Testimony(
         account.id,
-        mentions=tuple(mentions),
+        mentions=(*mentions, *(records.reference(span, names, mentions) for span in references)),
         dates=tuple(records.date(span) for span in dates),
         quantities=tuple(records.quantity(span) for span in quantities),
         voices=tuple(spoken),

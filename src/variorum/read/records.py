@@ -22,7 +22,7 @@ from variorum.read.clauses import StatementSpan
 from variorum.read.parse import Parse
 from variorum.read.relations import RelationSpan
 from variorum.read.sentences import sentence_spans, terms
-from variorum.read.spans import DateSpan, NameSpan, QuantitySpan, VoiceSpan
+from variorum.read.spans import DateSpan, NameSpan, QuantitySpan, ReferenceSpan, VoiceSpan
 
 NARRATOR = "narrator"
 """Who says "I" in an account whose author is not known: the same throughout the account."""
@@ -47,7 +47,24 @@ class Records:
         """A name's record; until identified, its entity is its own mention id."""
         passage = self.passage(span.start, span.stop)
         own = mention_id(passage, span.kind)
-        return Mention(passage, span.kind, own, span.form, span.titles, self.reading.account.id)
+        account = self.reading.account.id
+        return Mention(passage, span.kind, own, span.form, span.titles, account, cues=span.cues)
+
+    def reference(
+        self, span: ReferenceSpan, names: list[NameSpan], mentions: list[Mention]
+    ) -> Mention:
+        """A pronoun's or description's record; its entity is the mention it stands for, if one."""
+        passage = self.passage(span.start, span.stop)
+        known = [span.name] if span.name >= 0 else list(span.candidates)
+        kinds = {names[number].kind for number in known}
+        return Mention(
+            passage,
+            kinds.pop() if len(kinds) == 1 else "",
+            mentions[span.name].entity if span.name >= 0 else "",
+            account=self.reading.account.id,
+            kind=span.kind,
+            candidates=tuple(mentions[number].entity for number in span.candidates),
+        )
 
     def date(self, span: DateSpan) -> DateMention:
         """A date's record."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class NameSpan:
     """A name in paragraph number ``paragraph``: tokens ``[first, end)`` and characters
-    ``[start, stop)`` of the reading text, without titles, articles and possessive endings."""
+    ``[start, stop)`` of the reading text, without titles, articles and possessive endings;
+    ``cues`` name what spoke for its kind."""
 
     paragraph: int
     first: int
@@ -16,6 +17,22 @@ class NameSpan:
     kind: str
     form: str
     titles: tuple[str, ...]
+    cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceSpan:
+    """A pronoun or a description ("the Dane") on tokens ``[first, end)`` and characters
+    ``[start, stop)``: the number of the name span it stands for, or -1 and the ``candidates``."""
+
+    paragraph: int
+    first: int
+    end: int
+    start: int
+    stop: int
+    kind: str
+    name: int
+    candidates: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +67,8 @@ class QuantitySpan:
 @dataclass(frozen=True, slots=True)
 class VoiceSpan:
     """What somebody says: ``[start, end)`` of the reading text, the cue's characters or None, the
-    speaker's words, and the number of the name span that means the speaker (or -1)."""
+    speaker's words, and the number of the name span that means the speaker (or -1); ``role`` is
+    eyewitness, participant or hearsay, and ``reason`` the words or rule that show it."""
 
     paragraph: int
     start: int
@@ -59,3 +77,5 @@ class VoiceSpan:
     speaker: str
     name: int
     direct: bool
+    role: str = ""
+    reason: str = ""
