@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from variorum.model.reading import ReadingText
 from variorum.model.settings import Settings
+from variorum.read.coreference import meant, stands_for
 from variorum.read.dates import find_dates
+from variorum.read.kinship import find_relations
 from variorum.read.names import find_names
 from variorum.read.paragraphs import Paragraph, paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs
-from variorum.read.pronouns import meant, stands_for
 from variorum.read.quantities import find_quantities
 from variorum.read.records import Records
-from variorum.read.relations import find_relations
 from variorum.read.statements import find_statements
 from variorum.read.testimony import Testimony
 from variorum.read.voices import find_voices

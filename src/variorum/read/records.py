@@ -18,11 +18,11 @@ from variorum.model.testimony import (
     Voice,
     mention_id,
 )
-from variorum.read.clauses import StatementSpan
+from variorum.read.kinship.relations import RelationSpan
 from variorum.read.parse import Parse
-from variorum.read.relations import RelationSpan
 from variorum.read.sentences import sentence_spans, terms
 from variorum.read.spans import DateSpan, NameSpan, QuantitySpan, ReferenceSpan, VoiceSpan
+from variorum.read.statements.clauses import StatementSpan
 
 NARRATOR = "narrator"
 """Who says "I" in an account whose author is not known: the same throughout the account."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from variorum.read.clauses import Page, StatementSpan
+from variorum.read.statements.clauses import Page, StatementSpan
 from variorum.read.vocabulary import BORN, DIED
 from variorum.read.words import listed
 

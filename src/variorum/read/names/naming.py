@@ -10,10 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from variorum.read.parse import Parse
-from variorum.read.russian import base_name
-from variorum.read.spans import NameSpan
-from variorum.read.titles import (
+from variorum.read.names.titles import (
     introduced,
     is_title,
     title_after,
@@ -21,7 +18,10 @@ from variorum.read.titles import (
     titles_before,
     titles_inside,
 )
-from variorum.read.votes import count_votes, decided, mostly_person
+from variorum.read.names.votes import count_votes, decided, mostly_person
+from variorum.read.parse import Parse
+from variorum.read.russian import base_name
+from variorum.read.spans import NameSpan
 from variorum.read.words import (
     GROUP_NOUNS,
     KINSHIP,

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from variorum.read.coreference.pronouns import can_be, surname
 from variorum.read.parse import Parse
-from variorum.read.pronouns import can_be, surname
 from variorum.read.spans import NameSpan
 from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS, listed
 

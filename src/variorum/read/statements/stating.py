@@ -11,8 +11,14 @@ or ``10..15`` (between), a unit after a space (``12 mile``); of type ``date`` in
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from variorum.read.ages import ages
-from variorum.read.clauses import (
+from variorum.read.names.titles import is_occupation, title_after
+from variorum.read.parse import Parse, children, sentence_of, subtree
+from variorum.read.quantities.clocks import CLOCK
+from variorum.read.quantities.counting import AGE
+from variorum.read.quantities.tallies import tally
+from variorum.read.spans import DateSpan, NameSpan, QuantitySpan
+from variorum.read.statements.ages import ages
+from variorum.read.statements.clauses import (
     Page,
     StatementSpan,
     amount,
@@ -23,14 +29,8 @@ from variorum.read.clauses import (
     subject_of,
     time_within,
 )
-from variorum.read.clocks import CLOCK
-from variorum.read.events import REACH, events
-from variorum.read.lives import lives
-from variorum.read.parse import Parse, children, sentence_of, subtree
-from variorum.read.quantities import AGE
-from variorum.read.spans import DateSpan, NameSpan, QuantitySpan
-from variorum.read.tallies import tally
-from variorum.read.titles import is_occupation, title_after
+from variorum.read.statements.events import REACH, events
+from variorum.read.statements.lives import lives
 from variorum.read.vocabulary import (
     HOUR,
     MEASURES,

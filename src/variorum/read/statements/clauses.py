@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from variorum.read.clocks import CLOCK
 from variorum.read.parse import Parse
-from variorum.read.quantities import AGE
+from variorum.read.quantities.clocks import CLOCK
+from variorum.read.quantities.counting import AGE
 from variorum.read.spans import DateSpan, NameSpan, QuantitySpan
 from variorum.read.words import HEDGES, NEGATIONS, listed
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from variorum.read.clauses import (
+from variorum.read.parse import Parse, sentence_of, subtree
+from variorum.read.statements.clauses import (
     Page,
     StatementSpan,
     amount,
@@ -14,7 +15,6 @@ from variorum.read.clauses import (
     subject_of,
     time_within,
 )
-from variorum.read.parse import Parse, sentence_of, subtree
 from variorum.read.vocabulary import (
     BORN,
     CASUALTIES,

@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from variorum.read.clocks import find_clocks, keeps_log, touches
-from variorum.read.numbers import Number, find_numbers
 from variorum.read.parse import Parse
+from variorum.read.quantities.clocks import find_clocks, keeps_log, touches
+from variorum.read.quantities.numbers import Number, find_numbers
+from variorum.read.quantities.tallies import label_of, tally
 from variorum.read.spans import DateSpan, QuantitySpan
-from variorum.read.tallies import label_of, tally
 from variorum.read.words import listed
 
 OLDEST = 115

@@ -6,9 +6,9 @@ a vote each; a surname seen with a title or a given name is a person's throughou
 
 from collections import Counter
 
+from variorum.read.names.titles import introduced, title_after, titles_before
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
-from variorum.read.titles import introduced, title_after, titles_before
 from variorum.read.words import GROUP_NOUNS, PLACE_NOUNS, SPEECH_VERBS, listed
 
 TITLE_VOTE, CUE_VOTE, FULL_NAME_VOTE, LABEL_VOTE = 4, 2, 2, 1

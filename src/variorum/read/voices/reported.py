@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from variorum.read.parse import Parse, children, subtree
 from variorum.read.spans import VoiceSpan
-from variorum.read.speakers import RELATIVES, SpokenPage, is_verb, who
+from variorum.read.voices.speakers import RELATIVES, SpokenPage, is_verb, who
 from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS
 
 _ACCORDING = re.compile(

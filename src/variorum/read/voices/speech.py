@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from variorum.read.parse import Parse
-from variorum.read.quotes import Quoted, find_quoted, opens
-from variorum.read.reported import reported
 from variorum.read.spans import NameSpan, VoiceSpan
-from variorum.read.speakers import SpokenPage, cue_of
-from variorum.read.turns import labels, spoken_dashes, turn_voice
+from variorum.read.voices.quotes import Quoted, find_quoted, opens
+from variorum.read.voices.reported import reported
+from variorum.read.voices.speakers import SpokenPage, cue_of
+from variorum.read.voices.turns import labels, spoken_dashes, turn_voice
 
 LONG_QUOTE = 5
 """Words from which a quotation without any verb of speech is still speech."""

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-from variorum.read.clauses import (
+from variorum.read.parse import sentence_of
+from variorum.read.quantities.counting import AGE
+from variorum.read.spans import QuantitySpan
+from variorum.read.statements.clauses import (
     Page,
     StatementSpan,
     Subject,
@@ -12,9 +15,6 @@ from variorum.read.clauses import (
     subject_of,
     time_within,
 )
-from variorum.read.parse import sentence_of
-from variorum.read.quantities import AGE
-from variorum.read.spans import QuantitySpan
 from variorum.read.vocabulary import AGE_RELATION, VERB_RELATIONS
 
 

@@ -3,8 +3,8 @@
 import re
 
 from variorum.read.parse import Parse
-from variorum.read.quotes import Quoted
 from variorum.read.spans import VoiceSpan
+from variorum.read.voices.quotes import Quoted
 from variorum.read.words import SPEECH_VERBS
 
 _DASH_TURN = re.compile(r"\s*[—–]\s*(?=\S)")

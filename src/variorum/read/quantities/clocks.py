@@ -8,8 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from variorum.read.numbers import VALUES
 from variorum.read.parse import Parse
+from variorum.read.quantities.numbers import VALUES
 from variorum.read.spans import QuantitySpan
 
 CLOCK = "clock"
