@@ -12,7 +12,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -28,7 +28,8 @@ SCHEMA = """
 CREATE TABLE places (
   id INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL,
   latitude REAL NOT NULL, longitude REAL NOT NULL,
-  country TEXT NOT NULL, region TEXT NOT NULL, population INTEGER NOT NULL);
+  country TEXT NOT NULL, region TEXT NOT NULL, population INTEGER NOT NULL,
+  capital INTEGER NOT NULL);
 CREATE INDEX lands ON places (kind, country, region);
 CREATE TABLE names (folded TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL,
   PRIMARY KEY (folded, place)) WITHOUT ROWID;
@@ -69,7 +70,8 @@ _BRITISH = {
 class Spot:
     """A place of the gazetteer. ``id`` is its GeoNames id; ``kind``: town, region, country or
     continent; ``country`` an ISO 3166 code, ``region`` GeoNames' code for the first division of it;
-    ``main``: found by the name it goes by today, not by an old or foreign one."""
+    ``capital``: the seat of its country; ``main``: found by its name of today, not an old or foreign
+    one."""
 
     id: int
     kind: str
@@ -79,6 +81,7 @@ class Spot:
     country: str
     region: str
     population: int
+    capital: bool = False
     main: bool = True
 
 
@@ -93,12 +96,12 @@ class Gazetteer:
         """The places of a name in any spelling of case and diacritics, the most populous first."""
         key = folded(name)
         rows = self._connection.execute(
-            "SELECT id, kind, name, latitude, longitude, country, region, population, main"
+            "SELECT id, kind, name, latitude, longitude, country, region, population, capital, main"
             " FROM names JOIN places ON place = id WHERE folded = ?"
             " ORDER BY main DESC, population DESC, id LIMIT ?",
             (key, MOST_NAMESAKES),
         )
-        return tuple(Spot(*row[:8], main=bool(row[8])) for row in rows)
+        return tuple(replace(_spot(row), main=bool(row[9])) for row in rows)
 
     def known(self, name: str) -> int:
         """The population of the largest place that goes by this name today; 0 where there is none."""
@@ -115,11 +118,17 @@ class Gazetteer:
     @cache  # noqa: B019 (a gazetteer lives as long as the program)
     def _land(self, kind: str, country: str, region: str) -> Spot | None:
         row = self._connection.execute(
-            "SELECT id, kind, name, latitude, longitude, country, region, population FROM places"
+            "SELECT id, kind, name, latitude, longitude, country, region, population, capital"
+            " FROM places"
             " WHERE kind = ? AND country = ? AND region = ?",
             (kind, country, region),
         ).fetchone()
-        return Spot(*row) if row else None
+        return _spot(row) if row else None
+
+
+def _spot(row: tuple[Any, ...]) -> Spot:
+    place, kind, name, latitude, longitude, country, region, population, capital = row[:9]
+    return Spot(place, kind, name, latitude, longitude, country, region, population, bool(capital))
 
 
 @cache
@@ -169,12 +178,13 @@ def _make(path: Path) -> None:
 def _fill(connection: sqlite3.Connection) -> None:
     connection.executescript(SCHEMA)
     towns = list(_data("cities500.json").values())
-    connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _rows(towns))
+    connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows(towns))
     connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", _names(towns))
     connection.commit()
 
 
 def _rows(towns: list[Any]) -> Iterator[tuple[Any, ...]]:
+    seats = _seats(towns)
     by_country: dict[str, list[Any]] = {}
     by_region: dict[tuple[str, str], list[Any]] = {}
     for town in towns:
@@ -183,6 +193,7 @@ def _rows(towns: list[Any]) -> Iterator[tuple[Any, ...]]:
         yield (
             town["geonameid"], "town", town["name"], town["latitude"], town["longitude"],
             town["countrycode"], town["admin1code"], town["population"],
+            town["geonameid"] in seats,
         )  # fmt: skip
     for country in _data("countries.json").values():
         code = country["iso"]
@@ -190,17 +201,31 @@ def _rows(towns: list[Any]) -> Iterator[tuple[Any, ...]]:
         if where:
             yield (
                 country["geonameid"], "country", country["name"], *where, code, "",
-                country["population"],
+                country["population"], False,
             )  # fmt: skip
     for place, name, code, region in _regions():
         inside = by_region.get((code, region), [])
         where = _middle(inside)
         if where:
             people = sum(town["population"] for town in inside)
-            yield (place, "region", name, *where, code, region, people)
+            yield (place, "region", name, *where, code, region, people, False)
     for continent in _data("continents.json").values():
         where = (float(continent["lat"]), float(continent["lng"]))
-        yield (int(continent["geonameId"]), "continent", continent["name"], *where, "", "", 0)
+        name = continent["name"]
+        yield (int(continent["geonameId"]), "continent", name, *where, "", "", 0, False)
+
+
+def _seats(towns: list[Any]) -> set[int]:
+    """The capitals: of the towns of a capital's name in its country the largest."""
+    fold = folded.__wrapped__
+    wanted = {(land["iso"], fold(land["capital"])) for land in _data("countries.json").values()}
+    largest: dict[tuple[str, str], tuple[int, int]] = {}
+    for town in towns:
+        key = (town["countrycode"], fold(town["name"]))
+        if key in wanted:
+            here = (town["population"], town["geonameid"])
+            largest[key] = max(largest.get(key, here), here)
+    return {place for _, place in largest.values()}
 
 
 def _middle(towns: list[Any]) -> tuple[float, float] | None:

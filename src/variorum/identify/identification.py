@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.identify.folding import folded, is_cyrillic
 from variorum.identify.gazetteer import Gazetteer
@@ -96,12 +96,22 @@ def identify(
         counts = _counts(keys, groups)
         reasons = (*_equal_names(keys), *person.reasons)
         entities.append(_entity(identity, "person", counts, reasons))
-    for identity, spots in places(
+    for place in places(
         {bearing: _of(keys, groups) for bearing, keys in by_place.items()}, sentences, gazetteer
     ):
-        keys = [key for bearing in spots for key in by_place[bearing]]
-        meant.update(dict.fromkeys(keys, identity))
-        entities.append(_entity(identity, "place", _counts(keys, groups), _equal_names(keys)))
+        keys = [key for bearing in place.bearings for key in by_place[bearing]]
+        meant.update(dict.fromkeys(keys, place.id))
+        reasons = (*_equal_names(keys), *place.reasons)
+        entities.append(
+            replace(
+                _entity(place.id, "place", _counts(keys, groups), reasons),
+                latitude=place.latitude,
+                longitude=place.longitude,
+                authority_ids=place.authority_ids,
+                within=place.within,
+                against=place.against,
+            )
+        )
     for (kind, words), keys in by_words.items():
         identity = content_id("e", kind, words)
         meant.update(dict.fromkeys(keys, identity))
