@@ -44,8 +44,17 @@ SHORTEST_NAME = 3
 _PLAIN_LANGUAGES = ("en", "ru")
 """Languages whose names of countries are names of today: the two that are read in full."""
 
+_ABBREVIATED = {
+    "AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.", "CO": "Colo.", "CT": "Conn.",
+    "DE": "Del.", "FL": "Fla.", "IL": "Ill.", "IN": "Ind.", "KS": "Kan.", "LA": "La.", "MD": "Md.",
+    "MA": "Mass.", "MI": "Mich.", "MN": "Minn.", "MS": "Miss.", "MO": "Mo.", "MT": "Mont.",
+    "NE": "Neb.", "NV": "Nev.", "OK": "Okla.", "OR": "Ore.", "PA": "Pa.", "TN": "Tenn.", "TX": "Tex.",
+    "VT": "Vt.", "VA": "Va.", "WA": "Wash.", "WV": "W.Va.", "WI": "Wis.", "WY": "Wyo.",
+}  # fmt: skip
+"""How newspapers abbreviate the states of the USA, beside their codes ("N.C.")."""
+
 _ALSO_CALLED = {
-    "US": ("USA", "US", "U.S.", "U.S.A.", "United States of America", "США"),
+    "US": ("USA", "US", "U.S.", "U.S.A.", "United States of America", "America", "США", "Америка"),
     "GB": ("UK", "U.K.", "Great Britain", "Britain", "Великобритания", "Англия"),
     "NL": ("Holland", "Голландия"),
     "CZ": ("Czech Republic", "Чехия"),
@@ -211,8 +220,10 @@ def _rows(towns: list[Any]) -> Iterator[tuple[Any, ...]]:
             yield (place, "region", name, *where, code, region, people, False)
     for continent in _data("continents.json").values():
         where = (float(continent["lat"]), float(continent["lng"]))
-        name = continent["name"]
-        yield (int(continent["geonameId"]), "continent", name, *where, "", "", 0, False)
+        name, code = continent["name"], continent["continentCode"]
+        lands = (land for land in _data("countries.json").values() if land["continentcode"] == code)
+        people = sum(land["population"] for land in lands)
+        yield (int(continent["geonameId"]), "continent", name, *where, "", "", people, False)
 
 
 def _seats(towns: list[Any]) -> set[int]:
@@ -259,8 +270,12 @@ def _names(towns: list[Any]) -> Iterator[tuple[str, int, int]]:
         yield fold(country["name"]), country["geonameid"], 1
         for name, main in _country_names(code):
             yield fold(name), country["geonameid"], main
-    for place, name, _, _ in _regions():
+    for place, name, country, code in _regions():
         yield fold(name), place, 1
+        if country == "US":
+            short = _ABBREVIATED.get(code, code)
+            for name in (code, ".".join(code) + ".", short, short.rstrip(".")):
+                yield fold(name), place, 0
     for continent in _data("continents.json").values():
         yield fold(continent["name"]), int(continent["geonameId"]), 1
 

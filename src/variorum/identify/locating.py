@@ -22,9 +22,18 @@ MARGIN = 0.8
 NEAR = 300.0
 """Kilometres within which places count as near each other."""
 
-LARGE_TODAY, LARGE_ONCE = 15_000, 100_000
-"""People a town must have to be meant when nothing else in the texts points to it, by its name of
-today or by another."""
+LARGE, LARGE_IN_ITS_LAND = 100_000, 4_000
+"""People a town must have to be meant when nothing else in the texts points to it, and when only its
+country is spoken of: every word is a hamlet somewhere."""
+
+ENOUGH_TOWNS = 2
+"""Located towns of a country that make an account one that speaks of it."""
+
+LIST_TOWN = 15_000
+"""People of a town that may stand in a list of towns; after a comma a smaller one is a county."""
+
+MOST_OF_IT = 0.25
+"""Share of a region's people above which its name means the town of that name: New York."""
 
 MOST_NEIGHBOURS = 200
 """Located places that a place of many accounts is compared with."""
@@ -55,17 +64,25 @@ class Located:
 
 @dataclass(slots=True)
 class _Context:
-    """What is located already, by account."""
+    """What is located already, by account: towns, and the countries that are spoken of with why."""
 
-    spots: dict[str, list[Spot]] = field(default_factory=dict)
-    lands: dict[str, set[str]] = field(default_factory=dict)
+    towns: dict[str, list[Spot]] = field(default_factory=dict)
+    lands: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def add(self, accounts: Iterable[str], spot: Spot) -> None:
+    def add(self, accounts: Iterable[str], spot: Spot, gazetteer: Gazetteer) -> None:
+        land = gazetteer.country(spot.country)
+        name = land.name if land else spot.country
         for account in accounts:
-            if spot.kind == "town":
-                self.spots.setdefault(account, []).append(spot)
-            elif spot.country:
-                self.lands.setdefault(account, set()).add(spot.country)
+            spoken_of = self.lands.setdefault(account, {})
+            if spot.kind != "town":
+                spoken_of[spot.country] = f"{name} is named in the same accounts"
+                continue
+            towns = self.towns.setdefault(account, [])
+            towns.append(spot)
+            near = [town for town in towns[:MOST_NEIGHBOURS] if town.country == spot.country]
+            if len(near) >= ENOUGH_TOWNS:
+                said = f"other places of {name} are named in the same accounts"
+                spoken_of.setdefault(spot.country, said)
 
 
 def locate(spotted: Sequence[Spotted], gazetteer: Gazetteer) -> list[Located]:
@@ -86,7 +103,7 @@ def locate(spotted: Sequence[Spotted], gazetteer: Gazetteer) -> list[Located]:
         answers |= settled
         for number, answer in settled.items():
             if answer.spot:
-                context.add(spotted[number].accounts, answer.spot)
+                context.add(spotted[number].accounts, answer.spot, gazetteer)
     unknown = Located(None, (), ("no place of this name in the gazetteer",))
     return [answers.get(number, unknown) for number in range(len(spotted))]
 
@@ -129,7 +146,7 @@ def _candidates(one: Spotted, gazetteer: Gazetteer) -> tuple[Spot, ...]:
         if spot.kind != "region"
         or not any(
             (town.country, town.region) == (spot.country, spot.region)
-            and town.population > spot.population / 5
+            and town.population > MOST_OF_IT * spot.population
             for town in towns
         )
     )  # fmt: skip
@@ -138,29 +155,30 @@ def _candidates(one: Spotted, gazetteer: Gazetteer) -> tuple[Spot, ...]:
 def _chosen(
     one: Spotted, spots: Sequence[Spot], context: _Context, gazetteer: Gazetteer
 ) -> Located:
-    lands = {land for account in one.accounts for land in context.lands.get(account, ())}
-    beside = (spot for account in one.accounts for spot in context.spots.get(account, ()))
+    lands: dict[str, str] = {}
+    for account in one.accounts:
+        lands |= context.lands.get(account, {})
+    beside = (spot for account in one.accounts for spot in context.towns.get(account, ()))
     around = list(islice(beside, MOST_NEIGHBOURS))
     scored = []
     for spot in spots:
         reasons: list[str] = []
         score = log10(spot.population + 1) + (TODAY if spot.main else 0.0)
-        score += SEAT if spot.capital else 0.0
+        score += SEAT if spot.capital and spot.main else 0.0
         said = _said_inside(one, spot, gazetteer)
         if said:
             score += NAMED_INSIDE
             reasons.append(f"the text says it lies in {said}")
         if spot.kind == "town" and spot.country in lands:
             score += NAMED_LAND
-            land = gazetteer.country(spot.country)
-            reasons.append(f"{land.name if land else spot.country} is named in the same accounts")
+            reasons.append(lands[spot.country])
         near = next((other for other in around if other.id != spot.id and _near(spot, other)), None)
         if near:
             score += NEARBY
             reasons.append(f"{near.name}, named in the same accounts, is near")
-        scored.append((score, spot, reasons))
+        scored.append((score, spot, reasons, bool(said or near)))
     scored.sort(key=lambda row: (-row[0], row[1].id))
-    score, best, reasons = scored[0]
+    score, best, reasons, pointed = scored[0]
     others = [row for row in scored[1:] if _apart(best, row[1])]
     if others and score - others[0][0] < MARGIN:
         names = _described([best, *(row[1] for row in others[:2])], gazetteer)
@@ -168,8 +186,8 @@ def _chosen(
     elsewhere = next((name for name in one.inside if _is_unknown_land(name, gazetteer)), "")
     if others and elsewhere:
         return Located(None, (), (f"the text says it lies in {elsewhere}, which is not known",))
-    large = best.population >= (LARGE_TODAY if best.main else LARGE_ONCE)
-    if best.kind == "town" and not reasons and not large:
+    large = best.population >= (1 if pointed else LARGE_IN_ITS_LAND if reasons else LARGE)
+    if best.kind == "town" and not large:
         names = _described([best], gazetteer)
         return Located(None, (), (f"nothing in the texts points to {names}",))
     if others and not reasons and best.kind == "town":
@@ -192,7 +210,7 @@ def _said_inside(one: Spotted, spot: Spot, gazetteer: Gazetteer) -> str:
 def _is_unknown_land(name: str, gazetteer: Gazetteer) -> bool:
     """Whether "Halifax, X" may name a county the gazetteer lacks, and not just go on with a list."""
     return not any(
-        spot.kind != "town" or spot.population >= LARGE_TODAY for spot in gazetteer.found(name)
+        spot.kind != "town" or spot.population >= LIST_TOWN for spot in gazetteer.found(name)
     )
 
 

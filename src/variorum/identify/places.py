@@ -107,7 +107,7 @@ def _located(names: Sequence[_Name], gazetteer: Gazetteer | None) -> list[Locate
         Spotted(
             name.bearings[0][1],
             tuple(sorted({account for account, _ in name.bearings})),
-            2 * name.articles >= name.mentions > 0,
+            2 * name.articles > name.mentions,
             tuple(sorted(name.inside)),
         )
         for name in names
