@@ -2,61 +2,34 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import replace
 
 from variorum.read.parse import Parse
+from variorum.read.quantities.ages import AGE, age_end, worded_ages
 from variorum.read.quantities.clocks import find_clocks, keeps_log, touches
-from variorum.read.quantities.numbers import Number, find_numbers
+from variorum.read.quantities.numbers import COUNTED_BEFORE, Number, find_numbers
+from variorum.read.quantities.ordinals import find_ordinals
+from variorum.read.quantities.shares import find_shares
 from variorum.read.quantities.tallies import label_of, tally
+from variorum.read.quantities.units import AREAS, MONEY, SPENT, UNITS
 from variorum.read.spans import DateSpan, QuantitySpan
 from variorum.read.words import listed
 
-OLDEST = 115
-"""No stated age of a person above this is read as one."""
-
-HARMED = listed("kill wound injure die drown capture rescue save hurt perish")
+HARMED = listed(
+    "kill wound injure die drown capture rescue save hurt perish убить ранить погибнуть умереть "
+    "утонуть пострадать спасти спастись арестовать пропасть выжить уцелеть скончаться"
+)
 """Verbs that count people even where the number stands alone."""
 
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 """Four digits in this range before a singular noun are a year, not a count."""
 
-AGE = "age"
-"""``counted`` of a person's age; its unit is "year"."""
-
-UNITS = {
-    "year": "year", "yr": "year", "month": "month", "week": "week", "day": "day", "night": "night",
-    "hour": "hour", "minute": "minute", "min": "minute", "second": "second",
-    "mile": "mile", "kilometre": "kilometre", "kilometer": "kilometre", "km": "kilometre",
-    "metre": "metre", "meter": "metre", "m": "metre", "foot": "foot", "feet": "foot", "ft": "foot",
-    "inch": "inch", "yard": "yard", "fathom": "fathom", "league": "league", "knot": "knot",
-    "centimetre": "centimetre", "centimeter": "centimetre", "cm": "centimetre",
-    "millimetre": "millimetre", "millimeter": "millimetre", "mm": "millimetre", "acre": "acre",
-    "hectare": "hectare", "ton": "ton", "tonne": "tonne", "kilogram": "kilogram", "kg": "kilogram",
-    "kilo": "kilogram", "gram": "gram", "pound": "pound", "lb": "pound", "ounce": "ounce",
-    "litre": "litre", "liter": "litre", "gallon": "gallon", "degree": "degree",
-    "percent": "percent", "%": "percent", "mph": "mile per hour",
-    "oclock": "clock", "o'clock": "clock", "yds": "yard", "yd": "yard",
-    "dollar": "dollar", "euro": "euro", "ruble": "ruble", "rouble": "ruble", "franc": "franc",
-    "cent": "cent", "shilling": "shilling", "crown": "crown",
-    "год": "year", "лето": "year", "месяц": "month", "неделя": "week", "день": "day", "сутки": "day",
-    "час": "hour", "минута": "minute", "секунда": "second", "километр": "kilometre",
-    "км": "kilometre", "метр": "metre", "м": "metre", "сантиметр": "centimetre", "см": "centimetre",
-    "верста": "verst", "миля": "mile", "тонна": "tonne", "килограмм": "kilogram", "кг": "kilogram",
-    "рубль": "ruble", "доллар": "dollar", "копейка": "kopeck", "процент": "percent",
-    "градус": "degree", "лет": "year",
-}  # fmt: skip
-_MONEY = {"$": "dollar", "us$": "dollar", "£": "pound sterling", "€": "euro", "₽": "ruble"}
-_TENS = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
-    "eighties": 80, "nineties": 90, "teens": 13,
-}  # fmt: skip
-_RU_AGED = re.compile(r"(?<!\d)(?P<low>\d{1,3})(?:-ти|-и)?-летн\w+", re.IGNORECASE)
 _NUMBERED = listed("no № # number page pp p chapter vol volume section room flight route номер стр")
 _CODES = listed("ms me mss am pm loc ed fol ibid f ff")
 """Abbreviations after a number that may mean many things, so that nothing is counted."""
 _PAGE_COUNTS = listed("post comment reply view like share page visit hit click vote point note")
 """What a web page counts of itself."""
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _SCORED = listed("loss win victory defeat lead vote record tie decision score draw margin")
 _NOUNS = frozenset(("NN", "NNS", "NOUN", "NNPS"))
 _BETWEEN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "ADJ", "NNP", "CC", ",", "HYPH"))
@@ -76,30 +49,23 @@ def find_quantities(
         if parse.tags and parse.tags[0] == "" and parse.language != "ru":
             continue
         busy = [(d.start, d.end) for d in by_paragraph.get(number, [])]
-        clocks = find_clocks(number, parse, busy, log)
-        clocks += _russian_ages(number, parse)
-        busy = sorted(busy + [(q.start, q.end) for q in clocks])
-        here = clocks
+        here = find_clocks(number, parse, busy, log)
+        busy = sorted(busy + [(q.start, q.end) for q in here])
+        for read in (worded_ages, find_ordinals, find_shares):
+            more = [q for q in read(number, parse) if not touches(busy, q.start, q.end)]
+            here += more
+            busy = sorted(busy + [(q.start, q.end) for q in more])
         for item in find_numbers(parse):
             if not touches(busy, parse.starts[item.first], parse.ends[item.end - 1]):
-                span = _quantity(number, parse, item, people_ends.get(number, set()))
-                if span:
-                    here.append(span)
-        found += sorted(here, key=lambda span: span.start)
+                counted = _quantity(number, parse, item, people_ends.get(number, set()))
+                if counted:
+                    here.append(counted)
+        end = -1
+        for span in sorted(here, key=lambda span: (span.start, -span.end)):
+            if span.start >= end:
+                found.append(span)
+                end = span.end
     return found
-
-
-def _russian_ages(number: int, parse: Parse) -> Iterator[QuantitySpan]:
-    """ "34-летний матрос": the age stands inside the word."""
-    if parse.language != "ru":
-        return
-    for match in _RU_AGED.finditer(parse.text):
-        age = float(match["low"])
-        start, end = parse.start + match.start(), parse.start + match.end()
-        first = bisect_right(parse.starts, start) - 1
-        if 0 < age <= OLDEST and first >= 0:
-            stop = bisect_right(parse.starts, end - 1)
-            yield QuantitySpan(number, start, end, first, stop, age, age, "year", AGE, "exact")
 
 
 def _quantity(
@@ -119,19 +85,27 @@ def _quantity(
         return None
     if before in ("-", "–") and words[item.first - 2][:1].isdigit():
         return None  # "an 88-72 loss"
-    if before in _MONEY:
-        return span(item.first - 1, item.end, _MONEY[before], "")
-    aged = _age_end(parse, item, people_ends)
+    if before in MONEY:
+        return span(item.first - 1, item.end, MONEY[before], "")
+    aged = age_end(parse, item, people_ends)
     if aged:
         return span(aged[0], aged[1], "year", AGE)
     after = item.end
     if after < count and words[after] in ("-", "‑") and after + 1 < count:
         after += 1
     if after < count:
-        unit = UNITS.get(parse.lemmas[after]) or UNITS.get(words[after].lower())
-        if unit and not (unit == "metre" and words[after] == "M"):
-            return span(item.first, after + 1, unit, "")
+        wider = AREAS.get(parse.lemmas[after].rstrip("."), "")
+        at = after + 1 + (words[after + 1 : after + 2] == ["."]) if wider else after
+        unit = _unit(parse, at, item) if at < count else ""
+        if unit:
+            return span(item.first, at + 1, wider + unit, "")
+        if words[after] in MONEY:
+            return span(item.first, after + 1, MONEY[words[after]], "")
     noun = _counted(parse, item)
+    opener = parse.lemmas[item.first]
+    if parse.language == "ru" and opener in COUNTED_BEFORE and item.exactness == "about":
+        unit = UNITS.get(opener, "")  # "человек триста"
+        return span(item.first, item.end, unit, "" if unit else opener, item.first)
     if noun >= 0 and (
         parse.lemmas[noun] in _CODES
         or (item.exactness == "between" and parse.lemmas[noun] in _SCORED)
@@ -142,12 +116,42 @@ def _quantity(
         counted = parse.deps[last] in ("nsubj", "nsubjpass", "dobj")
         if counted and parse.lemmas[parse.heads[last]] in HARMED:
             return span(item.first, item.end, "", "", last)  # "twelve were killed"
+        beside = {
+            *parse.lemmas[max(0, item.first - 1) : item.first],
+            *parse.lemmas[after : after + 2],
+        }
+        if parse.language == "ru" and not HARMED.isdisjoint(beside):
+            return span(item.first, item.end, "", "", last)  # "двое утонули"
         bare = span(item.first, item.end, "", "")
         if tally(parse, bare):
             return bare
         return _labelled(parse, bare)
-    unit = UNITS.get(parse.lemmas[noun], "")
+    unit = _unit(parse, noun, item)
+    if not unit and item.high is not None and item.low % 1:
+        item = _thousands(parse, item)
     return span(item.first, noun + 1, unit, "" if unit else parse.lemmas[noun], noun)
+
+
+def _unit(parse: Parse, token: int, item: Number) -> str:
+    """The unit that a token names, or ""; pounds are money beside words of paying."""
+    word = parse.words[token]
+    unit = UNITS.get(parse.lemmas[token].rstrip(".")) or UNITS.get(word.lower(), "")
+    if (unit == "metre" and word == "M") or (unit == "hour" and word == "Ч"):
+        return ""
+    if unit == "pound":
+        around = parse.lemmas[max(0, item.first - 6) : token + 7]
+        if "sterling" in around or not SPENT.isdisjoint(around):
+            return "pound sterling"
+    return unit
+
+
+def _thousands(parse: Parse, item: Number) -> Number:
+    """ "1.200 horses": what can only be counted whole was written with a point between thousands."""
+    written = parse.words[item.end - 1]
+    if not _POINTED.fullmatch(written) or item.low != item.high:
+        return item
+    value = float(written.replace(".", ""))
+    return replace(item, low=value, high=value)
 
 
 def _labelled(parse: Parse, bare: QuantitySpan) -> QuantitySpan | None:
@@ -192,45 +196,3 @@ def _counted(parse: Parse, item: Number) -> int:
         return -1
     year = parse.words[item.end - 1].isdigit() and FIRST_YEAR <= item.low <= LAST_YEAR
     return best if many or not year else -1  # "the 1931 fire"
-
-
-def _age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, int] | None:
-    """The tokens of an age that this number states, or None."""
-    if item.high is None or not 0 < item.low <= item.high <= OLDEST or item.low % 1:
-        return None
-    words, first, end = parse.words, item.first, item.end
-    low = [word.lower() for word in words[end : end + 4]] + [""] * 4
-    before = [word.lower() for word in words[max(0, first - 3) : first]]
-    before = [""] * (3 - len(before)) + before
-    if (
-        low[0] in ("year", "years")
-        and low[1] in ("old", "of")
-        and (low[1] == "old" or low[2] == "age")
-    ):
-        return first, end + (2 if low[1] == "old" else 3)
-    if low[:4] in (["-", "year", "-", "old"], ["-", "years", "-", "old"]):
-        return first, end + 4
-    if before[-1] in ("aged", "age"):
-        return first - 1, end
-    if before[-2:] == ["age", "of"]:
-        return first - 2, end
-    if low[0] in ("лет", "года", "год") and (
-        before[-2:] == ["в", "возрасте"] or before[-1] in ("было", "исполнилось", "исполнился")
-    ):
-        return first, end + 1
-    closed = low[0] in (",", ")", ";", ".", "")
-    if first - 1 in people_ends and before[-1] in (",", "("):
-        if low[0] in ("лет", "года", "год"):
-            return first, end + 1
-        if closed:
-            return first, end
-    whose = before[-2] in _WHO | {"who"} or first - 1 in people_ends
-    if before[-1] in ("was", "is", "turned", "am") and whose:
-        dated = low[0] in ("in", "on") and low[1].isdigit() and len(low[1]) == 4
-        if closed or dated or low[0] in _AFTER_AGE:
-            return first, end
-    return None
-
-
-_AFTER_AGE = listed("when at then and but that this now last or years")
-_WHO = frozenset(("he", "she", "i"))

@@ -1,7 +1,7 @@
 """Numbers in digits and words, English and Russian, to values with how exactly they are meant."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.read.parse import Parse
 from variorum.read.words import listed
@@ -27,21 +27,34 @@ VALUES = (
     | {word: 10.0 * i for i, word in enumerate(_RU_TENS.split(" "), 2)}
     | {word: 100.0 * i for i, word in enumerate(_RU_HUNDREDS.split(" "), 1)}
     | {"двое": 2.0, "трое": 3.0, "четверо": 4.0, "пятеро": 5.0, "шестеро": 6.0, "семеро": 7.0}
+    | {"восьмеро": 8.0, "девятеро": 9.0, "десятеро": 10.0, "полсотни": 50.0, "полусотня": 50.0}
 )
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "dozen": 12.0, "score": 20.0, "тысяча": 1e3, "миллион": 1e6, "миллиард": 1e9, "дюжина": 12.0,
-    "тыс": 1e3, "млн": 1e6, "млрд": 1e9, "m": 1e6, "bn": 1e9,
+    "тыс": 1e3, "млн": 1e6, "млрд": 1e9, "m": 1e6, "bn": 1e9, "десяток": 10.0, "сотня": 100.0,
 }  # fmt: skip
 _ARTICLED = frozenset(("hundred", "thousand", "million", "billion", "dozen", "score"))
 
 _UNCOUNTED = listed(
-    "dozens scores hundreds thousands millions десятки сотни тысячи миллионы дюжины"
+    "dozens scores hundreds thousands millions tens десятки сотни тысячи миллионы дюжины"
 )
 """Plurals that count nothing exactly: at least what they name."""
 
+_ONE_AND_A_HALF = frozenset(("полтора", "полторы", "полутора"))
+_COUPLES = frozenset(("couple", "пара", "десяток"))
+_SCALE_FIRST = frozenset(("тысяч", "десятка", "миллионов"))
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+COUNTED_BEFORE = listed(
+    "человек лет год месяц неделя день сутки час минута километр верста метр шаг миля раз рубль "
+    "душа солдат"
+)
+"""Base forms of nouns that stand before a Russian number to say "about": "человек триста"."""
+
 _GROUPED = re.compile(r"\d{1,3}(?:[,   ’']\d{3})+(?:\.\d+)?$")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?$")
+_FRACTION = re.compile(r"(\d{0,6})([½¼¾⅓⅔⅛])$")
+_WRITTEN_FRACTION = re.compile(r"([1-9])/([2-9])$")
 _GLUED_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|bn|million|billion)$", re.IGNORECASE)
 
 _ABOUT = listed(
@@ -76,14 +89,47 @@ def find_numbers(parse: Parse) -> list[Number]:
             token += 1
             continue
         number = _ranged(parse, token, end, value)
+        if _coupled(parse, token):
+            number = replace(number, exactness="about")
         if parse.words[token].lower() in _UNCOUNTED and number.end == token + 1:
             while parse.words[end : end + 1] == ["of"] and _uncounted(parse, end + 1):
                 value, end = value * SCALES.get(parse.lemmas[end + 1], 1.0), end + 2
+            if parse.words[token].lower() == "tens" and end == token + 1:
+                token += 1
+                continue
             number = Number(token, end, value, None, "at_least")
         floor = found[-1].end if found else 0
-        found.append(_qualified(parse, number, floor))
+        found.append(_inverted(parse, _qualified(parse, number, floor), floor))
         token = number.end
     return found
+
+
+def _inverted(parse: Parse, number: Number, floor: int) -> Number:
+    """ "человек триста", "лет пять": the noun before a Russian number makes it an estimate."""
+    before = number.first - 1
+    if (
+        parse.language != "ru"
+        or number.exactness != "exact"
+        or before < floor
+        or parse.lemmas[before] not in COUNTED_BEFORE
+        or not parse.words[number.first][0].isalpha()
+        or _is_noun(parse, number.end)
+        or (before > 0 and _number_at(parse, before - 1)[0] > before - 1)
+    ):
+        return number
+    return Number(before, number.end, number.low, number.high, "about")
+
+
+def _is_noun(parse: Parse, token: int) -> bool:
+    return token < len(parse.tags) and parse.tags[token] == "NOUN"
+
+
+def _coupled(parse: Parse, token: int) -> bool:
+    """Whether a number is meant loosely by its own word: "a couple", "пара", "десяток", "тысяч пять"."""
+    if parse.words[token].lower() in _SCALE_FIRST:
+        return True
+    couple = parse.lemmas[token + (parse.words[token].lower() == "a") :][:1]
+    return not _COUPLES.isdisjoint(couple)
 
 
 def _uncounted(parse: Parse, token: int) -> bool:
@@ -98,15 +144,35 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
         if value is None:
             return token, 0.0
         return _scaled(parse, token + 1, value)
+    if word[0] in _FRACTIONS:
+        return token + 1, _FRACTIONS[word[0]]
     low = word.lower()
     if low in ("a", "an") and token + 1 < len(parse.words):
         following = parse.words[token + 1].lower()
         if following in _ARTICLED:
             return _spelled(parse, token + 1, 1.0)
+        if following == "couple" and parse.words[token + 2 : token + 3] == ["of"]:
+            return token + 3, 2.0
+        if following == "half" and parse.words[token + 2 : token + 3] == ["dozen"]:
+            return token + 3, 6.0
         return token, 0.0
-    if low in VALUES or lemma in VALUES or low in SCALES or lemma in SCALES or low == "десятки":
-        if low in ("десятки", "сотни"):
-            return token + 1, 10.0 if low == "десятки" else 100.0
+    if low == "half":
+        dozen = [word.lower() for word in parse.words[token + 1 : token + 3]]
+        if dozen[:1] == ["dozen"] or dozen == ["a", "dozen"]:
+            return token + 1 + len(dozen[: 1 + (dozen[0] == "a")]), 6.0
+        return token, 0.0
+    if low in _ONE_AND_A_HALF:
+        scale = SCALES.get(parse.lemmas[token + 1]) if token + 1 < len(parse.words) else None
+        return (token + 2, 1.5 * scale) if scale else (token + 1, 1.5)
+    if lemma == "пара" and parse.language == "ru":
+        return (token + 1, 2.0) if _is_noun(parse, token + 1) else (token, 0.0)
+    if low in _SCALE_FIRST and token + 1 < len(parse.words):
+        few = VALUES.get(parse.words[token + 1].lower(), 0.0)
+        if 1 < few < 20:
+            return token + 2, few * SCALES[lemma]  # "тысяч пять"
+    if low in VALUES or lemma in VALUES or low in SCALES or lemma in SCALES or low == "tens":
+        if low in ("десятки", "сотни", "tens"):
+            return token + 1, 100.0 if low == "сотни" else 10.0
         if low == "one" and parse.tags[token] != "CD":
             return token, 0.0
         if low in ("m", "bn", "score", "second", "тыс", "млн", "млрд"):
@@ -117,7 +183,12 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
 
 def digits_value(word: str) -> float | None:
     """The value of a number in digits, or None for what is no plain number ("12a", "1.2.3")."""
-    if sum(map(str.isdigit, word)) > MAX_DIGITS or not word.isascii():
+    if sum(map(str.isdigit, word)) > MAX_DIGITS:
+        return None
+    fraction = _FRACTION.match(word)
+    if fraction:
+        return float(fraction[1] or 0) + _FRACTIONS[fraction[2]]
+    if not word.replace("\u00a0", "").replace("\u202f", "").replace("’", "").isascii():
         return None
     if _GROUPED.match(word):
         return float(re.sub("[, ’']", "", word))
@@ -139,11 +210,15 @@ def _scaled(parse: Parse, token: int, value: float) -> tuple[int, float]:
         and parse.starts[token] - parse.ends[token - 1] == 1
         and 0 < value < 1e6
         and (len(words[token - 1]) <= 3)
-        and parse.language != "en"
+        and (parse.language != "en" or parse.tags[token + 1 : token + 2] == ["NNS"])
     ):
         value = value * 1000 + float(words[token])
         token += 1
     if token < len(words):
+        written = _WRITTEN_FRACTION.match(words[token]) or _FRACTION.match(words[token])
+        if written and value == int(value):
+            part = digits_value(words[token]) if written.re is _FRACTION else None
+            return token + 1, value + (part or int(written[1]) / int(written[2]))
         scale = SCALES.get(words[token].lower()) or SCALES.get(parse.lemmas[token])
         metres = words[token] == "m" and (token < 2 or words[token - 2] not in ("$", "£", "€"))
         if scale and scale > 1 and not metres:
@@ -180,6 +255,11 @@ def _spelled(parse: Parse, token: int, one: float | None) -> tuple[int, float]:
         token += 1
         if token - begun > 16:
             break
+    half = [word.lower() for word in parse.words[last : last + 3]]
+    if half == ["and", "a", "half"]:
+        return last + 3, total + current + 0.5
+    if half[:2] == ["с", "половиной"]:
+        return last + 2, total + current + 0.5
     return last, total + current
 
 
@@ -201,8 +281,9 @@ def _ranged(parse: Parse, first: int, end: int, value: float) -> Number:
             )
             if tight or joiner in ("to", "до"):
                 start = first - 1 if before in ("between", "from", "между", "от") else first
-                if value < 10 <= 1000 <= second and parse.lemmas[after - 1] in SCALES:
-                    value *= SCALES[parse.lemmas[after - 1]]  # "two to three million"
+                scale = SCALES.get(parse.lemmas[after - 1], 0.0)
+                if scale and value < second / scale:
+                    value *= scale  # "two or three hundred", "two to three million"
                 return Number(start, after, value, second, "between")
     return Number(first, end, value, value, "exact")
 

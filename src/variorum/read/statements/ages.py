@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from variorum.read.parse import sentence_of
-from variorum.read.quantities.counting import AGE
+from variorum.read.quantities.ages import AGE
 from variorum.read.spans import QuantitySpan
 from variorum.read.statements.clauses import (
     Page,

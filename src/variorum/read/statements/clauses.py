@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from variorum.read.parse import Parse
 from variorum.read.quantities.clocks import CLOCK
-from variorum.read.quantities.counting import AGE
+from variorum.read.quantities.ages import AGE
 from variorum.read.spans import DateSpan, NameSpan, QuantitySpan
 from variorum.read.words import HEDGES, NEGATIONS, listed
 

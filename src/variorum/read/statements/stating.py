@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from variorum.read.names.titles import is_occupation, title_after
 from variorum.read.parse import Parse, children, sentence_of, subtree
 from variorum.read.quantities.clocks import CLOCK
-from variorum.read.quantities.counting import AGE
+from variorum.read.quantities.ages import AGE
 from variorum.read.quantities.tallies import tally
 from variorum.read.spans import DateSpan, NameSpan, QuantitySpan
 from variorum.read.statements.ages import ages

@@ -1,0 +1,125 @@
+"""Ages as they are told: "34 years old", ", 45,", "in her early forties", "34-летний"."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from variorum.read.parse import Parse
+from variorum.read.quantities.numbers import Number
+from variorum.read.spans import QuantitySpan
+from variorum.read.words import listed
+
+AGE = "age"
+"""``counted`` of a person's age; its unit is "year"."""
+
+OLDEST = 115
+"""No stated age of a person above this is read as one."""
+
+_DECADES = {
+    "teens": 13, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+    "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
+_PARTS = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9), "": (0, 9)}
+"""Years of a decade of life that "early", "mid" and "late" mean."""
+
+_IN_DECADE = re.compile(
+    rf"\bin\s(?:his|her|their|my|your)\s(?:(?P<part>early|mid|middle|late)[-\s])?"
+    rf"(?P<decade>{'|'.join(_DECADES)})\b",
+    re.IGNORECASE,
+)
+_RU_STEMS = {
+    "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "шестидесяти": 60,
+    "семидесяти": 70, "восьмидесяти": 80, "девяносто": 90, "десяти": 10, "пятнадцати": 15,
+    "шестнадцати": 16, "семнадцати": 17, "восемнадцати": 18, "девятнадцати": 19,
+    "четырнадцати": 14, "тринадцати": 13, "двенадцати": 12, "одиннадцати": 11,
+}  # fmt: skip
+_RU_ONES = {
+    "одно": 1, "двух": 2, "трёх": 3, "трех": 3, "четырёх": 4, "четырех": 4, "пяти": 5, "шести": 6,
+    "семи": 7, "восьми": 8, "девяти": 9,
+}  # fmt: skip
+_RU_AGED = re.compile(
+    rf"(?<![\w-])(?:(?P<low>\d{{1,3}})(?:-?ти|-?и|-?х)?-?|(?P<tens>{'|'.join(_RU_STEMS)})?"
+    rf"(?P<ones>{'|'.join(_RU_ONES)})?)летн(?:ий|его|ему|им|ем|яя|ей|юю|ие|их|ими)\b",
+    re.IGNORECASE,
+)
+_RU_YEAR_OF_LIFE = re.compile(r"\bна\s(?P<year>\d{1,3})-м\sгоду\sжизни\b", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\s(?:\w+\s)?(?:юбиле|сро[кч]|контракт|договор|войн|период|план|истори|перерыв|исследован|заключени"
+    r"|лишени|годовщин|стаж|опыт|аренд)",
+    re.IGNORECASE,
+)
+"""What lasts that many years: no age of a person."""
+_AFTER_AGE = listed("when at then and but that this now last or years")
+_WHO = frozenset(("he", "she", "i"))
+_CLOSED = frozenset((",", ")", ";", ".", ""))
+_PEOPLE = listed("man woman boy girl youth lad person lady gentleman child")
+
+
+def worded_ages(number: int, parse: Parse) -> Iterator[QuantitySpan]:
+    """Ages told without a number of years: "in her early forties", "34-летний", "тридцатилетний"."""
+
+    def span(match: re.Match[str], low: float, high: float) -> QuantitySpan:
+        start, end = parse.start + match.start(), parse.start + match.end()
+        first, stop = bisect_right(parse.starts, start) - 1, bisect_left(parse.starts, end)
+        exactness = "exact" if low == high else "between"
+        return QuantitySpan(
+            number, start, end, max(0, first), stop, low, high, "year", AGE, exactness
+        )
+
+    if parse.language != "ru":
+        for match in _IN_DECADE.finditer(parse.text):
+            decade = _DECADES[match["decade"].lower()]
+            low, high = _PARTS[(match["part"] or "").lower()]
+            yield span(match, max(13, decade // 10 * 10 + low), decade // 10 * 10 + high)
+        return
+    for match in _RU_AGED.finditer(parse.text):
+        tens, ones = (match["tens"] or "").lower(), (match["ones"] or "").lower()
+        age = float(match["low"] or _RU_STEMS.get(tens, 0) + _RU_ONES.get(ones, 0))
+        lasting = _LASTING.match(parse.text, match.end())
+        if 0 < age <= OLDEST and not lasting:
+            yield span(match, age, age)
+    for match in _RU_YEAR_OF_LIFE.finditer(parse.text):
+        if 0 < int(match["year"]) <= OLDEST:
+            yield span(match, float(match["year"]) - 1, float(match["year"]) - 1)
+
+
+def age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, int] | None:
+    """The tokens of an age that this number states, or None."""
+    if item.high is None or not 0 < item.low <= item.high <= OLDEST or item.low % 1:
+        return None
+    words, first, end = parse.words, item.first, item.end
+    low = [word.lower() for word in words[end : end + 4]] + [""] * 4
+    before = [word.lower() for word in words[max(0, first - 3) : first]]
+    before = [""] * (3 - len(before)) + before
+    if (
+        low[0] in ("year", "years")
+        and low[1] in ("old", "of")
+        and (low[1] == "old" or low[2] == "age")
+    ):
+        return first, end + (2 if low[1] == "old" else 3)
+    if low[:4] in (["-", "year", "-", "old"], ["-", "years", "-", "old"]):
+        return first, end + 4
+    if before[-1] in ("aged", "age"):
+        return first - 1, end
+    if before[-2:] == ["age", "of"]:
+        return first - 2, end
+    if low[0] in ("лет", "года", "год") and (
+        before[-2:] == ["в", "возрасте"] or before[-1] in ("было", "исполнилось", "исполнился")
+    ):
+        return first, end + 1
+    if words[first].lower() == "лет" and before[-1] in ("было", "ему", "ей", "мне"):
+        return first, end
+    if before[-1] == "of" and before[-2] in _PEOPLE and low[0] in _CLOSED | {"who", "with"}:
+        return first, end  # "a man of forty"
+    closed = low[0] in _CLOSED
+    if first - 1 in people_ends and before[-1] in (",", "("):
+        if low[0] in ("лет", "года", "год"):
+            return first, end + 1
+        if closed:
+            return first, end
+    whose = before[-2] in _WHO | {"who"} or first - 1 in people_ends
+    if before[-1] in ("was", "is", "turned", "am") and whose:
+        dated = low[0] in ("in", "on") and low[1].isdigit() and len(low[1]) == 4
+        if closed or dated or low[0] in _AFTER_AGE:
+            return first, end
+    return None

@@ -1,0 +1,184 @@
+"""Parts and nothing: "half of the 96 men", "a third of the crew", "half an hour", "no one", "both"."""
+
+from variorum.read.parse import Parse
+from variorum.read.quantities.numbers import Number, find_numbers
+from variorum.read.quantities.units import UNITS
+from variorum.read.spans import QuantitySpan
+from variorum.read.words import listed
+
+SHARE = "share"
+"""The unit of a part of something whose number is not told: "a third of the crew" is 0.3333 share."""
+
+_PARTS = {
+    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "tenth": 1 / 10,
+    "половина": 1 / 2, "треть": 1 / 3, "четверть": 1 / 4,
+}  # fmt: skip
+_TIMES = {"two": 2, "three": 3, "four": 4, "две": 2, "три": 3}
+_OPENERS = listed("a one")
+_BODIES = listed(
+    "crew army population company garrison cargo city village town family house ship boat regiment "
+    "staff force troop congregation harbour harbor audience crowd press экипаж команда население "
+    "гарнизон отряд полк деревня город село груз рота семья"
+)
+"""Singular nouns whose share can be compared; half of a pity cannot."""
+_PAIRS = listed(
+    "hand arm leg eye foot fist ear side cheek knee knees shoulder lip рука нога глаз сторона"
+)
+"""What everybody has two of, so that "both" counts nothing."""
+_SMALL = {"полчаса": ("hour", 0.5), "полгода": ("year", 0.5), "полдня": ("day", 0.5)} | {
+    "полвека": ("year", 50.0), "полкилометра": ("kilometre", 0.5), "полверсты": ("verst", 0.5),
+}  # fmt: skip
+_HARM = listed(
+    "kill wound injure hurt die drown survive escape perish save rescue пострадать погибнуть выжить "
+    "ранить спастись уцелеть умереть утонуть"
+)
+_TOLLS = listed(
+    "casualty death fatality survivor injury victim loss жертва погибший пострадавший раненый выживший"
+)
+_BOTH = frozenset(("both", "оба"))
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "NOUN"))
+
+
+def find_shares(number: int, parse: Parse) -> list[QuantitySpan]:
+    """The parts, the "both" and the "no one" of a paragraph, in order, none overlapping."""
+    found: list[QuantitySpan] = []
+    numbers: list[Number] | None = None
+    token, count = 0, len(parse.words)
+    while token < count:
+        lemma, low = parse.lemmas[token], parse.words[token].lower()
+        span = None
+        if lemma in _PARTS or low in _SMALL:
+            if numbers is None:
+                numbers = find_numbers(parse)
+            span = _part(number, parse, token, numbers)
+        elif lemma in _BOTH or low in ("обе", "обеих", "обоих"):
+            span = _both(number, parse, token)
+        elif low in ("no", "nobody", "none", "никто", "нет", "не"):
+            span = _nobody(number, parse, token)
+        if span and (not found or span.first >= found[-1].stop):
+            found.append(span)
+            token = max(token, span.stop - 1)
+        token += 1
+    return found
+
+
+def _span(
+    number: int, parse: Parse, first: int, stop: int, value: float, unit: str, noun: int
+) -> QuantitySpan:
+    counted = parse.lemmas[noun] if noun >= 0 and unit in ("", SHARE) else ""
+    return QuantitySpan(
+        number, parse.starts[first], parse.ends[stop - 1], first, stop, value, value, unit, counted,
+        "exact", noun,
+    )  # fmt: skip
+
+
+def _part(number: int, parse: Parse, token: int, numbers: list[Number]) -> QuantitySpan | None:
+    words, count = parse.words, len(parse.words)
+    low = words[token].lower()
+    if low in _SMALL:
+        unit, value = _SMALL[low]
+        return _span(number, parse, token, token + 1, value, unit, -1)
+    value = _PARTS[parse.lemmas[token]]
+    following = [word.lower() for word in words[token + 1 : token + 3]]
+    if low == "half" and following[:1] in (["a"], ["an"]) and token + 2 < count:
+        unit = UNITS.get(parse.lemmas[token + 2], "")
+        return _span(number, parse, token, token + 3, value, unit, -1) if unit else None
+    if low == "half" and following[:1] == ["-"] and token + 2 < count:
+        unit = UNITS.get(parse.lemmas[token + 2], "")
+        return _span(number, parse, token, token + 3, value, unit, -1) if unit else None
+    if (
+        low == "half"
+        and token >= 3
+        and [w.lower() for w in words[token - 2 : token]] == ["and", "a"]
+    ):
+        unit = UNITS.get(parse.lemmas[token - 3], "")
+        if unit and token >= 4 and words[token - 4].lower() in ("a", "an", "one"):
+            return _span(number, parse, token - 4, token + 1, 1.5, unit, -1)
+        return None
+    first = token
+    before = words[token - 1].lower() if token else ""
+    if before == "-" and token > 1:
+        before, first = words[token - 2].lower(), token - 1
+    if before in _TIMES and words[token].lower() != "half":
+        value, first = value * _TIMES[before], first - 1
+    elif before in _OPENERS or (before == "the" and low == "half"):
+        first -= 1
+    elif parse.language != "ru" and words[token].lower() != "half":
+        return None
+    at = token + 1
+    if parse.language != "ru":
+        if following[:1] != ["of"] and not (low == "half" and following[:1] == ["the"]):
+            return None
+        at += following[:1] == ["of"]
+    elif following[:1] == ["из"]:
+        at += 1
+    while at < count and parse.tags[at] in ("DT", "PRP$", "PRON"):
+        at += 1
+    if at >= count:
+        return None
+    whole = next((n for n in numbers if n.first <= at < n.end), None)
+    if whole is not None and whole.low == whole.high:
+        noun = whole.end if whole.end < count and parse.tags[whole.end] in NOUNS else -1
+        if noun >= 0 and UNITS.get(parse.lemmas[noun]):
+            return None
+        part = round(value * whole.low, 4)
+        return _span(number, parse, first, max(noun + 1, whole.end), part, "", noun)
+    if parse.tags[at] in ("NN", "NNS", "NOUN") and words[at][0].isalpha():
+        if at + 1 < count and parse.tags[at] == "NN" and parse.tags[at + 1] in NOUNS:
+            at += 1
+        unit = UNITS.get(parse.lemmas[at], "")
+        if unit or not (parse.tags[at] == "NNS" or parse.lemmas[at] in _BODIES):
+            return None
+        return _span(number, parse, first, at + 1, round(value, 4), SHARE, at)
+    return None
+
+
+def _both(number: int, parse: Parse, token: int) -> QuantitySpan | None:
+    """ "both brothers": two, where a plural noun follows and no "and"."""
+    at = token + 1
+    while at < len(parse.words) and parse.tags[at] in ("DT", "PRP$", "JJ", "ADJ", "IN"):
+        if parse.words[at].lower() not in ("of",) and parse.tags[at] == "IN":
+            return None
+        at += 1
+    if at >= len(parse.words) or parse.tags[at] not in ("NNS", "NOUN"):
+        return None
+    if parse.words[at + 1 : at + 2] == ["and"] or not parse.words[at][0].isalpha():
+        return None
+    if parse.lemmas[at] in _PAIRS:
+        return None
+    return _span(number, parse, token, at + 1, 2.0, "", at)
+
+
+def _nobody(number: int, parse: Parse, token: int) -> QuantitySpan | None:
+    """ "No one was hurt", "none of the crew survived", "no casualties": none at all."""
+    words, low = parse.words, parse.words[token].lower()
+    following = [word.lower() for word in words[token + 1 : token + 5]]
+    if low == "no" and following[:1] == ["one"]:
+        return _none_harmed(number, parse, token, token + 2)
+    if low in ("nobody", "никто"):
+        return _none_harmed(number, parse, token, token + 1)
+    if low == "none" and following[:1] == ["of"]:
+        at = token + 2
+        while at < len(words) and parse.tags[at] in ("DT", "PRP$", "CD", "JJ"):
+            at += 1
+        if at < len(words) and parse.tags[at] in ("NNS", "NN", "PRP"):
+            noun = at if parse.tags[at] != "PRP" else -1
+            return _none_harmed(number, parse, token, at + 1, noun)
+        return None
+    if low == "no" and token + 1 < len(words) and parse.lemmas[token + 1] in _TOLLS:
+        return _span(number, parse, token, token + 2, 0.0, "", token + 1)
+    if low in ("нет", "не"):
+        last = token + 1 + (following[:1] == ["было"])
+        told = low == "нет" or last > token + 1
+        if told and last < len(words) and parse.lemmas[last] in _TOLLS:
+            return _span(number, parse, token, last + 1, 0.0, "", last)
+        if told and token and parse.lemmas[token - 1] in _TOLLS:
+            return _span(number, parse, token - 1, last, 0.0, "", token - 1)
+    return None
+
+
+def _none_harmed(
+    number: int, parse: Parse, first: int, stop: int, noun: int = -1
+) -> QuantitySpan | None:
+    near = parse.lemmas[stop : stop + 5]
+    return _span(number, parse, first, stop, 0.0, "", noun) if _HARM.intersection(near) else None
