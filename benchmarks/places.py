@@ -94,7 +94,8 @@ def main() -> None:
         " in the gazetteer |\n|---|---|---|---|\n" + "\n".join(rows) + "\n\n"
         f"{names} places of {len(documents)} documents ({NEWS} news stories, {NOVELS} novels' openings),"
         f" identified in {took:.1f} s. Labelled by one reader on a sample drawn by hash; what is read as a"
-        " place and is none, or a place the gazetteer does not have, counts against whoever locates it.",
+        " place and is none, or a place the gazetteer does not have, counts against whoever locates it."
+        " The sample was looked at while the weights were set: it shows the method, and is no test of it.",
     )
 
 
