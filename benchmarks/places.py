@@ -1,6 +1,6 @@
 """How many places are located, and how many rightly: ``python benchmarks/places.py``.
 
-News stories and histories are read and identified, every document a dossier of its own; of the located
+News stories and histories are read and identified, each document a dossier of its own; of the located
 names a sample drawn by hash is labelled by hand (``places_labels.json``: document, form, GeoNames id and
 verdict, none of the text). ``python benchmarks/places.py --show N`` prints N that are not labelled yet.
 Beside us: the largest place of the name, whatever the text says.
@@ -92,10 +92,10 @@ def main() -> None:
         "## Places\n\n`python benchmarks/places.py`\n\n"
         "| | located of all places | right of the labelled ones located | found of those that are"
         " in the gazetteer |\n|---|---|---|---|\n" + "\n".join(rows) + "\n\n"
-        f"{names} places of {len(documents)} documents ({NEWS} news stories, {NOVELS} novels' openings),"
-        f" identified in {took:.1f} s. Labelled by one reader on a sample drawn by hash; what is read as a"
-        " place and is none, or a place the gazetteer does not have, counts against whoever locates it."
-        " The sample was looked at while the weights were set: it shows the method, and is no test of it.",
+        f"{names} places of {len(documents)} documents ({NEWS} news stories, {NOVELS} openings of novels),"
+        f" identified in {took:.1f} s. Labelled by one reader on a sample drawn by hash; what is read as"
+        " a place and is none, or is a place the gazetteer does not have, counts against whoever locates"
+        " it. The sample was looked at while the weights were set: it shows the method and is no test.",
     )
 
 
