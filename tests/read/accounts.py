@@ -1,6 +1,7 @@
 """Tiny accounts of our own to read."""
 
 from variorum.model.critique import Account
+from variorum.model.passage import Passage
 from variorum.model.reading import reading_text
 from variorum.model.settings import Settings
 from variorum.read import Testimony, read
@@ -25,8 +26,10 @@ def read_one(
     return next(read([told], {SOURCE: text}, settings or Settings()))
 
 
-def passages(testimony: Testimony) -> list[object]:
+def passages(testimony: Testimony) -> list[Passage]:
+    """Every passage a testimony stands on."""
     tables = ("mentions", "dates", "quantities", "voices", "statements", "relations", "sentences")
     records = [record for table in tables for record in getattr(testimony, table)]
     cues = [voice.cue for voice in testimony.voices if voice.cue]
-    return [record.passage for record in records] + cues
+    parts = [part.passage for row in testimony.statements for part in row.arguments]
+    return [record.passage for record in records] + cues + parts

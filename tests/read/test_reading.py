@@ -3,10 +3,7 @@
 import subprocess
 import sys
 
-import pytest
 from accounts import SOURCE, account, passages, read_one
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from variorum.model.reading import ReadingText, Run, reading_text
 from variorum.model.settings import Settings
@@ -103,37 +100,3 @@ def test_one_account_that_fails_costs_no_other_its_reading() -> None:
 def test_nothing_heavy_is_imported_before_reading() -> None:
     code = "import sys, variorum.read; sys.exit('spacy' in sys.modules or 'natasha' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        " \n\n ",
-        "\0\0Ivan\0 Zherdev said.\u202eabc\ud800\udfff",
-        "word" * 20_000,
-        "(" * 3_000,
-        "“" * 3_000,
-        '"' * 3_000,
-        "There were 123456789012345678901234567890 men on 31 February 1931.",
-        "\n".join(f"| {n} | {3 * n} | 19{n % 100:02d} |" for n in range(60)),
-    ],
-)
-def test_hostile_text_is_read_without_inventing(text: str) -> None:
-    testimony = read_one(text)
-    assert testimony.dates == ()
-    assert testimony.quantities == ()
-    for passage in passages(testimony):
-        assert passage.quote == text[passage.start : passage.end]
-
-
-def test_ten_thousand_names_in_one_sentence() -> None:
-    names = ", ".join(f"Ivan Zher{chr(97 + n % 26)}ev" for n in range(2_000))
-    assert len(read_one(f"There came {names}.").mentions) > 1_500
-
-
-@settings(max_examples=25, deadline=None)
-@given(st.text(alphabet=st.sampled_from("aÖя1 ,.“”«»\"'—-()\n\0Иван1912 in May$"), max_size=120))
-def test_any_text_can_be_read(text: str) -> None:
-    for passage in passages(read_one(text)):
-        assert passage.quote == text[passage.start : passage.end]
