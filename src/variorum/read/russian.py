@@ -20,6 +20,7 @@ _UNIVERSAL = {
 }  # fmt: skip
 _NAME_KINDS = {"person": ("Name", "Surn", "Patr"), "place": ("Geox",), "group": ("Orgn",)}
 
+_PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn")
 _PET_NAME = re.compile(r"(?P<stem>[А-ЯЁ][а-яё]+[юуяаоеи]ш)(?:а|и|е|у|ей|ею)")
 """Pet names the dictionary does not know ("Гаврюша") all end in -ша in the nominative."""
 
@@ -90,6 +91,31 @@ def _parse(piece: Paragraph, doc: Any) -> Parse:
         sentences,
         names,
     )
+
+
+@lru_cache(maxsize=100_000)
+def grammemes(word: str) -> frozenset[str]:
+    """What the dictionary knows a capitalised word to be, of Name, Surn, Patr, Geox and Orgn; "known"
+    where it also knows it as a common word."""
+    readings = [str(reading.tag) for reading in _parses(word)]
+    found = {kind for kind in _PROPER if any(kind in reading for reading in readings)}
+    plain = [reading for reading in readings if not any(kind in reading for kind in _PROPER)]
+    if plain and _morph().word_is_known(word.lower()):
+        found.add("known")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=100_000)
+def cases(word: str) -> frozenset[str]:
+    """The cases a word's form can have; none where it does not inflect."""
+    readings = _parses(word)
+    return frozenset(str(r.tag.case) for r in readings if r.tag.case is not None)
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two words can stand in one case: a title with its name. Abbreviations always can."""
+    mine, yours = cases(one), cases(other)
+    return not mine or not yours or bool(mine & yours)
 
 
 def base_name(words: tuple[str, ...], kind: str) -> str:

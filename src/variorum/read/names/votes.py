@@ -1,114 +1,98 @@
 """Votes: what a name is, decided once per account by what all its mentions show.
 
-Titles, kin terms, verbs of speech and prepositions beside a name and the pipeline's own labels have
-a vote each; a surname seen with a title or a given name is a person's throughout.
+The cues of all mentions of a name are counted together; a surname seen in a person's full name is a
+person's throughout; then names in one list lend each other their kind. A mention's own words weigh
+more than the others', so that "General Washington" and "in Washington" can stand in one account.
 """
 
 from collections import Counter
+from dataclasses import replace
 
-from variorum.read.names.titles import introduced, title_after, titles_before
+from variorum.read.names.cues import LOCAL, NOTHING, best, own, scores
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
-from variorum.read.words import GROUP_NOUNS, PLACE_NOUNS, SPEECH_VERBS, listed
 
-TITLE_VOTE, CUE_VOTE, FULL_NAME_VOTE, LABEL_VOTE = 4, 2, 2, 1
-"""Weights of the votes on a name's type. A title beside a name outweighs any few labels, because the
-small English model mislabels foreign surnames more often than not; set on LitBank and PolNeAR."""
+LEAST_UNMARKED = 3.0
+"""Least score of a name that no pipeline marked; set on sixty documents of LitBank."""
 
-_IN_PLACE = frozenset(("in", "в", "во", "near", "inside"))
-_PLACE_OPENERS = listed(
-    "new old north south east west port fort camp san santa saint st. st mount lake cape el los la le"
-)
+SOLID = 4.0
+"""Score from which a name's kind may speak for the names it contains or stands beside."""
+
+_BETWEEN = frozenset((",", "and", "&", "и", "or", "или", ";"))
+_LENT = {"person": "beside persons", "place": "beside places"}
+
+
+def decided(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
+    """The names that are any, each with its kind; ``spans`` hold the cues of each mention and are in
+    the order of the text."""
+    keys = [_key(parses[span.paragraph], span) for span in spans]
+    ballots: dict[str, Counter[str]] = {}
+    for key, span in zip(keys, spans, strict=True):
+        ballots.setdefault(key, Counter()).update(span.cues)
+    _share(ballots)
+    spans = _lend(spans, keys, ballots, parses)
+    kept = []
+    totals = {key: scores(ballot) for key, ballot in ballots.items()}
+    for key, span in zip(keys, spans, strict=True):
+        total = Counter(totals[key])
+        for kind, weight in own(span.cues).items():
+            total[kind] += LOCAL * weight  # type: ignore[assignment]
+        kind, score = best(total)
+        if span.kind and kind == NOTHING and score == 0.0:
+            kind = span.kind
+        if kind != NOTHING and (span.kind or score >= LEAST_UNMARKED):
+            kept.append(replace(span, kind=kind))
+    return kept
 
 
 def _key(parse: Parse, span: NameSpan) -> str:
-    """What the mentions of one name share: its last word's base form."""
-    return (parse.lemmas if parse.language == "ru" else parse.words)[span.end - 1].lower()
-
-
-def count_votes(
-    spans: list[NameSpan], parses: list[Parse]
-) -> tuple[dict[str, Counter[str]], set[str]]:
-    """Votes by last word and by whole name; and the surnames that are certainly people's."""
-    votes: dict[str, Counter[str]] = {}
-    people: set[str] = set()
-    for span in spans:
-        parse = parses[span.paragraph]
-        key, whole = _key(parse, span), _whole(parse, span)
-        ballot = votes.setdefault(whole, Counter())
-        ballot[span.kind] += LABEL_VOTE
-        titled = (
-            bool(span.titles)
-            or titles_before(parse, span.first)[0] < span.first
-            or introduced(parse, span.first)
-            or (span.end - span.first < 4 and bool(title_after(parse, span.end)))
-        )
-        if titled and not _is_group(parse, span):
-            ballot["person"] += TITLE_VOTE
-            if span.end - span.first > 1:
-                votes.setdefault(key, Counter())["person"] += TITLE_VOTE
-            people.add(key)
-        elif span.kind == "person" and 2 <= span.end - span.first <= 4:
-            people.add(key)
-        if _speaks(parse, span):
-            ballot["person"] += CUE_VOTE * (span.kind != "group")
-        if span.first and parse.words[span.first - 1].lower() == "the" and span.kind == "person":
-            ballot["group"] += CUE_VOTE  # "the Aurora" is no person
-        if span.first and parse.words[span.first - 1].lower() in _IN_PLACE:
-            ballot["place"] += CUE_VOTE
-        if span.end - span.first > 1 and span.kind == "person":
-            votes.setdefault(key, Counter())["person"] += FULL_NAME_VOTE
-            given = parse.words[span.first].lower()
-            votes.setdefault(given, Counter())["person"] += LABEL_VOTE
-    return votes, people
-
-
-def _whole(parse: Parse, span: NameSpan) -> str:
     words = parse.lemmas if parse.language == "ru" else parse.words
     return " ".join(words[span.first : span.end]).lower()
 
 
-def _speaks(parse: Parse, span: NameSpan) -> bool:
-    """Whether the name is the subject of a verb of speech."""
-    last = span.end - 1
-    if parse.deps[last]:
-        return parse.deps[last] == "nsubj" and parse.lemmas[parse.heads[last]] in SPEECH_VERBS
-    beside = [span.first - 1, span.end]
-    return any(0 <= i < len(parse.lemmas) and parse.lemmas[i] in SPEECH_VERBS for i in beside)
+def _share(ballots: dict[str, Counter[str]]) -> None:
+    """Let full names of persons speak for their parts, and certain surnames for full names."""
+    bearers: Counter[str] = Counter()
+    certain: set[str] = set()
+    for key, ballot in ballots.items():
+        kind, score = best(scores(ballot))
+        if kind != "person" or score < SOLID:
+            continue
+        words = key.split()
+        if len(words) > 1:
+            bearers.update({words[-1], words[0]})
+        else:
+            certain.add(key)
+    for key, ballot in ballots.items():
+        words = key.split()
+        if len(words) == 1:
+            if bearers[key]:
+                ballot["bearer"] += bearers[key]
+        elif words[-1] in certain or bearers[words[-1]] > 1:
+            ballot["bearer"] += 1
 
 
-def _is_group(parse: Parse, span: NameSpan) -> bool:
-    return parse.words[span.end - 1].lower().rstrip(".") in GROUP_NOUNS
-
-
-def decided(span: NameSpan, parse: Parse, votes: dict[str, Counter[str]], people: set[str]) -> str:
-    """The type of a name: by its last word where that tells, else by the account's majority."""
-    last = parse.words[span.end - 1].lower().rstrip(".")
-    several = span.end - span.first > 1
-    if several and last in GROUP_NOUNS:
-        return "group"
-    if several and last in PLACE_NOUNS:
-        return "place"
-    if several and _key(parse, span) in people and _plain(parse, span):
-        return "person"
-    ballot = votes[_whole(parse, span)]
-    best = max(ballot.values())
-    leaders = sorted(kind for kind, count in ballot.items() if count == best)
-    return span.kind if span.kind in leaders else leaders[0]
-
-
-def _plain(parse: Parse, span: NameSpan) -> bool:
-    """Whether every word of the name looks like a person's: a capital and small letters."""
-    first = parse.words[span.first].lower()
-    return (
-        span.end - span.first <= 3
-        and first not in _PLACE_OPENERS
-        and all(
-            word.istitle() or (len(word) == 2 and word.endswith("."))
-            for word in parse.words[span.first : span.end]
-        )
-    )
-
-
-def mostly_person(ballot: Counter[str] | None) -> bool:
-    return ballot is not None and 2 * ballot["person"] > sum(ballot.values())
+def _lend(
+    spans: list[NameSpan], keys: list[str], ballots: dict[str, Counter[str]], parses: list[Parse]
+) -> list[NameSpan]:
+    """Names in one list are of one kind: what is certain of one is a cue for the one beside it."""
+    solid = {}
+    for key, ballot in ballots.items():
+        kind, score = best(scores(ballot))
+        if kind in _LENT and score >= SOLID:
+            solid[key] = kind
+    lent: dict[int, str] = {}
+    for at in range(1, len(spans)):
+        one, other = spans[at - 1], spans[at]
+        if one.paragraph != other.paragraph or not 1 <= other.first - one.end <= 2:
+            continue
+        words = parses[one.paragraph].words[one.end : other.first]
+        if not _BETWEEN.issuperset(words):
+            continue
+        for giver, taker in ((at - 1, at), (at, at - 1)):
+            if keys[giver] in solid and keys[taker] not in solid:
+                lent[taker] = _LENT[solid[keys[giver]]]
+    for at, cue in lent.items():
+        ballots[keys[at]][cue] += 1
+        spans[at] = replace(spans[at], cues=tuple(sorted({*spans[at].cues, cue})))
+    return spans

@@ -1,0 +1,275 @@
+"""Candidates: the words that may be a name, by the pipeline's marks and by their capitals."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from variorum.read.names.first_names import is_given_name
+from variorum.read.names.nouns import GROUP_NOUNS, NO_NAMES, PLACE_NOUNS
+from variorum.read.names.titles import introduced, is_title, title_word, titles_inside
+from variorum.read.parse import Parse
+from variorum.read.russian import grammemes
+from variorum.read.spans import NameSpan
+from variorum.read.words import KINSHIP, MONTH_NAMES, WEEKDAYS, listed
+
+LABELS: Mapping[str, str] = {
+    "PERSON": "person", "PER": "person", "GPE": "place", "LOC": "place", "FAC": "place",
+    "ORG": "group",
+}  # fmt: skip
+"""Labels of pipelines and the kind each says."""
+
+_MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"))
+_PEOPLES = frozenset(("NORP", "LANGUAGE"))
+MAX_WORDS = 8
+"""A person's or place's name has no more words; longer marks are misread lists."""
+
+PARTICLES = listed(
+    "de von van der den du da di del della la le bin ibn ben al el ul ter zu af av y und"
+)
+_LEADING = listed("de von van du da di del della bin ibn ben al el ter zu af d l d' l'")
+_TRIM_LEFT = listed("the a an this that these those his her its their our my your dear poor old")
+_JUNK = MONTH_NAMES | WEEKDAYS | NO_NAMES
+_NAME_TAGS = frozenset(("NNP", "NNPS"))
+_WORD = re.compile(r"[^\W\d_]")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
+_AND = frozenset(("and", "&", ",", ";", "и", "/", "or", "или"))
+
+
+def marked(number: int, parse: Parse, taken: set[int]) -> Iterator[NameSpan]:
+    """The pipeline's own marks, trimmed to the name and divided at conjunctions."""
+    tagger = "natasha" if parse.language == "ru" else "label"
+    for first, end, label in parse.names:
+        kind = LABELS.get(label)
+        if kind:
+            begun = first
+            for token in range(first, end + 1):
+                divides = token < end and (
+                    parse.words[token] == "(" or (kind != "group" and parse.words[token] in _AND)
+                )
+                if token == end or token in taken or divides:
+                    span = _trimmed(number, parse, begun, token, kind)
+                    if span:
+                        yield _widened(replace(span, cues=(f"{tagger} {label}",)), parse, taken)
+                    begun = token + 1
+
+
+def _trimmed(number: int, parse: Parse, first: int, end: int, kind: str) -> NameSpan | None:
+    words = parse.words
+    while first < end and (
+        words[first].lower() in _TRIM_LEFT
+        or not _WORD.search(words[first])
+        or (not _cased(words[first]) and words[first].lower() not in _LEADING)
+    ):
+        first += 1
+    while first < end and (
+        parse.tags[end - 1] == "POS"
+        or words[end - 1] in ("'s", "’s", "'", "’")
+        or not _WORD.search(words[end - 1])
+        or (not _cased(words[end - 1]) and kind == "person")
+    ):
+        end -= 1
+    titles, first = titles_inside(parse, first, end, kind)
+    if first < end <= first + MAX_WORDS:
+        return NameSpan(number, first, end, 0, 0, kind, "", titles)
+    return None
+
+
+def _cased(word: str) -> bool:
+    """Whether a word can begin or end a name: it has a capital, or its script knows none."""
+    return word != word.lower() or (word == word.upper() and bool(_WORD.search(word)))
+
+
+def _widened(span: NameSpan, parse: Parse, taken: set[int]) -> NameSpan:
+    """A mark with what belongs to it and was left out: "Rimsky-Korsakov", "Pyotr N.", "von Weiss"."""
+    words, count = parse.words, len(parse.words)
+    first, end = span.first, span.end
+    if span.kind == "group":
+        return span
+    while (
+        end + 1 < count
+        and words[end] in ("-", "‑")
+        and words[end + 1][:1].isupper()
+        and parse.starts[end + 1] == parse.ends[end - 1] + 1
+        and not taken & {end, end + 1}
+    ):
+        end += 2
+    while (
+        first > 1
+        and words[first - 1] in ("-", "‑")
+        and (words[first - 2][:1].isupper() or words[first - 2].lower() in _LEADING)
+        and parse.starts[first] == parse.ends[first - 2] + 1
+        and not taken & {first - 1, first - 2}
+    ):
+        first -= 2
+    if span.kind == "person":
+        if first and words[first - 1].lower() in _LEADING and words[first - 1].islower():
+            first -= 1
+        while first and first - 1 not in taken and _opens(parse, first - 1):
+            first -= 1
+        if end < count and end not in taken and _continues(parse, span, end):
+            end += 1
+            if words[end - 1][-1:] != "." and end < count and words[end] == ".":
+                end += parse.language == "ru" and len(words[end - 1]) == 1
+    return replace(span, first=first, end=end)
+
+
+def _opens(parse: Parse, token: int) -> bool:
+    """Whether an unmarked word before a person's name is part of it: a given name or an initial."""
+    word = parse.words[token]
+    initial = len(word) == 2 and word[1] == "." and word[0].isupper()
+    return initial or (is_given_name(word) and parse.tags[token] in _NAME_TAGS)
+
+
+def _continues(parse: Parse, span: NameSpan, token: int) -> bool:
+    """Whether an unmarked word after a person's name is part of it: "Pyotr N.", "Orlo Zherebko"."""
+    word, before = parse.words[token], parse.words[token - 1]
+    if not word[:1].isupper() or parse.starts[token] > parse.ends[token - 1] + 1:
+        return False
+    if _INITIAL.fullmatch(word) and word != "I":
+        return is_given_name(before) or "Name" in (
+            grammemes(before) if parse.language == "ru" else ()
+        )
+    single = span.end - span.first == 1
+    return (
+        single
+        and parse.tags[token] in _NAME_TAGS
+        and not is_title(word)
+        and len(word) > 1
+        and word.lower() not in _JUNK | GROUP_NOUNS | PLACE_NOUNS
+        and word.isupper() == before.isupper()
+    )
+
+
+def runs(number: int, parse: Parse, taken: set[int]) -> Iterator[NameSpan]:
+    """Capitalised words that no mark covers: whether they are names their cues will tell."""
+    blocked = set(taken)
+    peoples: set[int] = set()
+    for first, end, label in parse.names:
+        if label in _MEASURES:
+            blocked.update(range(first, end))
+        elif label in _PEOPLES:
+            peoples.update(range(first, end))
+    possible = _possible_russian if parse.language == "ru" else _possible
+    words, count = parse.words, len(parse.words)
+    token = 0
+    while token < count:
+        if (
+            not words[token][:1].isupper()
+            or token in blocked
+            or not possible(parse, token)
+            or words[token].lower() in _TRIM_LEFT
+        ):
+            token += 1
+            continue
+        end = token + 1
+        while end < count and end < token + 6 and end not in blocked:
+            if words[end][:1].isupper() and possible(parse, end):
+                if (
+                    title_word(parse, end)
+                    and not title_word(parse, end - 1)
+                    and _goes_on(parse, end)
+                ):
+                    break  # the next one's title
+                end += 1
+            elif (
+                end + 1 < count
+                and end + 1 not in blocked
+                and (
+                    (words[end] == "-" and parse.starts[end] == parse.ends[end - 1])
+                    or words[end] in PARTICLES
+                )
+                and words[end + 1][:1].isupper()
+                and possible(parse, end + 1)
+            ):
+                end += 2
+            elif (
+                words[end] == "."
+                and end + 1 < count
+                and len(words[end - 1]) == 1
+                and parse.language == "ru"
+            ):
+                end += 1
+            else:
+                break
+        first = token
+        token = end
+        titles, first = titles_inside(parse, first, end, "person")
+        while end > first and words[end - 1] == ".":
+            end -= 1
+        alone = end == first + 1
+        if first < end and not (alone and len(words[first]) < 2 and not _lettered(parse, first)):
+            people = ("people",) if first in peoples else ()
+            yield NameSpan(number, first, end, 0, 0, "", "", titles, people)
+
+
+def _goes_on(parse: Parse, token: int) -> bool:
+    """Whether a title inside a run of capitals has a name after it: not the King in "Stephen King"."""
+    return token + 1 < len(parse.words) and parse.words[token + 1][:1].isupper()
+
+
+def _lettered(parse: Parse, token: int) -> bool:
+    """Whether a single capital letter stands where a name would: "Mr. K. said"."""
+    return token > 0 and (title_word(parse, token - 1) or introduced(parse, token))
+
+
+def _possible(parse: Parse, token: int) -> bool:
+    word = parse.words[token]
+    return (
+        parse.tags[token] in _NAME_TAGS or (not parse.tags[token] and len(word) > 1)
+    ) and word.lower() not in _JUNK  # fmt: skip
+
+
+_QUOTES = frozenset('«„“"')
+_PROPER = frozenset(("Name", "Surn", "Patr"))
+
+
+def _possible_russian(parse: Parse, token: int) -> bool:
+    """Whether an unmarked Russian word may be a person's: by the dictionary, and by its capital where
+    that is not owed to the sentence."""
+    word = parse.words[token]
+    if len(word) == 1:
+        return word.isupper() and (
+            token + 1 < len(parse.words) and parse.words[token + 1] == "."
+        )  # fmt: skip
+    if word.lower() in _JUNK or (not word.isalpha() and "-" not in word):
+        return False
+    if token and parse.words[token - 1] in _QUOTES:
+        return False  # a thing that is called so
+    kinds = grammemes(word)
+    if not kinds & _PROPER:
+        return bool(not kinds and token and title_word(parse, token - 1))
+    return "known" not in kinds or (
+        token > 0 and parse.words[token - 1] not in '.!?…«"“—–-:' and bool(kinds & _PROPER)
+    )
+
+
+def without_junk(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
+    """Drop what is no name: months, pronouns, and single words that the account also writes small."""
+    small: Counter[str] = Counter()
+    for parse in parses:
+        small.update(word for word in parse.words if word.islower())
+    kept = []
+    for span in spans:
+        parse = parses[span.paragraph]
+        words = parse.words[span.first : span.end]
+        low = [word.lower().rstrip(".") for word in words]
+        lettered = bool(span.titles) and bool(_WORD.search(words[0]))
+        if not lettered and all(
+            word in _JUNK or not _WORD.search(word) or len(word) < 2 for word in low
+        ):
+            continue
+        if len(words) == 1:
+            tag = parse.tags[span.first]
+            if small[low[0]] > 1 or (small[low[0]] and tag not in _NAME_TAGS):
+                continue
+            if parse.language == "en" and tag not in _NAME_TAGS and tag not in ("NN", "FW", "NNS"):
+                continue
+            if low[0] in KINSHIP or is_title(low[0]):
+                continue
+        elif all(word.isupper() or not _WORD.search(word) for word in words) and all(
+            small[word] for word in low if len(word) > 3
+        ):
+            continue  # a heading in capitals, made of common words
+        kept.append(span)
+    return kept

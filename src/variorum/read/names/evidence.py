@@ -1,0 +1,189 @@
+"""Evidence: the cues beside one mention of a name."""
+
+from collections.abc import Iterator
+
+from variorum.read.names.first_names import (
+    ALSO_PLACES,
+    has_surname_ending,
+    is_given_name,
+    is_patronymic,
+)
+from variorum.read.names.nouns import (
+    GROUP_NOUNS,
+    KIN_OF,
+    NEWSPAPERS,
+    PERSON_VERBS,
+    PLACE_NOUNS,
+    PLACE_OPENERS,
+    SHIP_NOUNS,
+    SHIP_PREFIXES,
+    SHIP_VERBS,
+)
+from variorum.read.names.titles import introduced, office_before, titles_after, titles_before
+from variorum.read.parse import Parse
+from variorum.read.russian import grammemes
+from variorum.read.spans import NameSpan
+from variorum.read.words import KINSHIP, SPEECH_VERBS, listed
+
+_IN = listed("in near inside outside в во near around")
+_TO = listed("to from toward towards through across throughout into из via")
+_ARTICLES = frozenset(("the", "a", "an"))
+_ABOARD = listed("aboard onboard")
+_OF_A_SHIP = listed(
+    "crew captain master deck wreck sinking passenger skipper mate bosun boatswain hull stern bow keel "
+    "hold log sailing loss bridge stoker purser"
+)
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def cues(parse: Parse, span: NameSpan) -> tuple[str, ...]:
+    """What speaks for the kind of a mention: few, sorted, distinct."""
+    return tuple(sorted({*span.cues, *_found(parse, span)}))
+
+
+def _found(parse: Parse, span: NameSpan) -> Iterator[str]:
+    last = parse.words[span.end - 1].lower().rstrip(".")
+    several = span.end - span.first > 1
+    if several and last in GROUP_NOUNS:
+        yield "group noun"
+    if several and last in PLACE_NOUNS:
+        yield "place noun"
+    if parse.language != "ru" or _may_be_person(parse, span):
+        yield from _titles(parse, span)
+    yield from _inside(parse, span, several)
+    yield from _before(parse, span)
+    yield from _syntax(parse, span, several)
+    if parse.language == "ru":
+        yield from _dictionary(parse, span)
+
+
+def _titles(parse: Parse, span: NameSpan) -> Iterator[str]:
+    _, before = titles_before(parse, span.first)
+    if span.titles or before:
+        kin = before and parse.lemmas[span.first - 1] in KINSHIP
+        yield "kin term" if kin else "title"
+    elif (
+        introduced(parse, span.first)
+        or (span.end - span.first < 4 and titles_after(parse, span.end))
+        or (
+            (span.kind == "person" or span.end - span.first > 1)
+            and office_before(parse, span.first)
+        )
+    ):
+        yield "title"
+
+
+def _may_be_person(parse: Parse, span: NameSpan) -> bool:
+    """Whether a Russian name may be a person's: not "президента Мали", nor "председатель КГБ"."""
+    kinds = grammemes(parse.words[span.end - 1])
+    if span.cues == ("natasha PER",):
+        return True
+    if kinds & {"Surn", "Name", "Patr"}:
+        return "Geox" not in kinds or not span.cues
+    return not span.cues and "Geox" not in kinds
+
+
+def _inside(parse: Parse, span: NameSpan, several: bool) -> Iterator[str]:
+    words = parse.words[span.first : span.end]
+    given = is_given_name(words[0])
+    plain = len(words) <= 4 and all(word[:1].isupper() or word.islower() for word in words)
+    noun = words[-1].lower() in GROUP_NOUNS or words[-1].lower() in PLACE_NOUNS
+    if given and not several:
+        yield "first name or place" if words[0].lower() in ALSO_PLACES else "first name"
+    elif given and plain and not noun and not any(word.isdigit() for word in words):
+        yield "full name"
+    if any(is_patronymic(word) for word in words):
+        yield "patronymic"
+    elif has_surname_ending(words[-1]):
+        yield "surname ending"
+    if several and not noun and _initials(words) and len(words[-1]) > 2:
+        yield "initials"
+    if several and words[0].lower() in PLACE_OPENERS and not given:
+        yield "place opener"
+    if several and words[-1].lower() in NEWSPAPERS:
+        yield "newspaper"
+    if several and words[0].lower() in SHIP_PREFIXES and words[0].isupper():
+        yield "ship"
+
+
+def _initials(words: list[str]) -> bool:
+    first = words[0]
+    return (len(first) == 2 and first[1] == "." and first[0].isupper()) or (
+        len(first) == 1 and first.isupper() and len(words) > 2 and words[1] == "."
+    )
+
+
+def _before(parse: Parse, span: NameSpan) -> Iterator[str]:
+    if not span.first:
+        return
+    before = parse.words[span.first - 1].lower()
+    article = before in _ARTICLES
+    if article:
+        yield "article"
+        at = span.first - 2
+        before = parse.words[at].lower() if at >= 0 else ""
+    elif span.end < len(parse.tags) and parse.tags[span.end] == "POS":
+        pass  # "in Giotto's time"
+    elif before in _IN:
+        yield "after in"
+    elif before == "at":
+        yield "after at"
+    elif before in _TO:
+        yield "after to"
+    elif (parse.lemmas[span.first - 1] in SHIP_NOUNS and parse.words[span.first - 1].islower()) or (
+        before in SHIP_PREFIXES and not before.islower()
+    ):
+        yield "ship"
+    if (
+        before in _ABOARD
+        or (before == "board" and article)
+        or (
+            article
+            and before == "of"
+            and span.first > 2
+            and parse.lemmas[span.first - 3] in _OF_A_SHIP
+        )
+    ):
+        yield "aboard"
+
+
+def _syntax(parse: Parse, span: NameSpan, several: bool) -> Iterator[str]:
+    """What the name does or has, where a pipeline parses syntax; else the words beside it."""
+    last = span.end - 1
+    relation = parse.deps[last]
+    if not relation:
+        if parse.language == "ru" and span.cues and not _may_be_person(parse, span):
+            return
+        for beside in (span.first - 1, span.end):
+            if 0 <= beside < len(parse.lemmas) and parse.lemmas[beside] in SPEECH_VERBS:
+                yield "verb of speech"
+                return
+        return
+    head = parse.lemmas[parse.heads[last]]
+    if relation in _SUBJECTS:
+        if head in SPEECH_VERBS and relation == "nsubj":
+            yield "verb of speech"
+        elif head in PERSON_VERBS:
+            yield "verb of a person"
+        elif head in SHIP_VERBS:
+            yield "verb of a ship"
+    elif relation == "poss" and head in KIN_OF:
+        yield "what is theirs"
+
+
+def _dictionary(parse: Parse, span: NameSpan) -> Iterator[str]:
+    """What the Russian dictionary knows the words of a name to be."""
+    kinds = [grammemes(word) for word in parse.words[span.first : span.end]]
+    if "Geox" in kinds[-1] and not kinds[-1] & {"Surn", "Name"}:
+        yield "gazetteer"
+    if span.cues in (("natasha LOC",), ("natasha ORG",)) and len(kinds) == 1:
+        return
+    given = any("Name" in k for k in kinds)
+    if any("Patr" in k for k in kinds):
+        yield "patronymic"
+    elif given and len(kinds) > 1 and any("Surn" in k or not k for k in kinds):
+        yield "full name"
+    elif given and "known" not in kinds[0]:
+        yield "first name"
+    if "Surn" in kinds[-1] and "Geox" not in kinds[-1]:
+        yield "surname ending"
