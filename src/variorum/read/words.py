@@ -40,12 +40,6 @@ ADDRESS = listed(
     дед бабушка пан пани"""
 )
 TITLES = MILITARY_RANKS | OFFICES | ADDRESS
-TITLE_MODIFIERS = listed(
-    """vice prime first second third deputy assistant lieutenant major brigadier rear chief former
-    ex late then senior junior acting staff petty warrant field grand attorney foreign
-    defence defense general vice- бывший старший младший первый второй заместитель главный
-    вице"""
-)
 
 KINSHIP = {
     "father": "father", "dad": "father", "mother": "mother", "mom": "mother", "mum": "mother",
@@ -107,19 +101,6 @@ WEEKDAYS = listed(
     "понедельник вторник среда четверг пятница суббота воскресенье"
 )
 
-GROUP_NOUNS = listed(
-    """company committee party army navy union university institute association society council
-    ministry department bureau agency bank corporation corp inc ltd club church regiment
-    brigade division battalion squadron fleet corps board commission league federation
-    academy school college hospital press newspaper times post tribune herald news gazette
-    office police guard court senate congress parliament government foundation museum group
-    team band orchestra"""
-)
-PLACE_NOUNS = listed(
-    """street avenue road square bridge river lake sea ocean bay gulf strait island islands
-    mountain mountains valley county province state city town village harbour harbor port
-    district region cape peninsula airport station hill park forest"""
-)
 
 STOP_WORDS = listed(
     """be have do say go get make will would can could may might shall should must other such same
