@@ -13,7 +13,7 @@ from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs
 from variorum.read.quantities import find_quantities
 from variorum.read.records import Records
-from variorum.read.statements import find_statements
+from variorum.read.statements import dated, find_statements
 from variorum.read.testimony import Testimony
 from variorum.read.voices import find_voices
 
@@ -104,13 +104,15 @@ def _testimony(
     records = Records(reading, text, parses)
     mentions = [records.mention(span) for span in names]
     spoken = [records.voice(span, mentions) for span in voices]
+    stated = tuple(records.statements(statements, mentions, voices, spoken))
+    told = [records.date(span) for span in dates]
     return Testimony(
         account.id,
         mentions=(*mentions, *(records.reference(span, names, mentions) for span in references)),
-        dates=tuple(records.date(span) for span in dates),
+        dates=tuple(dated(told, stated, {mention.entity for mention in mentions})),
         quantities=tuple(records.quantity(span) for span in quantities),
         voices=tuple(spoken),
-        statements=tuple(records.statements(statements, mentions, voices, spoken)),
+        statements=stated,
         relations=tuple(records.relation(span, mentions) for span in relations),
         sentences=tuple(records.sentences(names, mentions, voices, spoken)),
         unread=tuple(complaints[language] for language in languages if language in complaints),

@@ -8,6 +8,7 @@ from variorum.model.ids import content_id
 from variorum.model.passage import Passage
 from variorum.model.reading import ReadingText, source_passage
 from variorum.model.testimony import (
+    Argument,
     DateMention,
     Link,
     Mention,
@@ -22,7 +23,7 @@ from variorum.read.kinship.relations import RelationSpan
 from variorum.read.parse import Parse
 from variorum.read.sentences import sentence_spans, terms
 from variorum.read.spans import DateSpan, NameSpan, QuantitySpan, ReferenceSpan, VoiceSpan
-from variorum.read.statements.clauses import StatementSpan
+from variorum.read.statements.page import StatementSpan
 
 NARRATOR = "narrator"
 """Who says "I" in an account whose author is not known: the same throughout the account."""
@@ -127,7 +128,14 @@ class Records:
             place = mentions[span.place].entity if span.place >= 0 else ""
             yield Statement(
                 content_id(
-                    "s", passage.source, passage.start, passage.end, span.relation, span.value_type
+                    "s",
+                    passage.source,
+                    passage.start,
+                    passage.end,
+                    span.relation,
+                    span.value_type,
+                    subject,
+                    value,
                 ),
                 passage,
                 subject,
@@ -140,6 +148,7 @@ class Records:
                 span.modality,
                 spoken[number].id if number >= 0 else "",
                 account.id,
+                tuple(Argument(kind, self.passage(a, b)) for kind, a, b in span.parts),
             )
 
     def _narrator(self, mentions: list[Mention]) -> str:

@@ -118,6 +118,10 @@ def age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, int
         if closed:
             return first, end
     whose = before[-2] in _WHO | {"who"} or first - 1 in people_ends
+    if before[-1] in ("then", "only", "just", "now", "already") and before[-2] in ("was", "is"):
+        whose, before = before[-3] in _WHO, [*before[:-1]]
+    if low[:3] == ["at", "the", "time"] and before[-1] == ",":
+        return first, end
     if before[-1] in ("was", "is", "turned", "am") and whose:
         dated = low[0] in ("in", "on") and low[1].isdigit() and len(low[1]) == 4
         if closed or dated or low[0] in _AFTER_AGE:

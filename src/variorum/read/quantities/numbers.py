@@ -168,7 +168,7 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
         return (token + 1, 2.0) if _is_noun(parse, token + 1) else (token, 0.0)
     if low in _SCALE_FIRST and token + 1 < len(parse.words):
         few = VALUES.get(parse.words[token + 1].lower(), 0.0)
-        if 1 < few < 20:
+        if lemma in SCALES and 1 < few < 20:
             return token + 2, few * SCALES[lemma]  # "тысяч пять"
     if low in VALUES or lemma in VALUES or low in SCALES or lemma in SCALES or low == "tens":
         if low in ("десятки", "сотни", "tens"):

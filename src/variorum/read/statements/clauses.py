@@ -1,150 +1,168 @@
-"""Clauses: who is the subject of a verb, where, whether it is denied, hedged or only planned."""
+"""Clauses: a verb with its subjects, objects, places, dates, in one shape for both languages."""
 
+import re
 from dataclasses import dataclass
 
-from variorum.read.parse import Parse
-from variorum.read.quantities.clocks import CLOCK
-from variorum.read.quantities.ages import AGE
-from variorum.read.spans import DateSpan, NameSpan, QuantitySpan
-from variorum.read.words import HEDGES, NEGATIONS, listed
+from variorum.read.parse import Parse, sentence_of, subtree
+from variorum.read.spans import DateSpan
+from variorum.read.statements.modality import modality_of, polarity_of
+from variorum.read.statements.page import Page, Part, Subject, is_verb, named, part
+from variorum.read.words import listed
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_PLANS = listed("plan intend expect hope want mean propose decide")
-_MODALS = {
-    "will": "planned",
-    "shall": "planned",
-    "may": "hedged",
-    "might": "hedged",
-    "could": "hedged",
-}
-_PERSONAL = listed("he she they it we you him her them who which that this these those")
-_PLACE_PREPOSITIONS = listed("in at near on from to off outside into в на под из")
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_RELATIVES = frozenset(("who", "which", "that", "whom"))
+_PASSIVE_WORD = re.compile(
+    r"\w+(?:(?:нн|[её]нн|т)(?:ый|ая|ое|ые|ого|ому|ым|ой|ую|ых|ыми|ом)|[аеёяы]н[аоы]?)$",
+    re.IGNORECASE,
+)
+"""Russian passive participles: "убитый", "назначен", "похоронены"."""
 
-
-@dataclass(frozen=True, slots=True)
-class StatementSpan:
-    """A statement on ``[start, end)`` of the reading text. ``subject`` and ``object`` are numbers of
-    name spans or -1; then ``subject_words`` and ``value`` hold words."""
-
-    paragraph: int
-    start: int
-    end: int
-    subject: int
-    subject_words: str
-    relation: str
-    value: str
-    object: int
-    value_type: str
-    time: str = ""
-    place: int = -1
-    polarity: str = "positive"
-    modality: str = "asserted"
+FROM, TO = listed("from из с со от"), listed("to into for в во на")
+AT = listed("in at near on off outside inside aboard в во на под у")
+"""Prepositions of a place that is left, gone to, stayed at."""
+_INSTRUMENTAL = ("ом", "ем", "ём", "ой", "ей", "ою", "ею", "ами", "ями", "ым", "им", "ью")
+MOST_SUBJECTS = 6
+"""Coordinated subjects that each get a statement of their own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A paragraph with what was read in it, by token."""
+class Clause:
+    """A verb's own words: ``subjects``, ``objects`` (tokens), ``agent`` ("by …", a token or -1),
+    ``obliques`` (preposition in small letters, noun token) and the dates that hang on it."""
 
-    number: int
-    parse: Parse
-    below: dict[int, list[int]]
-    names: list[NameSpan]
-    at_token: dict[int, int]
-    dates: list[tuple[int, int, DateSpan]]
-    quantities: list[QuantitySpan]
-    pronouns: dict[int, int]
-
-
-Subject = tuple[int, str, int, int]
-"""A name's number or -1, the words, and the tokens they stand on."""
+    verb: int
+    subjects: tuple[Subject, ...]
+    passive: bool
+    objects: tuple[int, ...]
+    agent: int
+    obliques: tuple[tuple[str, int], ...]
+    dates: tuple[tuple[int, int, DateSpan], ...]
+    polarity: str
+    modality: str
 
 
-def amount(quantity: QuantitySpan) -> str:
-    """A quantity's value in the form statements give numbers."""
-    low, high = _plain(quantity.low), "" if quantity.high is None else _plain(quantity.high)
-    written = {
-        "about": f"~{low}",
-        "at_least": f"{low}..",
-        "at_most": f"..{high}",
-        "between": f"{low}..{high}",
-    }.get(quantity.exactness, low)
-    unit = "" if quantity.counted == AGE or quantity.unit == CLOCK else quantity.unit
-    return f"{written} {unit}".rstrip()
+def clause_of(page: Page, verb: int) -> Clause:
+    """The clause of a verb. Linear in its words."""
+    parse = page.parse
+    under = page.below.get(verb, [])
+    passive = _is_passive(page, verb, under)
+    objects, obliques, agent = [], [], -1
+    for token in under:
+        dep = parse.deps[token]
+        if dep == "dobj":
+            objects.append(token)
+        elif dep in ("prep", "agent"):
+            for inner in page.below.get(token, ()):
+                if parse.deps[inner] in ("pobj", "pcomp"):
+                    obliques.append((parse.words[token].lower(), inner))
+                    if dep == "agent":
+                        agent = inner
+        elif dep in ("obl", "dative", "nmod"):
+            case = next((t for t in page.below.get(token, ()) if parse.deps[t] == "case"), -1)
+            word = parse.words[case].lower() if case >= 0 else ""
+            if dep == "dative":
+                word = word or "to"
+            obliques.append((word, token))
+            if (
+                passive
+                and not word
+                and parse.language == "ru"
+                and _instrumental(parse.words[token])
+            ):
+                agent = token
+        elif dep == "nsubjpass" and parse.language == "ru":
+            passive = True
+    low, high = sentence_of(parse, verb)
+    first, stop = subtree(page.below, verb)
+    first, stop = max(first, low), min(stop, high)
+    dates = [(f, s, d) for f, s, d in page.dates if first <= f and s <= stop and d.edtf]
+    return Clause(
+        verb,
+        subjects_of(page, verb),
+        passive,
+        tuple(objects),
+        agent,
+        tuple(obliques),
+        tuple(item for item in dates if hangs_on(parse, item[0], item[1], verb)),
+        polarity_of(page, verb),
+        modality_of(page, verb),
+    )
 
 
-def _plain(value: float) -> str:
-    return str(int(value)) if value == int(value) else f"{value:.4f}".rstrip("0")
+def _is_passive(page: Page, verb: int, under: list[int]) -> bool:
+    parse = page.parse
+    if any(parse.deps[t] in ("auxpass", "nsubjpass") for t in under):
+        return True
+    if parse.language == "ru":
+        return bool(_PASSIVE_WORD.match(parse.words[verb]))
+    return parse.deps[verb] == "acl" and parse.tags[verb] == "VBN"
+
+
+def _instrumental(word: str) -> bool:
+    return word.lower().endswith(_INSTRUMENTAL)
+
+
+def subject_of(page: Page, verb: int) -> Subject | None:
+    """The first subject of a verb, its own or the one it shares."""
+    found = subjects_of(page, verb)
+    return found[0] if found else None
+
+
+def subjects_of(page: Page, verb: int) -> tuple[Subject, ...]:
+    """The subjects of a verb, its own or those it shares ("came and died", "Petrov, born in…");
+    several where names are joined by "and"."""
+    parse = page.parse
+    passive = any(parse.deps[t] in ("nsubjpass", "auxpass") for t in page.below.get(verb, ()))
+    for _ in range(4):
+        for token in page.below.get(verb, ()):
+            if parse.deps[token] in SUBJECTS:
+                if parse.words[token].lower() in _RELATIVES or parse.lemmas[token] == "который":
+                    if parse.deps[verb] in ("relcl", "acl"):
+                        return _joined(page, parse.heads[verb])
+                    return ()
+                return _joined(page, token)
+        dep, head = parse.deps[verb], parse.heads[verb]
+        if dep == "acl":
+            return _joined(page, head)
+        if dep not in ("conj", "xcomp", "advcl") or head == verb:
+            return ()
+        if dep == "xcomp" and any(parse.deps[t] == "dobj" for t in page.below.get(head, ())):
+            return ()  # "ordered him to leave": not who ordered
+        if dep == "advcl" and (passive or parse.tags[verb] not in ("VBG", "VERB")):
+            return ()  # only "arriving in London, he …" shares its subject
+        verb = head
+    return ()
+
+
+def _joined(page: Page, token: int) -> tuple[Subject, ...]:
+    """What a token stands for, and the names joined to it."""
+    first = named(page, token)
+    if first is None:
+        return ()
+    found = [first]
+    queue = [token, *range(first[2], first[3])]
+    seen = set(queue)
+    while queue and len(found) < MOST_SUBJECTS:
+        for child in page.below.get(queue.pop(0), ()):
+            if page.parse.deps[child] == "conj" and child not in seen:
+                seen.add(child)
+                queue.append(child)
+                other = named(page, child)
+                if other is not None and other[0] >= 0 and other[0] not in {s[0] for s in found}:
+                    found.append(other)
+    return tuple(found)
 
 
 def governor(parse: Parse, token: int, first: int, stop: int) -> int | None:
     """The verb above a token, climbing at most eight heads out of ``[first, stop)``."""
     for _ in range(8):
         head = parse.heads[token]
-        if parse.tags[token][:2] == "VB" and not first <= token < stop:
+        if is_verb(parse, token) and not first <= token < stop:
             return token
         if head == token:
             return None
         token = head
     return None
-
-
-def subject_of(page: Page, verb: int) -> Subject | None:
-    """The subject of a verb, its own or the one it shares ("came and died", "Petrov, born in…")."""
-    parse = page.parse
-    for _ in range(4):
-        for token in page.below.get(verb, ()):
-            if parse.deps[token] in _SUBJECTS:
-                if parse.words[token].lower() in ("who", "which", "that"):
-                    if parse.deps[verb] == "relcl":
-                        return named(page, parse.heads[verb])
-                    return None
-                return named(page, token)
-        if parse.deps[verb] == "acl":
-            return named(page, parse.heads[verb])
-        if parse.deps[verb] not in ("conj", "xcomp", "advcl") or parse.heads[verb] == verb:
-            return None
-        verb = parse.heads[verb]
-    return None
-
-
-def named(page: Page, token: int) -> Subject | None:
-    """What a token stands for: its name, or its noun phrase; pronouns other than "I" are nobody."""
-    parse = page.parse
-    number = page.at_token.get(token)
-    if number is not None:
-        name = page.names[number]
-        return number, "", name.first, name.end
-    if token in page.pronouns:
-        return page.pronouns[token], "", token, token + 1
-    low = parse.words[token].lower()
-    if low == "i":
-        return -1, "I", token, token + 1
-    if low in _PERSONAL or parse.tags[token] not in (
-        "NN",
-        "NNS",
-        "NNP",
-        "NNPS",
-        "NOUN",
-        "CD",
-        "NUM",
-    ):
-        return None
-    if parse.tags[token] in ("CD", "NUM"):
-        return -1, "", token, token + 1  # "twelve were killed": of whom, the words do not say
-    first, stop = token, token + 1
-    while first > 0 and parse.heads[first - 1] == token and parse.deps[first - 1] in (
-        "amod", "compound", "nmod", "poss",
-    ):  # fmt: skip
-        first -= 1
-    base = parse.start
-    words = parse.text[parse.starts[first] - base : parse.ends[stop - 1] - base]
-    return -1, " ".join(words.split()), first, stop
-
-
-def time_within(page: Page, first: int, stop: int) -> str:
-    """The one resolved date within the tokens ``[first, stop)``, or empty."""
-    values = {d.edtf for f, s, d in page.dates if first <= f and s <= stop and d.edtf}
-    return values.pop() if len(values) == 1 else ""
 
 
 def hangs_on(parse: Parse, first: int, stop: int, verb: int) -> bool:
@@ -157,42 +175,29 @@ def hangs_on(parse: Parse, first: int, stop: int, verb: int) -> bool:
         token = parse.heads[token]
         if token == verb:
             return True
-        if parse.tags[token][:2] == "VB":
+        if is_verb(parse, token):
             return False
     return False
 
 
-def place_of(page: Page, verb: int) -> int:
-    """The number of the place named in a prepositional phrase of the verb, or -1."""
-    parse = page.parse
-    for token in page.below.get(verb, ()):
-        if parse.deps[token] == "prep" and parse.words[token].lower() in _PLACE_PREPOSITIONS:
-            for inner in page.below.get(token, ()):
-                number = page.at_token.get(inner, -1)
-                if number >= 0 and page.names[number].kind == "place":
-                    return number
+def place_of(page: Page, clause: Clause, prepositions: frozenset[str]) -> int:
+    """The token of the place named after one of the prepositions, or -1."""
+    for word, token in clause.obliques:
+        number = page.at_token.get(token, -1)
+        if word in prepositions and number >= 0 and page.names[number].kind == "place":
+            return token
     return -1
 
 
-def polarity_of(page: Page, verb: int) -> str:
+def cue(page: Page, verb: int) -> Part:
+    """The words of a verb with its auxiliaries, negation and particle that stand beside it."""
     parse = page.parse
-    under = page.below.get(verb, ())
-    negated = any(parse.deps[t] == "neg" or parse.words[t].lower() in NEGATIONS for t in under)
-    return "negative" if negated else "positive"
+    first, stop = verb, verb + 1
+    while first > 0 and parse.heads[first - 1] == verb and parse.deps[first - 1] in _BESIDE:
+        first -= 1
+    if stop < len(parse.words) and parse.heads[stop] == verb and parse.deps[stop] == "prt":
+        stop += 1
+    return part(page, "cue", first, stop)
 
 
-def modality_of(page: Page, verb: int) -> str:
-    parse = page.parse
-    under = page.below.get(verb, ())
-    lemmas = [parse.words[t].lower() for t in under if parse.deps[t] in ("aux", "advmod", "mark")]
-    if "if" in lemmas or ("would" in lemmas and "have" in lemmas):
-        return "counterfactual"
-    head = parse.heads[verb]
-    if parse.deps[verb] == "xcomp" and parse.lemmas[head] in _PLANS:
-        return "planned"
-    for word in lemmas:
-        if word in _MODALS:
-            return _MODALS[word]
-        if word in HEDGES:
-            return "hedged"
-    return "asserted"
+_BESIDE = frozenset(("aux", "auxpass", "neg", "advmod", "cop"))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from variorum.read.statements.clauses import Page, StatementSpan
+from variorum.read.statements.page import Page, StatementSpan
 from variorum.read.vocabulary import BORN, DIED
 from variorum.read.words import listed
 
@@ -28,26 +28,31 @@ def lives(page: Page) -> Iterator[StatementSpan]:
         name = page.names[number]
 
         def said(
-            relation: str, value: str, number: int = number, end: int = date.end
+            relation: str,
+            value: str,
+            told: tuple[int, int],
+            number: int = number,
+            end: int = date.end,
         ) -> StatementSpan:
             start = page.names[number].start
+            parts = (("subject", start, page.names[number].stop), ("value", *told))
             return StatementSpan(
-                page.number, start, end, number, "", relation, value, -1, "date", value
+                page.number, start, end, number, "", relation, value, -1, "date", value, parts=parts
             )
 
         life = _LIFE.match(words)
         closed = parse.words[stop : stop + 1] == [")"]
         if life and closed and name.end == first - 1 and parse.words[first - 1] == "(":
             if SHORTEST_LIFE <= int(life[2]) - int(life[1]) <= LONGEST_LIFE:
-                yield said(BORN, life[1])
-                yield said(DIED, life[2])
+                yield said(BORN, life[1], (date.start, date.start + 4))
+                yield said(DIED, life[2], (date.end - 4, date.end))
             continue
         cue = parse.words[first - 1].lower() if first else ""
         if cue == "." and first > 1:
             cue = parse.words[first - 2].lower()
         relation = {"b": BORN, "b.": BORN, "d": DIED, "d.": DIED}.get(cue, "")
         if relation and "/" not in date.edtf:
-            yield said(relation, date.edtf)
+            yield said(relation, date.edtf, (date.start, date.end))
 
 
 def _bracketed(page: Page, first: int) -> int:

@@ -1,0 +1,101 @@
+"""Deeds: the open predicate. Who did what to whom, in the verb's own base form."""
+
+from variorum.read.statements.clauses import Clause, cue
+from variorum.read.statements.page import (
+    NOUN_TAGS,
+    Page,
+    StatementSpan,
+    Subject,
+    named,
+    part,
+    phrase,
+    quoted,
+    subject_part,
+)
+from variorum.read.vocabulary import BY, OPEN
+from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS, listed
+
+LONGEST = 30
+"""Tokens from the subject to the value of a deed; what lies further apart was misread as soon."""
+
+LIGHT = listed(
+    "be have do get make take go come seem appear become let keep begin start continue try want need "
+    "use like love hate know see hear feel look think mean help show include involve remain contain "
+    "consist concern require accord base relate follow regard understand consider exist быть мочь "
+    "стать являться иметь сделать делать хотеть знать видеть смотреть слышать казаться становиться "
+    "находиться оказаться получиться составлять относиться начать продолжать"
+)
+"""Verbs that tell nothing that two accounts would differ in, or only with a clause of their own."""
+
+
+def deed(page: Page, clause: Clause, relation: str) -> StatementSpan | None:
+    """What a clause tells, where it is asserted, its subject known and it has an object or a
+    complement with a preposition; None otherwise. ``relation`` is the closed vocabulary's word for
+    the verb, or ""; then only a direct object is told."""
+    parse = page.parse
+    lemma = parse.lemmas[clause.verb]
+    if lemma in LIGHT or lemma in SPEECH_VERBS or lemma in BELIEF_VERBS or not lemma.isalpha():
+        return None
+    if clause.modality != "asserted" or len(lemma) < 3:
+        return None
+    doer, done = _sides(page, clause)
+    if doer is None or done is None:
+        return None
+    preposition, object_ = done
+    if relation and (preposition or relation in BY):
+        return None
+    number = page.at_token.get(object_, -1)
+    told = named(page, object_)
+    if told is None or (doer[0] < 0 and number < 0 and doer[1] != "I"):
+        return None
+    if number >= 0:
+        value, span = "", ("value", page.names[number].start, page.names[number].stop)
+    elif told[0] >= 0:
+        number, value = told[0], ""
+        span = part(page, "value", told[2], told[3])
+    elif told[1] == "I":
+        return None
+    else:
+        first, stop = phrase(page, object_)
+        value, span = quoted(page, first, stop).lower(), part(page, "value", first, stop)
+    if number >= 0 and number == doer[0]:
+        return None
+    if abs(object_ - doer[2]) > LONGEST:
+        return None
+    parts = [subject_part(page, doer), span, cue(page, clause.verb)]
+    time = clause.dates[0][2] if len(clause.dates) == 1 else None
+    if time is not None:
+        parts.append(("time", time.start, time.end))
+    particle = next(
+        (parse.words[t].lower() for t in page.below.get(clause.verb, ()) if parse.deps[t] == "prt"),
+        "",
+    )
+    relation = relation or " ".join(filter(None, (lemma, particle, preposition)))
+    return StatementSpan(
+        page.number,
+        min(parts[0][1], span[1], parse.starts[clause.verb]),
+        max(parts[0][2], span[2], parse.ends[clause.verb]),
+        doer[0], doer[1], relation, value, number, OPEN, time.edtf if time is not None else "", -1,
+        clause.polarity, clause.modality, tuple(parts),
+    )  # fmt: skip
+
+
+def _sides(page: Page, clause: Clause) -> tuple[Subject | None, tuple[str, int] | None]:
+    """Who did it, and the preposition and token of what it was done to; a passive is turned round."""
+    if clause.passive:
+        agent = named(page, clause.agent) if clause.agent >= 0 else None
+        if agent is None or not clause.subjects:
+            return None, None
+        return agent, ("", clause.subjects[0][3] - 1)
+    doer = clause.subjects[0] if clause.subjects else None
+    if doer is None or (doer[0] < 0 and not doer[1]):
+        return None, None
+    tags = page.parse.tags
+    dated = {token for first, stop, _ in clause.dates for token in range(first, stop)}
+    for token in clause.objects[:1]:
+        if tags[token] in NOUN_TAGS or token in page.pronouns:
+            return doer, ("", token)
+    for word, token in clause.obliques:
+        if word and tags[token] in NOUN_TAGS and token not in dated:
+            return doer, (word, token)
+    return None, None

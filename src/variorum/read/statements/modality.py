@@ -1,0 +1,149 @@
+"""Whether a clause is asserted, hedged, denied, planned or counterfactual, and whether it is negated."""
+
+from variorum.read.parse import sentence_of
+from variorum.read.statements.page import Page
+from variorum.read.words import HEDGES, NEGATIONS, listed
+
+_MODALS = {
+    "will": "planned", "shall": "planned", "may": "hedged", "might": "hedged", "could": "hedged",
+    "should": "planned",
+}  # fmt: skip
+_PLANS = listed(
+    "plan intend expect hope want wish mean propose decide agree try attempt seek order ask promise "
+    "threaten prepare order invite urge allow хотеть собираться намереваться планировать решить "
+    "пытаться попытаться обещать приказать просить мочь должный надеяться"
+)
+"""Verbs under which an act is only meant."""
+_RUMOURS = listed(
+    "say report believe think allege suppose rumour rumor claim understand presume seem appear guess "
+    "suspect reckon suggest assume doubt hope fear считать полагать думать казаться предполагать "
+    "подозревать"
+)
+"""Verbs under which an act is only thought, or reported by nobody in particular."""
+_HELD = listed(
+    "believe think suppose suspect guess reckon assume fear hope presume suggest"
+) | listed("считать полагать думать предполагать подозревать казаться")
+_DENIED = listed("deny dispute refute reject disprove отрицать опровергнуть опровергать")
+_FAILED = listed("refuse fail decline forget neglect отказаться отказываться")
+_CONDITIONS = listed("if unless если бы whether ли")
+_OUTER = frozenset(("xcomp", "ccomp", "advcl"))
+_CLIMB = 3
+"""Clauses above a verb that are looked at."""
+_HEDGING = HEDGES | listed("мол дескать вроде говорят ли будто")
+
+
+def polarity_of(page: Page, verb: int) -> str:
+    """Positive or negative, by the words of negation beside the verb and at its subject."""
+    parse = page.parse
+    negated = _negated(page, verb)
+    head = parse.heads[verb]
+    if parse.deps[verb] == "xcomp" and head != verb:
+        lemma = parse.lemmas[head]
+        if lemma in _FAILED:
+            negated = not _negated(page, head)
+        elif _negated(page, head):
+            negated = True
+    if parse.deps[verb] == "conj" and parse.deps[head] != "conj" and not negated:
+        nor = any(parse.words[t].lower() in ("nor", "neither") for t in page.below.get(verb, ()))
+        negated = nor
+    return "negative" if negated else "positive"
+
+
+def _negated(page: Page, verb: int) -> bool:
+    parse = page.parse
+    for token in page.below.get(verb, ()):
+        low = parse.words[token].lower()
+        if parse.deps[token] == "neg" or low in NEGATIONS:
+            return True
+        if parse.deps[token][:5] == "nsubj" or parse.deps[token] == "dobj":
+            for inner in page.below.get(token, ()):
+                if parse.words[inner].lower() in ("neither", "no", "ни", "никакой"):
+                    return True
+            if low in ("nobody", "никто") or (low == "none"):
+                return True
+            if low == "one" and token and parse.words[token - 1].lower() == "no":
+                return True
+    return False
+
+
+def modality_of(page: Page, verb: int) -> str:
+    """Asserted, hedged, denied, planned or counterfactual."""
+    parse = page.parse
+    low, high = sentence_of(parse, verb)
+    below = page.below.get(verb, ())
+    words = [parse.words[t].lower() for t in below]
+    if not _CONDITIONS.isdisjoint(words):
+        return "hedged" if "ли" in words or "whether" in words else "counterfactual"
+    if "would" in words and "have" in words:
+        return "counterfactual"
+    found = _above(page, verb)
+    if found:
+        return found
+    for token in below:
+        word = parse.words[token].lower()
+        if word == "would" and _conditional(page, verb):
+            return "counterfactual"
+        if parse.deps[token] in ("aux", "auxpass") and word in _MODALS:
+            return _MODALS[word]
+        if word in _HEDGING and parse.deps[token] in (
+            "advmod",
+            "parataxis",
+            "mark",
+            "aux",
+            "discourse",
+        ):
+            return "hedged"
+    if parse.lemmas[verb] in _HELD:
+        return "asserted"
+    if parse.words[high - 1] == "?" or (high - low > 1 and parse.words[high - 2] == "?"):
+        return "hedged"
+    opening = [word.lower() for word in parse.words[low : min(verb, low + 5)]]
+    if not _HEDGING.isdisjoint(opening) or opening[:2] == ["по", "слухам"]:
+        return "hedged"
+    return "asserted"
+
+
+def _above(page: Page, verb: int) -> str:
+    """What the clauses above make of it: "denied that", "is said to", "wanted to"."""
+    parse = page.parse
+    for _ in range(_CLIMB):
+        dep, head = parse.deps[verb], parse.heads[verb]
+        if head == verb:
+            return ""
+        if dep == "conj":
+            verb = head
+            continue
+        if dep not in _OUTER:
+            return ""
+        lemma = parse.lemmas[head]
+        if dep == "xcomp":
+            if lemma in _RUMOURS:
+                return "hedged"
+            if lemma in _PLANS or lemma in ("be", "have", "need", "go"):
+                return "planned"
+        elif dep == "ccomp":
+            if lemma in _DENIED:
+                return "denied"
+            passive = any(
+                parse.deps[t] in ("auxpass", "nsubjpass") for t in page.below.get(head, ())
+            )
+            if lemma in _HELD or (passive and lemma in _RUMOURS):
+                return "hedged"
+            if lemma in _PLANS:
+                return "planned"
+        elif any(
+            parse.words[t].lower() in ("if", "unless", "если") for t in page.below.get(verb, ())
+        ):
+            return "counterfactual"
+        verb = head
+    return ""
+
+
+def _conditional(page: Page, verb: int) -> bool:
+    """Whether an "if" clause hangs on a verb: "would have come if"; else "would come" is habit."""
+    parse = page.parse
+    return any(
+        parse.deps[t] == "advcl"
+        and any(parse.words[i].lower() in ("if", "unless") for i in page.below.get(t, ()))
+        for t in page.below.get(verb, ())
+    )
