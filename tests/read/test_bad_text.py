@@ -124,7 +124,7 @@ PIECES = st.sampled_from(
         "Captain Ivan Zherdev", "Иван Жердев", "said", "“", "”", "«", "—", "\n\n", ". ", ", ", " ",
         "in 1931", "the next day", "31 February", "forty-two men", "his brother", "he", "she",
         "was born", "в марте 1920 г.", "брат", "умер", "the Kestrel", "412th division", "(", "\t",
-        "…", "’s", "Q: ", "A: ", "[", "]", "О.", "K.", "☠", "1234567890123456789", "0", "\0", "née", "of", "I",
+        "…", "’s", "Q: ", "A: ", "[", "]", "О.", "K.", "☠", "1234567890123456789", "0", "née", "I",
     ]
 )  # fmt: skip
 
