@@ -118,6 +118,11 @@ def agree(one: str, other: str) -> bool:
     return not mine or not yours or bool(mine & yours)
 
 
+def may_be_nominative(words: list[str]) -> bool:
+    """Whether every word of a name that inflects can stand in the nominative as it is."""
+    return all("nomn" in cases(word) for word in words if cases(word))
+
+
 def base_name(words: tuple[str, ...], kind: str) -> str:
     """A name in the nominative, as far as the dictionary knows its words: "Марии Ивановой" gives
     "Мария Иванова". The words of a name agree in gender; one that does not inflect stays."""

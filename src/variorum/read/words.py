@@ -31,7 +31,11 @@ OFFICES = listed(
     граф графиня барон баронесса епископ архиепископ патриарх священник отец протоиерей
     инженер архитектор редактор историк журналист корреспондент писатель поэт художник
     композитор начальник глава депутат штурман лоцман механик кочегар врач фельдшер учитель
-    академик товарищ гражданин"""
+    академик товарищ гражданин sheikh sheik emir ayatollah mullah sultan shah pasha archduke
+    marchioness margrave landgrave voivode hetman ataman tsarina tsaritsa tsarevich caliph metropolitan
+    patriarch archimandrite prior abbess chaplain vicar curate parson squire dean rector alderman
+    councillor councilor mp commandant шейх эмир атаман гетман султан аббат раввин митрополит
+    архимандрит"""
 )
 ADDRESS = listed(
     """mr mrs ms miss messrs sir madam madame mme mlle monsieur herr frau fräulein señor señora

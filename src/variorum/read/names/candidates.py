@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from variorum.read.names.first_names import is_given_name
 from variorum.read.names.nouns import GROUP_NOUNS, NO_NAMES, PLACE_NOUNS
-from variorum.read.names.titles import introduced, is_title, title_word, titles_inside
+from variorum.read.names.titles import BRANCHES, introduced, is_title, title_word, titles_inside
 from variorum.read.parse import Parse
 from variorum.read.russian import grammemes
 from variorum.read.spans import NameSpan
@@ -28,6 +28,11 @@ PARTICLES = listed(
     "de von van der den du da di del della la le bin ibn ben al el ul ter zu af av y und"
 )
 _LEADING = listed("de von van du da di del della bin ibn ben al el ter zu af d l d' l'")
+LONGEST_SYLLABLE = 5
+"""Letters of the longest second syllable of a Chinese or Korean given name ("Sung-hyun", "Tse-tung")."""
+_NO_SYLLABLES = listed(
+    "led era like born made run type ish old wide style based free only to and in"
+)
 _TRIM_LEFT = listed("the a an this that these those his her its their our my your dear poor old")
 _JUNK = MONTH_NAMES | WEEKDAYS | NO_NAMES
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
@@ -49,7 +54,7 @@ def marked(number: int, parse: Parse, taken: set[int]) -> Iterator[NameSpan]:
                 )
                 if token == end or token in taken or divides:
                     span = _trimmed(number, parse, begun, token, kind)
-                    if span:
+                    if span and not all(map(is_title, parse.words[span.first : span.end : 2])):
                         yield _widened(replace(span, cues=(f"{tagger} {label}",)), parse, taken)
                     begun = token + 1
 
@@ -103,15 +108,31 @@ def _widened(span: NameSpan, parse: Parse, taken: set[int]) -> NameSpan:
     ):
         first -= 2
     if span.kind == "person":
+        end = _second_syllable(parse, first, end)
         if first and words[first - 1].lower() in _LEADING and words[first - 1].islower():
             first -= 1
         while first and first - 1 not in taken and _opens(parse, first - 1):
             first -= 1
         if end < count and end not in taken and _continues(parse, span, end):
             end += 1
-            if words[end - 1][-1:] != "." and end < count and words[end] == ".":
-                end += parse.language == "ru" and len(words[end - 1]) == 1
+    if parse.language == "ru" and end < count and end - first > 1 and words[end] == ".":
+        end += len(words[end - 1]) == 1 and words[end - 1].isupper()  # "Талмина О. С."
     return replace(span, first=first, end=end)
+
+
+def _second_syllable(parse: Parse, first: int, end: int) -> int:
+    """The end of a name that goes on in small letters after a hyphen: "Mao Tse-tung"."""
+    words = parse.words
+    joined = (
+        end - first > 1
+        and end + 1 < len(words)
+        and words[end] == "-"
+        and words[end + 1].islower()
+        and len(words[end + 1]) <= LONGEST_SYLLABLE
+        and words[end + 1] not in _NO_SYLLABLES
+        and parse.starts[end + 1] == parse.ends[end - 1] + 1
+    )
+    return end + 2 if joined else end
 
 
 def _opens(parse: Parse, token: int) -> bool:
@@ -194,6 +215,8 @@ def runs(number: int, parse: Parse, taken: set[int]) -> Iterator[NameSpan]:
                 break
         first = token
         token = end
+        if first > 1 and words[first - 1].lower() == "of" and words[first].lower() in BRANCHES:
+            first += title_word(parse, first - 2)  # "General of Artillery Orlo Zherebko"
         titles, first = titles_inside(parse, first, end, "person")
         while end > first and words[end - 1] == ".":
             end -= 1
@@ -254,7 +277,8 @@ def without_junk(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
         parse = parses[span.paragraph]
         words = parse.words[span.first : span.end]
         low = [word.lower().rstrip(".") for word in words]
-        lettered = bool(span.titles) and bool(_WORD.search(words[0]))
+        titled = bool(span.titles) or (span.first > 0 and title_word(parse, span.first - 1))
+        lettered = titled and bool(_WORD.search(words[0]))
         if not lettered and all(
             word in _JUNK or not _WORD.search(word) or len(word) < 2 for word in low
         ):

@@ -78,6 +78,8 @@ def _may_be_person(parse: Parse, span: NameSpan) -> bool:
     kinds = grammemes(parse.words[span.end - 1])
     if span.cues == ("natasha PER",):
         return True
+    if span.cues == ("natasha LOC",):
+        return False
     if kinds & {"Surn", "Name", "Patr"}:
         return "Geox" not in kinds or not span.cues
     return not span.cues and "Geox" not in kinds

@@ -21,7 +21,7 @@ from variorum.read.names.titles import (
 from variorum.read.names.units import among_soldiers, units
 from variorum.read.names.votes import decided
 from variorum.read.parse import Parse
-from variorum.read.russian import base_name
+from variorum.read.russian import base_name, may_be_nominative
 from variorum.read.spans import NameSpan
 from variorum.read.words import KINSHIP
 
@@ -34,7 +34,7 @@ def find_names(parses: list[Parse], text: str) -> list[NameSpan]:
     for number, parse in enumerate(parses):
         taken: set[int] = set()
         for find in (
-            registered(number, parse),
+            registered(number, parse, text),
             units(number, parse, soldiers),
             quoted(number, parse),
         ):
@@ -76,12 +76,18 @@ def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
     form = " ".join(text[start:stop].split())
     words = form.split(" ")
     if parse.language == "ru":
-        form = base_name(tuple(words), span.kind)
+        if span.kind != "person" or not _opens_line(text, start) or not may_be_nominative(words):
+            form = base_name(tuple(words), span.kind)
         if titles and form != " ".join(words) and KINSHIP.get(titles[0].lower()):
             titles = titles[1:]  # "брат Петрова" is another man
     if form.isupper() and (span.kind == "person" or len(form) > 5):
         form = " ".join(w if w.endswith(".") else w.title() for w in form.split(" "))
     return replace(span, start=start, stop=stop, form=form, titles=titles)
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether a name is the first of a line: in a list of names, where all stand in the nominative."""
+    return not text[max(0, text.rfind("\n", 0, start) + 1) : start].strip(" \t•*–—-.)0123456789")
 
 
 def _russian_surnames(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:

@@ -83,7 +83,8 @@ def _kind(parse: Parse, opened: int, closed: int) -> str:
         after += 1
     if parse.language == "en" and closed + 1 < after < len(parse.words):
         kind = _by_noun(parse.lemmas[after])
-        return kind if kind in ("work", "ship") and parse.words[closed + 1] == "," else ""
+        comma = "," in (parse.words[closed + 1], parse.words[closed - 1])
+        return kind if kind in ("work", "ship") and comma else ""
     return ""
 
 

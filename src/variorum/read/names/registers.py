@@ -31,9 +31,10 @@ _LISTED = re.compile(
 )
 
 
-def registered(number: int, parse: Parse) -> Iterator[NameSpan]:
-    """The persons that paragraph ``number`` lists surname first or in the order of a picture."""
-    text, found = parse.text, []
+def registered(number: int, parse: Parse, whole: str) -> Iterator[NameSpan]:
+    """The persons that paragraph ``number`` lists surname first or in the order of a picture;
+    ``whole`` is the account's text, in which lines still end."""
+    text, found = whole[parse.start : parse.start + len(parse.text)], []
     if "," not in text:
         return
     for match in _SURNAME_FIRST.finditer(text):
@@ -41,8 +42,10 @@ def registered(number: int, parse: Parse) -> Iterator[NameSpan]:
         if _is_given(given[0]) and not _is_given(match["surname"]):
             form = f"{match['given']} {match['surname']}"
             found.append((match.start("name"), match.end("name"), form))
-    for opened in _IN_ORDER.finditer(text):
-        stop = _end_of_list(text, opened.end())
+    openings = list(_IN_ORDER.finditer(text))
+    limits = [opened.start() for opened in openings[1:]] + [len(text)]
+    for opened, limit in zip(openings, limits, strict=False):
+        stop = min(limit, _end_of_list(text, opened.end()))
         found += [
             (match.start(), match.end(), match[0])
             for match in _LISTED.finditer(text, opened.end(), stop)

@@ -56,10 +56,11 @@ PEOPLE = listed(
 _AFTER_TITLE = listed(", . ; ) of to at on in for from aboard who with — –")
 _DOCTORS = listed("dr prof capt captain colonel lieutenant sergeant countess prince princess baron")
 _ARTICLES = frozenset(("the", "a", "an", "our", "their", "its", "his", "her"))
-_BRANCHES = listed(
+BRANCHES = listed(
     "artillery engineers infantry cavalry guards marines militia police justice medicine aviation "
     "staff navy army horse foot state war"
 )
+"""What a general can be "of"."""
 _ENDS = listed(", . ; ) ! ? ( : — – - and и who which что который")
 _COMPLEMENT = listed("of for at in to the our his her their de la du ' 's ’s")
 _PAPER = frozenset(("NNP", "NNPS", "NN", "NNS", "CD", "DT", "JJ", "POS", "HYPH", "IN", "VBN"))
@@ -122,7 +123,7 @@ def titles_before(parse: Parse, first: int) -> tuple[int, str]:
     if (
         english
         and first > 2
-        and parse.words[first - 1].lower() in _BRANCHES
+        and parse.words[first - 1].lower() in BRANCHES
         and parse.words[first - 2].lower() == "of"
         and title_word(parse, first - 3)
     ):

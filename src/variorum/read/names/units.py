@@ -42,6 +42,8 @@ _RUSSIAN_WORDS = {
     "первый": 1, "второй": 2, "третий": 3, "четвёртый": 4, "четвертый": 4, "пятый": 5, "шестой": 6,
     "седьмой": 7, "восьмой": 8, "девятый": 9, "десятый": 10, "одиннадцатый": 11, "двенадцатый": 12,
 }  # fmt: skip
+_FORMS = {"полка": "полк"}
+"""Base forms that the dictionary prefers and that no unit has: "77-го полка" is of a regiment."""
 _FEMININE = ("а", "я")
 _LETTER = re.compile(r"[A-M]")
 _NUMBER = re.compile(r"\d{1,4}")
@@ -113,7 +115,7 @@ def _numbered(parse: Parse, soldiers: bool) -> Iterator[tuple[int, int, str]]:
     russian = parse.language == "ru"
     column = parse.lemmas if russian else parse.words
     for token, word in enumerate(column):
-        low = word.lower()
+        low = _FORMS.get(word, word.lower())
         if low in nouns or (low in _ARMS and not russian):
             found = (
                 _russian(parse, token) if russian else _english(parse, token, low, soldiers)
@@ -199,7 +201,7 @@ def _russian(parse: Parse, token: int) -> tuple[int, int, str] | None:
     before = words[first - 1]
     numbered = _RUSSIAN_ORDINAL.fullmatch(before)
     figure = int(numbered["n"]) if numbered else _RUSSIAN_WORDS.get(lemmas[first - 1], 0)
-    noun = lemmas[token]
+    noun = _FORMS.get(lemmas[token], lemmas[token])
     plural = words[token].lower() != noun and words[token].lower()[-2:] in ("ов", "ам", "ах")
     if not figure or plural or (not numbered and noun not in _PLAINLY):
         return None

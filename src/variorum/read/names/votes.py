@@ -91,6 +91,9 @@ def _lend(
             continue
         for giver, taker in ((at - 1, at), (at, at - 1)):
             if keys[giver] in solid and keys[taker] not in solid:
+                marked = spans[taker].kind
+                if "," in words and len(words) == 1 and marked not in ("", solid[keys[giver]]):
+                    continue  # "of Sarkal, Anna Weiss …" is no list
                 lent[taker] = _LENT[solid[keys[giver]]]
     for at, cue in lent.items():
         ballots[keys[at]][cue] += 1
