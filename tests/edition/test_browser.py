@@ -186,7 +186,7 @@ def test_findings_are_filtered(edition, page):
     assert page.locator(".group:visible").count() == 1
     assert page.locator("output").inner_text() == "2 findings"
     page.select_option("select[name=kind]", "")
-    assert page.locator(".entry:visible").count() == 5
+    assert page.locator(".entry:visible").count() == 6
     account = page.locator("select[name=account] option", has_text="What I Remember")
     page.select_option("select[name=account]", account.get_attribute("value"))
     assert page.locator(".entry:visible").count() == 3
@@ -230,7 +230,7 @@ def test_without_the_script_no_dead_control_is_shown(edition, browser):
         page.goto((edition / "findings.html").as_uri())
         assert not page.locator("form.filters").is_visible()
         assert not page.locator(".keys").is_visible()
-        assert page.locator(".entry:visible").count() == 5
+        assert page.locator(".entry:visible").count() == 6
 
 
 def test_paper_has_no_navigation_and_keeps_the_notes(edition, page):

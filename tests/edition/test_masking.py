@@ -105,6 +105,7 @@ def test_findings_come_weightiest_first_whatever_the_order_of_the_rows():
         "impossibility",
         "disagreement",
         "growth",
+        "identity",
     ]
 
 

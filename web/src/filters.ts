@@ -1,7 +1,7 @@
 /** Filters on the lists of findings: by kind and by account. */
 
 export function filters(): void {
-  const form = document.querySelector<HTMLFormElement>("form.filters");
+  const form = document.querySelector<HTMLFormElement>("form.filters:not(.names)");
   if (!form) return;
   const kind = form.elements.namedItem("kind") as HTMLSelectElement;
   const account = form.elements.namedItem("account") as HTMLSelectElement;

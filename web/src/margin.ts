@@ -1,16 +1,26 @@
-/** Pointing at words shows their note, pointing at a note shows its words. */
+/** Pointing at words shows their note, pointing at a note shows its words; the same for voices. */
 
 export function margin(): void {
-  const pinned = [...document.querySelectorAll<HTMLElement>(".text [data-n]")];
-  const byNumber = new Map<string, HTMLElement[]>();
+  link(".text [data-n]", "n");
+  link(".text [data-v], .voices [data-v]", "v");
+}
+
+/** Elements that share a number or letter in their data are marked together. */
+function link(selector: string, key: "n" | "v"): void {
+  const pinned = [...document.querySelectorAll<HTMLElement>(selector)];
+  const labels = (element: HTMLElement): string[] =>
+    (element.dataset[key] ?? "").split(" ").filter(Boolean);
+  const byLabel = new Map<string, HTMLElement[]>();
   for (const element of pinned) {
-    for (const number of numbers(element)) {
-      byNumber.set(number, [...(byNumber.get(number) ?? []), element]);
+    for (const label of labels(element)) {
+      const others = byLabel.get(label);
+      if (others) others.push(element);
+      else byLabel.set(label, [element]);
     }
   }
   const mark = (element: HTMLElement, on: boolean): void => {
-    for (const number of numbers(element)) {
-      for (const other of byNumber.get(number) ?? []) other.classList.toggle("linked", on);
+    for (const label of labels(element)) {
+      for (const other of byLabel.get(label) ?? []) other.classList.toggle("linked", on);
     }
   };
   for (const element of pinned) {
@@ -19,8 +29,4 @@ export function margin(): void {
     element.addEventListener("focusin", () => mark(element, true));
     element.addEventListener("focusout", () => mark(element, false));
   }
-}
-
-function numbers(element: HTMLElement): string[] {
-  return (element.dataset.n ?? "").split(" ").filter(Boolean);
 }

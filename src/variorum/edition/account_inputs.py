@@ -11,15 +11,18 @@ from variorum.edition.account_page import (
     APPARATUS,
     AccountInputs,
     AccountView,
+    NameAt,
     Note,
     Pinned,
     Relative,
     account_view,
 )
+from variorum.edition.cast import Cast
 from variorum.edition.layout import BLOCK_KINDS
 from variorum.edition.press import page
 from variorum.edition.shelf import Page
 from variorum.edition.survey import Survey, finding_page
+from variorum.edition.voices import chain_links, teller, voice_notes
 from variorum.edition.wording import account_imprint, counted, date_words, language_name
 from variorum.establish import reading
 from variorum.model.critique import Account, Hand
@@ -38,7 +41,7 @@ _BLANK_LINES = re.compile(r"\s*\n\s*")
 _SHOWN_MARKS = frozenset({*BLOCK_KINDS, "emphasis", "language"})
 
 
-def account_pages(known: Survey, transcript: Transcript) -> Iterator[Page]:
+def account_pages(known: Survey, told: Cast, transcript: Transcript) -> Iterator[Page]:
     """The pages of all accounts in one source."""
     accounts = [known.accounts[i] for i in known.by_source.get(transcript.source, ())]
     accounts.sort(key=lambda account: (account.start, -account.end, account.id))
@@ -47,7 +50,7 @@ def account_pages(known: Survey, transcript: Transcript) -> Iterator[Page]:
     hands_in = _touching(hands, [(h.passage.start, h.passage.end) for h in hands], accounts)
     marks_in = _touching(marks, [(m.start, m.end) for m in marks], accounts)
     for account, own_hands, own_marks in zip(accounts, hands_in, marks_in, strict=True):
-        inputs = _inputs(known, account, transcript.text, own_marks, own_hands)
+        inputs = _inputs(known, told, account, transcript.text, own_marks, own_hands)
         yield page(
             f"accounts/{account.id}.html",
             "account.html",
@@ -75,12 +78,18 @@ def _touching(
 
 
 def _inputs(
-    known: Survey, account: Account, text: str, marks: list[Mark], hands: list[Hand]
+    known: Survey,
+    told: Cast,
+    account: Account,
+    text: str,
+    marks: list[Mark],
+    hands: list[Hand],
 ) -> AccountInputs:
     start, end = account.start, account.end
     notes, pinned = _notes(known, account)
     parent = known.accounts.get(account.parent or "")
     children = [known.accounts[identity] for identity in known.children.get(account.id, ())]
+    voices, voiced = voice_notes(told.voices.get(account.id, ()), start, known.masks, told)
     return AccountInputs(
         account=account,
         label=known.labels[account.id],
@@ -96,7 +105,27 @@ def _inputs(
         pinned=pinned,
         parent=_relative(known, parent, "") if parent else None,
         children=tuple(_relative(known, child, text) for child in children),
+        names=_names(told, account.id),
+        anchors=_anchors(told, account.id),
+        teller=chain_links(teller(account), known.masks),
+        voices=voices,
+        voiced=voiced,
     )
+
+
+def _names(told: Cast, account: str) -> tuple[NameAt, ...]:
+    """The mentions of those who have a page."""
+    return tuple(
+        NameAt(m.passage.start, m.passage.end, told.pages[m.entity], m.kind == "pronoun")
+        for m in told.mentions.get(account, ())
+        if m.entity in told.pages
+    )
+
+
+def _anchors(told: Cast, account: str) -> tuple[int, ...]:
+    """Where the words begin that pages of entities, the timeline and the families lead to."""
+    tables = (told.mentions, told.statements, told.relations, told.dates, told.voices)
+    return tuple(sorted({row.passage.start for table in tables for row in table.get(account, ())}))
 
 
 def _gaps(own: ReadingText) -> tuple[tuple[int, int], ...]:

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from variorum.edition.cast import LONGEST_PAGE
 from variorum.edition.layout import Block, blocks
 from variorum.edition.segments import Segment, Span, segments, sentence_ends
+from variorum.edition.voices import ChainLink, Voiced, VoiceNote
 from variorum.model.critique import Account, Hand
 from variorum.model.masking import Piece
 from variorum.model.transcript import Mark
-
-LONGEST_PAGE = 2_000_000
-"""Characters of an account that its page shows; browsers stop scrolling smoothly far below that."""
 
 BLOCK_SHARE = 0.8
 """Share of a block's characters that one hand must have put there for the block to look like it."""
@@ -64,6 +63,16 @@ class Pinned:
 
 
 @dataclass(frozen=True, slots=True)
+class NameAt:
+    """A name, description or pronoun ``[start, end)`` of the source, and whose page it leads to."""
+
+    start: int
+    end: int
+    href: str
+    pronoun: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Relative:
     """An account that this one stands in or that stands in it; of captions and the like, which are
     shown where they stand, the ``excerpt`` is the text."""
@@ -82,7 +91,8 @@ class Relative:
 @dataclass(frozen=True, slots=True)
 class AccountInputs:
     """Everything an account's page is made from. ``text`` is the account's, from ``account.start``;
-    ``hidden``, ``removed`` and all records are in offsets of the source."""
+    ``hidden``, ``removed`` and all records are in offsets of the source. ``anchors`` are the places that
+    other pages lead to; ``teller`` says whatever no voice says."""
 
     account: Account
     label: str
@@ -98,6 +108,11 @@ class AccountInputs:
     notes: tuple[Note, ...]
     parent: Relative | None
     children: tuple[Relative, ...]
+    names: tuple[NameAt, ...] = ()
+    anchors: tuple[int, ...] = ()
+    teller: tuple[ChainLink, ...] = ()
+    voices: tuple[VoiceNote, ...] = ()
+    voiced: tuple[Voiced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,3 +279,10 @@ def _spans(page: AccountInputs) -> Iterator[Span]:
             yield Span(mark.start - base, mark.end - base, "language", mark.detail)
     for pin in page.pinned:
         yield Span(pin.start - base, pin.end - base, "pin", str(pin.note + 1), pin.anchor)
+    for start in page.anchors:
+        yield Span(start - base, start - base + 1, "anchor", "", f"w{start - base}")
+    for name in page.names:
+        sort = "pronoun" if name.pronoun else "name"
+        yield Span(name.start - base, name.end - base, sort, name.href)
+    for said in page.voiced:
+        yield Span(said.start - base, said.end - base, "voice", said.letter)

@@ -4,31 +4,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from variorum.dossier import Dossier
+from variorum.edition.cast import Cast
 from variorum.edition.context import Quotation
 from variorum.edition.press import page
 from variorum.edition.shelf import Page
 from variorum.edition.survey import Survey, finding_page, places
-from variorum.edition.wording import date_words
+from variorum.edition.voices import ChainLink, chain_links, teller
 from variorum.model.findings import Disagreement, Finding, Growth
-from variorum.model.masking import Masks, masked, plain
+from variorum.model.masking import masked, plain
 from variorum.model.passage import Passage
 from variorum.model.summaries import in_words
-from variorum.model.testimony import Link, Voice
+from variorum.model.testimony import Voice
 
 SHOWN_CHAINS = 20
 """Voices drawn under one answer; further ones are the same few links with other names."""
 
 WEIGHTS = ((0.8, "carried furthest"), (0.5, "carried further"), (0.2, "carried less"))
 """Words for a side's weight; below the last, hardly carried."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChainLink:
-    """One link of a voice, in words."""
-
-    name: str
-    role: str
-    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +64,7 @@ class FindingInputs:
 
 
 def finding_pages(
-    known: Survey, dossier: Dossier, quotations: Mapping[Passage, Quotation]
+    known: Survey, told: Cast, dossier: Dossier, quotations: Mapping[Passage, Quotation]
 ) -> Iterator[Page]:
     """The page of every finding, also of those that a person set aside."""
     disagreements = {row.id: row for row in dossier.table("disagreements")}
@@ -87,18 +79,20 @@ def finding_pages(
         row = disagreements.get(finding.id) or growths.get(finding.id)
         if isinstance(row, Disagreement):
             sides = tuple(
-                _side(known, quoted, voices, side.value, side.passages, side.voices, side.weight)
+                _side(
+                    known, told, quoted, voices, side.value, side.passages, side.voices, side.weight
+                )
                 for side in row.sides
             )
             inputs = _inputs(known, finding, "sides", sides, row.question, row.type, row.verdict)
         elif isinstance(row, Growth):
             sides = tuple(
-                _side(known, quoted, voices, step.value, (step.passage,), (step.voice,), None)
+                _side(known, told, quoted, voices, step.value, (step.passage,), (step.voice,), None)
                 for step in row.steps
             )
             inputs = _inputs(known, finding, "steps", sides, row.question)
         else:
-            side = _side(known, quoted, {}, "", finding.passages, (), None)
+            side = _side(known, told, quoted, {}, "", finding.passages, (), None)
             inputs = _inputs(known, finding, "passages", (side,))
         yield page(finding_page(finding), "finding.html", inputs)
 
@@ -140,6 +134,7 @@ def _inputs(
 
 def _side(
     known: Survey,
+    told: Cast,
     quoted: Mapping[Passage, Quotation],
     voices: Mapping[str, Voice],
     value: str,
@@ -148,32 +143,16 @@ def _side(
     weight: float | None,
 ) -> SideView:
     quotations = tuple(quoted[passage] for passage in passages if passage in quoted)
-    chains = [_chain(voices[v].chain, known.masks) for v in voice_ids if v in voices]
+    chains = [chain_links(voices[v].chain, known.masks, told) for v in voice_ids if v in voices]
     if value and not chains:
-        chains = [_chain(_author(known, q.account), known.masks) for q in quotations if q.account]
+        tellers = [teller(known.accounts[q.account]) for q in quotations if q.account]
+        chains = [chain_links(links, known.masks) for links in tellers]
     return SideView(
         plain(masked(known.masks, value)),
         quotations,
         tuple(dict.fromkeys(chains))[:SHOWN_CHAINS],
         _weight_words(weight),
         len(passages) - len(quotations),
-    )
-
-
-def _author(known: Survey, account_id: str) -> tuple[Link, ...]:
-    """Where no voice is named in the text, its author speaks, and whoever printed it."""
-    account = known.accounts[account_id]
-    author = Link(account.author or "somebody unnamed", "", "author", account.date)
-    publisher = Link(account.publisher, "", "publisher", account.date)
-    return (author, publisher) if account.publisher else (author,)
-
-
-def _chain(links: tuple[Link, ...], masks: Masks) -> tuple[ChainLink, ...]:
-    return tuple(
-        ChainLink(
-            plain(masked(masks, link.name)) or "somebody unnamed", link.role, date_words(link.date)
-        )
-        for link in links
     )
 
 

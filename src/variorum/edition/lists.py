@@ -1,24 +1,18 @@
-"""Lists: findings by kind, people and places by how often they are named."""
+"""Lists of findings, by kind and by weight."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.dossier import Dossier
 from variorum.edition.press import page
 from variorum.edition.shelf import Page
-from variorum.edition.survey import Survey, finding_page, home, places
+from variorum.edition.survey import Survey, finding_page, places
 from variorum.edition.wording import PLURALS
 from variorum.model.findings import Finding
 from variorum.model.masking import masked, plain
 from variorum.model.summaries import KINDS, in_words
-from variorum.model.testimony import Entity
 
 FIRST = 500
 """Findings on one page; a browser filters that many without a pause."""
-
-SHOWN_ENTITIES = 1000
-"""Names on a page of people or places, those mentioned most."""
 
 SHOWN_PLACES = 4
 """Accounts that a line of a list names; the others are counted."""
@@ -64,28 +58,6 @@ class FindingList:
     kinds: tuple[tuple[str, str, int, str], ...]
     pages: tuple[tuple[str, int], ...]
     accounts: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EntityEntry:
-    """A person or place: how it is called, how often, and where first in each account."""
-
-    id: str
-    name: str
-    names: tuple[str, ...]
-    type: str
-    mentions: int
-    accounts: int
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EntityList:
-    """The page of people or of places."""
-
-    title: str
-    entries: tuple[EntityEntry, ...]
-    total: int
 
 
 def finding_lists(known: Survey) -> Iterator[Page]:
@@ -142,36 +114,6 @@ def entry(known: Survey, finding: Finding) -> Entry:
 def heading(kind: str) -> str:
     """What findings of a kind are called together."""
     return PLURALS.get(kind, kind or _OTHER_PLURAL)
-
-
-def entity_pages(known: Survey, dossier: Dossier) -> Iterator[Page]:
-    """The pages of people (with groups and units) and of places."""
-    mentions: dict[str, Counter[str]] = {}
-    for mention in dossier.table("mentions"):
-        account = mention.account or home(known.homes, mention.passage) or ""
-        mentions.setdefault(mention.entity, Counter())[account] += 1
-    entities = [entity for entity in dossier.table("entities") if entity.id in mentions]
-    entities.sort(key=lambda e: (-mentions[e.id].total(), e.name, e.id))
-    locations = [entity for entity in entities if entity.type == "place"]
-    people = [entity for entity in entities if entity.type != "place"]
-    for name, title, chosen in (("people", "People", people), ("places", "Places", locations)):
-        entries = tuple(
-            _entity_entry(known, entity, mentions[entity.id]) for entity in chosen[:SHOWN_ENTITIES]
-        )
-        yield page(f"{name}.html", "entities.html", EntityList(title, entries, len(chosen)))
-
-
-def _entity_entry(known: Survey, entity: Entity, counts: Counter[str]) -> EntityEntry:
-    named = [account for account in known.accounts if account in counts]
-    return EntityEntry(
-        entity.id,
-        plain(masked(known.masks, entity.name)),
-        tuple(plain(masked(known.masks, n)) for n in sorted(set(entity.names) - {entity.name})),
-        entity.type,
-        counts.total(),
-        len(named),
-        tuple(Place(a, known.labels[a], "") for a in named[:SHOWN_PLACES]),
-    )
 
 
 def _list_page(

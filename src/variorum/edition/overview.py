@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from variorum.dossier import Dossier
 from variorum.edition.account_page import APPARATUS
+from variorum.edition.cast import Cast
+from variorum.edition.entity_lists import LISTS, by_list
 from variorum.edition.lists import Entry, entry, heading
 from variorum.edition.press import page
 from variorum.edition.shelf import Page
@@ -40,7 +42,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Everything the overview is made from."""
+    """Everything the overview is made from; ``ways`` lead into it (address, name, what is there)."""
 
     title: str
     holds: str
@@ -48,6 +50,7 @@ class Overview:
     contents: tuple[tuple[str, tuple[Contents, ...], tuple[tuple[str, str], ...]], ...]
     entries: tuple[Entry, ...]
     total: int
+    ways: tuple[tuple[str, str, str], ...]
     unread: tuple[tuple[str, str], ...]
 
 
@@ -60,7 +63,7 @@ class Made:
     made: tuple[tuple[str, str], ...]
 
 
-def overview_page(known: Survey, dossier: Dossier) -> Page:
+def overview_page(known: Survey, told: Cast, dossier: Dossier) -> Page:
     """``index.html``: what the dossier holds, what was found, what could not be read."""
     inputs = Overview(
         plain(masked(known.masks, known.title)),
@@ -72,6 +75,7 @@ def overview_page(known: Survey, dossier: Dossier) -> Page:
         ),
         tuple(entry(known, finding) for finding in known.findings[:SHOWN_FINDINGS]),
         len(known.findings),
+        _ways(told),
         _unread(known, dossier),
     )
     return page("index.html", "index.html", inputs)
@@ -94,6 +98,23 @@ def _unread(known: Survey, dossier: Dossier) -> tuple[tuple[str, str], ...]:
     return tuple(
         (plain(masked(known.masks, source)), plain(masked(known.masks, sentence)))
         for source, sentence in sorted(set(dossier.unread))
+    )
+
+
+def _ways(told: Cast) -> tuple[tuple[str, str, str], ...]:
+    """The pages that look at the dossier as a whole, and how much each shows."""
+    lists = by_list(told)
+    dates = sum(1 for rows in told.dates.values() for row in rows if row.edtf)
+    kin = sum(len(rows) for rows in told.relations.values())
+    found = sum(1 for e in lists["places"] if e.latitude is not None and e.longitude is not None)
+    named = [
+        (f"{name}.html", title, f"{len(lists[name]):,} named") for name, (title, _) in LISTS.items()
+    ]
+    return (
+        *named,
+        ("timeline.html", "Timeline", counted(dates, "date")),
+        ("map.html", "Map", f"{counted(found, 'place')} found"),
+        ("families.html", "Families", counted(kin, "stated relation")),
     )
 
 

@@ -5,9 +5,13 @@ from pathlib import Path
 
 from variorum.dossier import Dossier
 from variorum.edition.account_inputs import account_pages
+from variorum.edition.cast import cast
 from variorum.edition.context import Quotation, quotations
+from variorum.edition.drawings import families_page, map_page, timeline_page
+from variorum.edition.entity_lists import entity_lists
+from variorum.edition.entity_page import entity_pages
 from variorum.edition.finding_page import finding_pages
-from variorum.edition.lists import entity_pages, finding_lists
+from variorum.edition.lists import finding_lists
 from variorum.edition.overview import made_page, overview_page
 from variorum.edition.press import assets
 from variorum.edition.shelf import Page, Published, shelve
@@ -27,6 +31,7 @@ def publish(dossier: Dossier, folder: Path) -> Published:
 def _pages(dossier: Dossier) -> Iterator[Page]:
     """All pages, source by source; the overview last, so that it never links to what is not there."""
     known = survey(dossier)
+    told = cast(known, dossier)
     quoted: dict[Passage, Quotation] = {}
     yield from assets()
     wanted = quoted_passages(known)
@@ -35,9 +40,13 @@ def _pages(dossier: Dossier) -> Iterator[Page]:
         quoted |= quotations(known, text, wanted.get(source, ()))
         transcript = dossier.transcript(source)
         if transcript is not None:
-            yield from account_pages(known, transcript)
-    yield from finding_pages(known, dossier, quoted)
+            yield from account_pages(known, told, transcript)
+    yield from finding_pages(known, told, dossier, quoted)
     yield from finding_lists(known)
-    yield from entity_pages(known, dossier)
+    yield from entity_pages(known, told)
+    yield from entity_lists(known, told)
+    yield timeline_page(known, told)
+    yield map_page(known, told)
+    yield families_page(known, told)
     yield made_page(known, dossier)
-    yield overview_page(known, dossier)
+    yield overview_page(known, told, dossier)

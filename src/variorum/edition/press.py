@@ -9,8 +9,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from variorum.edition.charts.tree import BOX
 from variorum.edition.shelf import Page, inputs_digest
-from variorum.edition.wording import counted, date_words, language_name, listed, visible
+from variorum.edition.wording import counted, date_words, in_lines, language_name, listed, visible
 from variorum.model import critique, findings, masking, summaries
 from variorum.model.masking import MASK, MASK_LABEL, plain
 
@@ -73,11 +74,12 @@ def _environment() -> Environment:
     environment.filters |= {
         "counted": counted,
         "date_words": date_words,
+        "in_lines": in_lines,
         "language_name": language_name,
         "listed": listed,
         "plain": plain,
     }
-    environment.globals |= {"MASK": MASK, "MASK_LABEL": MASK_LABEL}
+    environment.globals |= {"MASK": MASK, "MASK_LABEL": MASK_LABEL, "BOX": BOX}
     return environment
 
 
@@ -89,7 +91,7 @@ def _shown(value: object) -> object:
 def _fingerprint() -> str:
     """The hash of all that turns inputs into pages: code, templates, whether there is a script."""
     modules = (Path(str(m.__file__)) for m in (critique, findings, masking, summaries))
-    files = [*sorted(HERE.glob("*.py")), *sorted(HERE.glob("templates/*")), *modules]
+    files = [*sorted(HERE.rglob("*.py")), *sorted(HERE.glob("templates/*")), *modules]
     hashed = hashlib.sha256(b"script" if _has_script() else b"")
     for file in files:
         hashed.update(file.name.encode() + b"\0" + file.read_bytes())

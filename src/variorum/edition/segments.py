@@ -18,7 +18,9 @@ class Span:
     """Something that holds for ``[start, end)``.
 
     ``sort`` is hand (``name``: its kind), language (a tag), emphasis, cut (not in the reading text),
-    hidden (masked) or pin (``name``: the finding's number on the page, ``anchor``: the element's id).
+    hidden (masked), pin (``name``: the finding's number on the page, ``anchor``: the element's id),
+    name or pronoun (``name``: the address of the page of whom it means), voice (``name``: its
+    letter) or anchor (only where it starts counts).
     """
 
     start: int
@@ -33,7 +35,8 @@ class Segment:
     """A stretch of text with everything that holds for it.
 
     ``anchors`` are ids of passages that begin here; ``pins`` the numbers of the findings it belongs
-    to; ``ends`` the numbers to print after it.
+    to; ``ends`` the numbers to print after it. ``link`` is the page of whom it names (``quiet`` where
+    it is a pronoun); ``voices`` and ``voiced`` are the letters of who says it, and those to print.
     """
 
     text: str
@@ -45,6 +48,10 @@ class Segment:
     anchors: tuple[str, ...]
     pins: tuple[str, ...]
     ends: tuple[str, ...]
+    link: str = ""
+    quiet: bool = False
+    voices: tuple[str, ...] = ()
+    voiced: tuple[str, ...] = ()
 
 
 def segments(
@@ -58,7 +65,8 @@ def segments(
     hidden = sorted((span.start, span.end) for span in spans if span.sort == "hidden")
     cuts = {start, end}
     for span in spans:
-        cuts.update(p for p in (span.start, span.end) if start < p < end)
+        ends = (span.start,) if span.sort == "anchor" else (span.start, span.end)
+        cuts.update(p for p in ends if start < p < end)
     if hidden:
         cuts = {p for p in cuts if not _inside(hidden, p)} | {start, end}
     ordered = sorted(cuts)
@@ -101,8 +109,9 @@ def _segment(
     by_sort: dict[str, list[Span]] = {}
     for span in spans:
         by_sort.setdefault(span.sort, []).append(span)
-    pins = by_sort.get("pin", [])
+    pins, voices = by_sort.get("pin", []), by_sort.get("voice", [])
     language = by_sort.get("language")
+    names = by_sort.get("name") or by_sort.get("pronoun")
     return Segment(
         text,
         tuple(dict.fromkeys(span.name for span in by_sort.get("hand", ()))),
@@ -112,5 +121,14 @@ def _segment(
         "hidden" in by_sort,
         tuple(anchors),
         tuple(dict.fromkeys(span.name for span in pins)),
-        tuple(dict.fromkeys(p.name for p in pins if p.end <= stop or stop == block_end)),
+        _ending(pins, stop, block_end),
+        names[-1].name if names else "",
+        "name" not in by_sort,
+        tuple(dict.fromkeys(span.name for span in voices)),
+        _ending(voices, stop, block_end),
     )
+
+
+def _ending(spans: Iterable[Span], stop: int, block_end: int) -> tuple[str, ...]:
+    """The names of the spans that end at ``stop``, or that the block breaks off."""
+    return tuple(dict.fromkeys(s.name for s in spans if s.end <= stop or stop == block_end))

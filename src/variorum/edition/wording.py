@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from textwrap import shorten
+from textwrap import shorten, wrap
 
 from variorum.model.critique import Account
 from variorum.model.masking import Masks, masked, plain
@@ -100,6 +100,16 @@ def listed(items: list[str]) -> str:
     return (
         items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
     )
+
+
+BOX_LETTERS = 20
+"""Letters in a line of a name in a family tree."""
+
+
+def in_lines(name: str) -> list[str]:
+    """A name in at most two short lines, as a box of a family tree holds it."""
+    lines = wrap(name, BOX_LETTERS, max_lines=2, placeholder="…")
+    return lines or [name]
 
 
 LONGEST_LABEL = 200
