@@ -1,0 +1,107 @@
+"""Events: the words of a paragraph that mean somebody: names, pronouns, nouns, in order."""
+
+from variorum.read.coreference.discourse import SEX_OF
+from variorum.read.coreference.nominals import NATIONS, person_noun
+from variorum.read.parse import Parse
+from variorum.read.spans import NameSpan
+
+Event = tuple[int, str, int]
+"""A token; what it is: name, pronoun, own ("свой"), it, former, latter, age, or the lemma of a noun
+that means a person; and the number of the name, or -1."""
+
+_PRONOUNS = frozenset(form for word in SEX_OF for form in (word, word.capitalize(), word.upper()))
+_OTHERS = {
+    "it": "it", "It": "it", "former": "former", "latter": "latter", "old": "age",
+}  # fmt: skip
+_NO_SUBJECTS = frozenset(("compound", "attr", "appos", "oprd", "amod", "npadvmod"))
+_BREAKS = frozenset(",;:()—–.!?«»“”")
+_JOINS = frozenset(("и", "а", "но", "что", "который", "как", "когда", "где", "если"))
+
+
+def events_of(parse: Parse, names: list[NameSpan], numbers: range) -> list[Event]:
+    """The events of a paragraph, in order; ``numbers`` are its names'. Linear in its tokens."""
+    placed: dict[int, int] = {}
+    inside: set[int] = set()
+    ships = False
+    for number in numbers:
+        name = names[number]
+        inside.update(range(name.first, name.end))
+        if name.kind in ("person", "ship"):
+            placed[name.end - 1] = number
+            ships |= name.kind == "ship"
+    if parse.language == "ru":
+        return _russian(parse, placed, inside)
+    if not parse.deps or not parse.deps[0]:
+        return [(token, "name", number) for token, number in sorted(placed.items())]
+    found: list[Event] = []
+    tags = parse.tags
+    inside.update(parse.heads[token] for token in placed if parse.deps[token] == "appos")
+    for token, (word, lemma) in enumerate(zip(parse.words, parse.lemmas, strict=True)):
+        if token in placed:
+            found.append((token, "name", placed[token]))
+        elif word in _PRONOUNS:
+            found.append((token, "pronoun", -1))
+        elif word in _OTHERS:
+            what = _OTHERS[word]
+            if what == "it" or _stands_alone(parse, token, what):
+                found.append((token, what, -1))
+        elif person_noun(lemma) and token not in inside and token + 1 not in inside:
+            nation = lemma in NATIONS
+            if tags[token] == "NN" or (nation and tags[token] in ("NNP", "JJ")):
+                dep = parse.deps[token]
+                if dep not in _NO_SUBJECTS and not (nation and _before_noun(parse, token)):
+                    found.append((token, lemma, -1))
+    return found
+
+
+def _before_noun(parse: Parse, token: int) -> bool:
+    return token + 1 < len(parse.tags) and parse.tags[token + 1][:2] in ("NN", "JJ", "HY", "CD")
+
+
+def _stands_alone(parse: Parse, token: int, what: str) -> bool:
+    """Whether "the former" or "the 34-year-old" has no noun after it."""
+    if _before_noun(parse, token):
+        return False
+    words = parse.words
+    if what == "age":
+        return (
+            token >= 5
+            and words[token - 3 : token] == ["-", "year", "-"]
+            and words[token - 5].lower() == "the"
+        )
+    return token > 0 and words[token - 1].lower() == "the"
+
+
+def _russian(parse: Parse, placed: dict[int, int], inside: set[int]) -> list[Event]:
+    """Nothing tells the syntax here: a noun in the nominative before the verb is taken for a subject,
+    so that "he" after "the steamer" (masculine in Russian) is not the captain."""
+    found: list[Event] = []
+    for first, end in parse.sentences:
+        verb = False
+        for token in range(first, end):
+            word, tag = parse.words[token], parse.tags[token]
+            if token in placed:
+                found.append((token, "name", placed[token]))
+            elif word in _PRONOUNS:
+                found.append((token, "pronoun", -1))
+            elif parse.lemmas[token] == "свой":
+                found.append((token, "own", -1))
+            elif tag == "VERB":
+                verb = True
+            elif (
+                tag == "NOUN"
+                and not verb
+                and word.lower() == parse.lemmas[token]  # the nominative
+                and not {token, token + 1} & inside
+            ):
+                found.append((token, parse.lemmas[token], -1))
+    return found
+
+
+def same_clause(parse: Parse, one: int, other: int) -> bool:
+    """Whether no comma, dash or conjunction stands between two tokens."""
+    low, high = sorted((one, other))
+    between = range(low + 1, high)
+    return not any(
+        parse.words[token] in _BREAKS or parse.words[token].lower() in _JOINS for token in between
+    )

@@ -1,0 +1,101 @@
+"""People: which names of an account are one person's, the short after the full."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from variorum.read.coreference.gender import gender_of
+from variorum.read.spans import NameSpan
+from variorum.read.words import listed
+
+_GENERATIONS = listed("jr sr junior senior esq ii iii iv")
+_MARRIED, _UNMARRIED = listed("mrs madame mme frau señora"), listed("miss mlle fräulein señorita")
+_PATRONYMICS = ("ович", "евич", "ьич", "овна", "евна", "ична", "ovich", "evich", "ovna", "evna")
+
+
+def people_of(names: list[NameSpan]) -> list[int]:
+    """The number of the person each name means, counted from 0; -1 for what is no person's.
+
+    A given name or a surname alone is the one bearer's; of several bearers, the one of fitting title
+    and gender whom the account named last. Linear in the names.
+    """
+    found = _People([], {}, defaultdict(list), defaultdict(list))
+    person = [-1] * len(names)
+    parts = [_parts(name) if name.kind == "person" else () for name in names]
+    for number, words in enumerate(parts):
+        if len(words) > 1:
+            person[number] = _full(found, names[number], words)
+    latest = [-1] * len(names)
+    for number, words in enumerate(parts):
+        if len(words) == 1:
+            person[number] = _short(found, names[number], words[0], latest)
+        if person[number] >= 0:
+            latest[person[number]] = number
+    return person
+
+
+MOST_BEARERS = 12
+"""Bearers of one surname among whom a short name is sought; more are a genealogy, and it stays apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """People by number: what their names say of their gender; and by their names."""
+
+    genders: list[Counter[str]]
+    known: dict[tuple[str, str], int]
+    by_last: dict[str, list[int]]
+    by_first: dict[str, list[int]]
+
+
+def _begun(found: _People, key: tuple[str, str]) -> int:
+    found.known[key] = len(found.genders)
+    found.genders.append(Counter())
+    return found.known[key]
+
+
+def _full(found: _People, name: NameSpan, words: tuple[str, ...]) -> int:
+    key = (words[0], words[-1])
+    who = found.known.get(key, -1)
+    if who < 0:
+        who = _begun(found, key)
+        found.by_last[words[-1]].append(who)
+        found.by_first[words[0]].append(who)
+        if words[1].endswith(_PATRONYMICS):
+            found.known.setdefault((words[0], words[1]), who)
+    sex = gender_of(name)
+    if sex:
+        found.genders[who][sex] += 1
+    return who
+
+
+def _short(found: _People, name: NameSpan, word: str, latest: list[int]) -> int:
+    sex, title = gender_of(name), _title(name)
+    if title and (title, word) in found.known:
+        return found.known[title, word]
+    bearers = found.by_last.get(word) or found.by_first.get(word) or []
+    if len(bearers) <= MOST_BEARERS:
+        fitting = [who for who in bearers if not sex or not _against(found.genders[who], sex)]
+        if title and len(fitting) > 1:
+            fitting = []  # "Mrs Weiss" among sisters: who, the title does not say
+        if fitting:
+            return max(fitting, key=lambda who: (latest[who], -who))
+    key = (title or sex * bool(bearers), word)
+    who = found.known[key] if key in found.known else _begun(found, key)
+    if sex:
+        found.genders[who][sex] += 1
+    return who
+
+
+def _against(genders: Counter[str], sex: str) -> bool:
+    return bool(genders) and not genders[sex]
+
+
+def _title(name: NameSpan) -> str:
+    words = {w.lower().rstrip(".") for title in name.titles for w in title.split()}
+    return "mrs" if words & _MARRIED else "miss" if words & _UNMARRIED else ""
+
+
+def _parts(name: NameSpan) -> tuple[str, ...]:
+    words = [w.strip(".,'’").lower() for w in name.form.split()]
+    words = [w for w in words if w and w not in _GENERATIONS]
+    return tuple(words) or (name.form.lower(),)
