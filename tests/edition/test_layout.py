@@ -112,7 +112,11 @@ def test_dates_are_read_aloud_and_unusual_ones_stay():
     assert date_words("1790~") == "about 1790"
     assert date_words("1914/1918") == "1914 to 1918"
     assert date_words("1958/..") == "from 1958"
-    assert date_words("1998-21") == "1998-21"
+    assert date_words("1998-21") == "spring 1998"
+    assert date_words("188X") == "the 1880s"
+    assert date_words("XXXX-03-07") == "7 March"
+    assert date_words("[1907,1908]") == "1907 or 1908"
+    assert date_words("1998-34") == "1998-34"
     assert date_words("") == ""
 
 

@@ -9,10 +9,9 @@ from typing import Any
 
 from variorum.edition.cast import Cast, Words, account_of, anchor_in, words
 from variorum.edition.charts.atlas import Spot, maps
-from variorum.edition.charts.axis import days
 from variorum.edition.charts.kin import Family, families
 from variorum.edition.charts.land import LAND
-from variorum.edition.charts.lanes import Event, is_drawn, timeline
+from variorum.edition.charts.lanes import Event, extent, is_drawn, timeline
 from variorum.edition.charts.tree import tree
 from variorum.edition.entity_lists import by_list, entity_addresses
 from variorum.edition.entity_page import coordinates
@@ -20,7 +19,6 @@ from variorum.edition.press import page
 from variorum.edition.shelf import Page, inputs_digest
 from variorum.edition.survey import Survey
 from variorum.edition.wording import date_words
-from variorum.model.edtf import bounds
 from variorum.model.masking import masked, plain
 from variorum.model.testimony import DateMention, Relation
 
@@ -166,8 +164,7 @@ def _timeline_view(inputs: TimelineInputs) -> dict[str, Any]:
 
 def _when(edtf: str) -> tuple[float, float]:
     """A sort key: the first and the last day of a date, what is not known last."""
-    span = bounds(edtf)
-    return (days(span[0]), days(span[1])) if span and is_drawn(edtf) else (float("inf"), 0.0)
+    return extent(edtf) if is_drawn(edtf) else (float("inf"), 0.0)
 
 
 def _events(known: Survey, told: Cast, account: str) -> tuple[Event, ...]:

@@ -23,7 +23,11 @@ LANGUAGES = {
     "yi": "Yiddish", "zh": "Chinese",
 }  # fmt: skip
 
-SINGULARS = {"growth": "story that grows", "retouching": "retouched picture"}
+SINGULARS = {
+    "growth": "story that grows",
+    "retouching": "retouched picture",
+    "identity": "open identity",
+}
 
 PLURALS = {
     "insertion": "insertions",
@@ -37,9 +41,14 @@ PLURALS = {
     "revision": "revisions",
     "deletion": "deletions",
     "borrowing": "borrowings",
+    "identity": "open identities",
 }
 
 _EDTF_DAY = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d)(?::\d\d)?)?([~?%]?)")
+_EDTF_SEASON = re.compile(r"(-?\d{4})-(2[1-4])([~?%]?)")
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_EDTF_ROUND = re.compile(r"(\d{2}|\d{3})(X{1,2})([~?%]?)")
+_EDTF_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?([~?%]?)")
 _DOUBT = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 _ACTING = {
@@ -75,14 +84,29 @@ def date_words(edtf: str) -> str:
         return f"{date_words(first)} to {date_words(last)}"
     match = _EDTF_DAY.fullmatch(edtf)
     if not match:
-        return edtf
+        return _unusual(edtf)
     year, month, day, time, doubt = match.groups()
     if month and not 1 <= int(month) <= len(MONTHS):
-        return edtf
+        return _unusual(edtf)
     parts = [str(int(day))] if day else []
     parts += [MONTHS[int(month) - 1]] if month else []
     parts.append(year.lstrip("0") if not year.startswith("-") else year)
     return f"{_DOUBT[doubt]}{' '.join(parts)}{f', {time}' if time else ''}"
+
+
+def _unusual(edtf: str) -> str:
+    """Seasons, decades, centuries, days of no year, one of several; whatever is none of them stays."""
+    if match := _EDTF_SEASON.fullmatch(edtf):
+        return f"{_DOUBT[match[3]]}{_SEASONS[match[2]]} {match[1]}"
+    if (match := _EDTF_ROUND.fullmatch(edtf)) and len(match[1]) + len(match[2]) == 4:
+        return f"{_DOUBT[match[3]]}the {match[1]}{'0' * len(match[2])}s"
+    if match := _EDTF_YEARLESS.fullmatch(edtf):
+        month, day, doubt = match.groups()
+        if 1 <= int(month) <= len(MONTHS):
+            return f"{_DOUBT[doubt]}{f'{int(day)} ' if day else ''}{MONTHS[int(month) - 1]}"
+    if edtf.startswith("[") and edtf.endswith("]") and ".." not in edtf:
+        return " or ".join(date_words(part.strip()) for part in edtf[1:-1].split(","))
+    return edtf
 
 
 def language_name(tag: str) -> str:

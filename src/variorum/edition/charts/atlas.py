@@ -31,6 +31,9 @@ NORTHMOST, SOUTHMOST = 84.0, -80.0
 _MERIDIANS = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0)
 """Degrees between the lines of the net, of which the first that gives few lines is taken."""
 
+CORNER = 18.0
+"""Pixels above the lower edge in which no parallel is drawn: its name would cover a meridian's."""
+
 MOST_LINES = 7
 
 
@@ -182,7 +185,7 @@ def _net(frame: Frame, scale: float, flat: float) -> list[NetLine]:
         x = round((degree - west) * scale, 1)
         lines.append(NetLine(x, 0, True, _degrees(true, "E", "W")))
         degree += step
-    degree = -(-south // step) * step
+    degree = -(-(south + CORNER / scale) // step) * step
     while degree < north:
         y = round((north - degree) * scale / flat, 1)
         lines.append(NetLine(0, y, False, _degrees(degree, "N", "S")))

@@ -47,6 +47,10 @@ _STEP_DAYS = {"day": 1.0, "month": DAYS_IN_YEAR / 12, "year": DAYS_IN_YEAR}
 _TICK_ROOM = {"day": 46.0, "month": 34.0, "year": 42.0}
 """Pixels from one tick's label to the next."""
 
+FINER = 0.05
+"""A tick's step is at least this share of the shortest date: days are no help where only years are
+known, months are."""
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -106,8 +110,11 @@ def axis(spans: Iterable[tuple[float, float]], left: float, width: float) -> tup
         cuts += _under_lens(first - pad, last + pad, inside)
     starts = [first for first, _, _, _ in cuts]
     weights = [0.0] * len(cuts)
-    for first, _ in sharp:
-        weights[max(0, bisect_right(starts, first) - 1)] += 1
+    finest = [float(LONG)] * len(cuts)
+    for first, last in sharp:
+        number = max(0, bisect_right(starts, first) - 1)
+        weights[number] += 1
+        finest[number] = min(finest[number], last - first)
     shares = [
         weight**0.5 * (LENS_WEIGHT if lens else 1.0)
         for weight, (_, _, lens, _) in zip(weights, cuts, strict=True)
@@ -119,7 +126,7 @@ def axis(spans: Iterable[tuple[float, float]], left: float, width: float) -> tup
     for number, ((first, last, lens, joined), share) in enumerate(zip(cuts, shares, strict=True)):
         at += BREAK if number and not joined else 0.0
         wide = LEAST_WIDTH + room * share / (sum(shares) or 1)
-        piece = replace(_piece(first, last, at, wide), lens=lens, joined=joined)
+        piece = replace(_piece(first, last, at, wide, finest[number]), lens=lens, joined=joined)
         if joined:
             piece = _apart(pieces[-1], piece)
         pieces.append(piece)
@@ -177,12 +184,14 @@ def _under_lens(
     return [(a, b, lens, number > 0) for number, (a, b, lens) in enumerate(kept)]
 
 
-def _piece(first: float, last: float, left: float, width: float) -> Piece:
+def _piece(first: float, last: float, left: float, width: float, finest: float) -> Piece:
+    """A stretch with its ticks, none finer than the ``finest`` of its dates (in days)."""
     unit, number = next(
         (
             (unit, n)
             for unit, n in _STEPS
-            if n * _STEP_DAYS[unit] / (last - first) * width >= _TICK_ROOM[unit]
+            if _STEP_DAYS[unit] >= finest * FINER
+            and n * _STEP_DAYS[unit] / (last - first) * width >= _TICK_ROOM[unit]
         ),
         _STEPS[-1],
     )

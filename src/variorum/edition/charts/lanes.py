@@ -86,7 +86,7 @@ def timeline(rows: Sequence[tuple[str, str, Sequence[Event]]]) -> Timeline | Non
 
     Every event must be one that ``is_drawn``. Linear in the events but for a sort.
     """
-    known = [[_known(event.edtf) for event in events] for _, _, events in rows]
+    known = [[extent(event.edtf) for event in events] for _, _, events in rows]
     pieces = axis((span for row in known for span in row), MARGIN, WIDTH - 2 * MARGIN)
     if not pieces:
         return None
@@ -99,7 +99,7 @@ def timeline(rows: Sequence[tuple[str, str, Sequence[Event]]]) -> Timeline | Non
     return Timeline(WIDTH, y + AXIS, y, pieces, tuple(lanes))
 
 
-def _known(edtf: str) -> tuple[float, float]:
+def extent(edtf: str) -> tuple[float, float]:
     """First and last day of what is known; an open end is taken for the other one."""
     span = bounds(edtf)
     if span is None:
@@ -124,7 +124,8 @@ def _bars(
         span = bounds(event.edtf)
         fades = _fades(is_open(span[0]), is_open(span[1])) if span else ""
         x, stop = position(pieces, first), position(pieces, last)
-        shape = "told" if event.told else "bar" if fades or stop - x > POINT else "point"
+        wide = stop - x > POINT and last - first > 1
+        shape = "told" if event.told else "bar" if fades or wide else "point"
         if fades == "left":
             x = max(x - FADE, 0.0)
         elif fades == "right":

@@ -202,13 +202,38 @@ def _strokes(
             parents.get(tie.upper, set()) & parents.get(tie.lower, set())
         ):
             top = min(ay, by) - MARGIN * 0.7
-            yield Stroke(SIBLINGS, f"M{ax + wide / 2:g} {ay:g}V{top:g}H{bx + wide / 2:g}V{by:g}")
-        elif tie.sort == FURTHER or tie in family.clashes:
             yield Stroke(
-                FURTHER, f"M{ax + wide / 2:g} {ay + high / 2:g}L{bx + wide / 2:g} {by + high / 2:g}",
-                tie.word, (ax + bx + wide) / 2, (ay + by + high) / 2,
-            )  # fmt: skip
+                SIBLINGS, f"M{ax + wide * 0.75:g} {ay:g}V{top:g}H{bx + wide * 0.25:g}V{by:g}"
+            )
+        elif tie in family.clashes:
+            yield _further(at[tie.upper], at[tie.lower], "?")
+        elif tie.sort == FURTHER and not _descends(tie.lower, tie.upper, tie.steps, parents):
+            yield _further(at[tie.upper], at[tie.lower], tie.word)
     yield from _descents(parents, at)
+
+
+def _further(a: tuple[float, float], b: tuple[float, float], word: str) -> Stroke:
+    """A line with its word: below the boxes of one row, else from the upper box to the lower."""
+    wide, high = BOX
+    (ax, ay), (bx, by) = sorted((a, b), key=lambda at: (at[1], at[0]))
+    if ay == by:
+        low = ay + high + ROWS * 0.25
+        line = f"M{ax + wide * 0.6:g} {ay + high:g}V{low:g}H{bx + wide * 0.4:g}V{by + high:g}"
+        return Stroke(FURTHER, line, word, (ax + bx + wide) / 2, low)
+    share = (high + ROWS * 0.5) / (by - ay + high / 2)
+    x, end = ax + wide * 0.4, bx + wide * 0.3
+    return Stroke(
+        FURTHER, f"M{x:g} {ay + high:g}L{end:g} {by:g}", word, x + (end - x) * share,
+        ay + high + ROWS * 0.5,
+    )  # fmt: skip
+
+
+def _descends(who: str, from_whom: str, steps: int, parents: Mapping[str, set[str]]) -> bool:
+    """Whether the lines of descent already show somebody's ancestor so many generations up."""
+    above = {who}
+    for _ in range(steps):
+        above = {parent for one in above for parent in parents.get(one, ())}
+    return steps > 0 and from_whom in above
 
 
 def _descents(
