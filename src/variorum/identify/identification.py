@@ -71,7 +71,7 @@ def identify(
         form = mention.form or mention.passage.quote
         gender = gender_of(mention.titles) if mention.titles else ""
         groups[mention.account, form, mention.type, gender].append(mention)
-    decided = types({key: len(group) for key, group in groups.items()})
+    decided = types(groups, relations, statements, gazetteer)
     meant: dict[tuple[str, str, str, str], str] = {}
     entities: list[Entity] = []
 
@@ -80,7 +80,7 @@ def identify(
     by_place: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
     for key in groups:
         account, form, kind, gender = key
-        kind = decided.get((folded(form), kind), kind)
+        kind = decided[key]
         if kind == "person":
             by_bearing[account, form, gender].append(key)
         elif kind == "place":

@@ -1,34 +1,108 @@
-"""Types: what a name means, decided over the whole dossier from all its mentions."""
+"""Types: what a name means, decided over the whole dossier from all its mentions.
 
+Reading decides within an account and leaves its cues; here the cues of all accounts meet, with what
+only the dossier shows: who is kin to whom, of whom it is told that they were born or how old they
+were, which full names hold the name, and how large a place the gazetteer knows by it. One account's
+mentions may still differ from another's: Victoria of one article is a queen, of the next a city.
+"""
+
+import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.identify.folding import folded
+from variorum.identify.gazetteer import Gazetteer
+from variorum.model.testimony import Mention, Relation, Statement, mention_id
+from variorum.read.names.cues import KINDS, LOCAL, NOTHING, own, scores, share
+from variorum.read.vocabulary import AGE_RELATION, BORN, DIED
 
-MAJORITY = 2 / 3
-"""Share of a one-word form's mentions that must carry one type before the others are held to be
-misread: below it the form may well name both a person and a place. A name of several words names
-one thing, and the commonest type holds."""
+Key = tuple[str, str, str, str]
+"""Mentions that are identified together: account, form, type read, gender."""
 
-TYPES = ("person", "place", "group", "unit", "ship", "work")
-"""Order in which ties between types are broken."""
+AS_READ = 1.0
+"""Weight of what reading decided."""
+
+ACCOUNT = 2.0
+"""How much more a name's own account weighs than the dossier: a name seldom means two things in one
+account. Set on LitBank and on PolNeAR's training part."""
+
+TOWN = 4.0
+"""Decimal logarithm of the population from which a place of that name speaks for a place: nearly every
+surname is a village's name too."""
+
+GAZETTEER = 1.0
+"""Weight of each power of ten of that population beyond ``TOWN``; it tips names that little else tells."""
+
+_LIVED = frozenset((BORN, DIED, AGE_RELATION, "married", "buried", "retired", "arrested"))
+"""Relations whose subject is a person."""
 
 
-def types(counts: Mapping[tuple[str, str, str, str], int]) -> dict[tuple[str, str], str]:
-    """For every (folded form, type) read, the type that nearly all mentions of the form carry.
-
-    ``counts`` are of mentions by account, form, type and gender."""
+def types(
+    groups: Mapping[Key, Sequence[Mention]],
+    relations: Iterable[Relation] = (),
+    statements: Iterable[Statement] = (),
+    gazetteer: Gazetteer | None = None,
+) -> dict[Key, str]:
+    """The type of each group of mentions. Linear in the mentions; no order of theirs matters."""
+    lives = _told(relations, statements)
+    dossier: dict[str, Counter[str]] = defaultdict(Counter)
+    accounts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     read: dict[str, Counter[str]] = defaultdict(Counter)
-    for (_, form, kind, _), count in counts.items():
-        read[folded(form)][kind] += count
-    decided: dict[tuple[str, str], str] = {}
-    for form, kinds in read.items():
-        best = min(kinds, key=lambda kind: (-kinds[kind], *_rank(kind)))
-        needed = 0.0 if " " in form else MAJORITY * kinds.total()
-        if len(kinds) > 1 and kinds[best] >= needed:
-            decided.update({(form, kind): best for kind in kinds})
-    return decided
+    for (account, form, kind, _), group in groups.items():
+        name = folded(form)
+        cues = Counter(cue for mention in group for cue in mention.cues)
+        cues.update(cue for mention in group for cue in lives.get(_id(mention), ()))
+        dossier[name] += cues
+        accounts[account, name] += cues
+        read[name][kind] += len(group)
+        read[f"{account}\n{name}"][kind] += len(group)
+    share(dossier)
+    by_name = {name: _scored(ballot, read[name]) for name, ballot in dossier.items()}
+    for name, total in by_name.items():
+        if gazetteer is not None and total["place"] < total.total():
+            known = gazetteer.known(name)
+            total["place"] += max(0.0, GAZETTEER * (math.log10(max(1, known)) - TOWN))  # type: ignore[assignment]
+    by_account = {
+        (account, name): _scored(ballot, read[f"{account}\n{name}"], AS_READ / ACCOUNT)
+        for (account, name), ballot in accounts.items()
+    }
+    return {
+        key: _decided(key, group, by_name[folded(key[1])], by_account[key[0], folded(key[1])])
+        for key, group in groups.items()
+    }
 
 
-def _rank(kind: str) -> tuple[int, str]:
-    return (TYPES.index(kind) if kind in TYPES else len(TYPES), kind)
+def _decided(
+    key: Key, group: Sequence[Mention], name: Mapping[str, float], account: Mapping[str, float]
+) -> str:
+    kind = key[2]
+    beside = own({cue for mention in group for cue in mention.cues})
+    several = len(folded(key[1]).split()) > 1
+    here, local = (0.0, 0.0) if several else (ACCOUNT, LOCAL)  # several words name one thing
+    total = {k: name.get(k, 0.0) + here * account.get(k, 0.0) + local * beside[k] for k in KINDS}
+    best = max(KINDS, key=lambda k: total[k])
+    return best if kind == NOTHING or total[best] > total.get(kind, 0.0) else kind
+
+
+def _scored(ballot: Counter[str], read: Counter[str], weight: float = AS_READ) -> Counter[str]:
+    """What counted cues and the types that reading gave say together."""
+    total = scores(ballot)
+    for kind, count in read.items():
+        total[kind] += weight * math.log2(1 + count)  # type: ignore[assignment]
+    return total
+
+
+def _told(relations: Iterable[Relation], statements: Iterable[Statement]) -> dict[str, set[str]]:
+    """The cues that relations and statements give to mention ids."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        told[relation.subject].add("kinship")
+        told[relation.object].add("kinship")
+    for statement in statements:
+        if statement.relation in _LIVED:
+            told[statement.subject].add("life")
+    return told
+
+
+def _id(mention: Mention) -> str:
+    return mention.entity or mention_id(mention.passage, mention.type)

@@ -67,6 +67,10 @@ LOCAL = 2.0
 """How much more a mention's own cues weigh than one more cue among all the mentions of its name."""
 
 
+SOLID = 4.0
+"""Score from which a name's kind may speak for the names it contains or stands beside."""
+
+
 def scores(counts: Mapping[str, int]) -> Counter[str]:
     """What counted cues say for each kind: the second of a sort adds less than the first, so that a
     label given twenty-five times in error does not outweigh a title given once."""
@@ -93,3 +97,26 @@ def is_label(cue: str) -> bool:
 def own(cues: Iterable[str]) -> Counter[str]:
     """What the words beside a mention say, apart from its form and the model's label."""
     return scores(dict.fromkeys((c for c in cues if not is_label(c) and c not in OF_THE_FORM), 1))
+
+
+def share(ballots: dict[str, Counter[str]]) -> None:
+    """Let full names of persons speak for their parts, and certain surnames for full names: the
+    counted cues of each name, by its words in small letters."""
+    bearers: Counter[str] = Counter()
+    certain: set[str] = set()
+    for key, ballot in ballots.items():
+        kind, score = best(scores(ballot))
+        if kind != "person" or score < SOLID:
+            continue
+        words = key.split()
+        if len(words) > 1:
+            bearers.update({words[-1], words[0]})
+        else:
+            certain.add(key)
+    for key, ballot in ballots.items():
+        words = key.split()
+        if len(words) == 1:
+            if bearers[key]:
+                ballot["bearer"] += bearers[key]
+        elif words and (words[-1] in certain or bearers[words[-1]] > 1):
+            ballot["bearer"] += 1

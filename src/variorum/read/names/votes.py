@@ -8,15 +8,12 @@ more than the others', so that "General Washington" and "in Washington" can stan
 from collections import Counter
 from dataclasses import replace
 
-from variorum.read.names.cues import LOCAL, NOTHING, best, own, scores
+from variorum.read.names.cues import LOCAL, NOTHING, SOLID, best, own, scores, share
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
 
 LEAST_UNMARKED = 3.0
 """Least score of a name that no pipeline marked; set on sixty documents of LitBank."""
-
-SOLID = 4.0
-"""Score from which a name's kind may speak for the names it contains or stands beside."""
 
 _BETWEEN = frozenset((",", "and", "&", "и", "or", "или", ";"))
 _LENT = {"person": "beside persons", "place": "beside places"}
@@ -29,7 +26,7 @@ def decided(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
     ballots: dict[str, Counter[str]] = {}
     for key, span in zip(keys, spans, strict=True):
         ballots.setdefault(key, Counter()).update(span.cues)
-    _share(ballots)
+    share(ballots)
     spans = _lend(spans, keys, ballots, parses)
     kept = []
     totals = {key: scores(ballot) for key, ballot in ballots.items()}
@@ -48,28 +45,6 @@ def decided(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
 def _key(parse: Parse, span: NameSpan) -> str:
     words = parse.lemmas if parse.language == "ru" else parse.words
     return " ".join(words[span.first : span.end]).lower()
-
-
-def _share(ballots: dict[str, Counter[str]]) -> None:
-    """Let full names of persons speak for their parts, and certain surnames for full names."""
-    bearers: Counter[str] = Counter()
-    certain: set[str] = set()
-    for key, ballot in ballots.items():
-        kind, score = best(scores(ballot))
-        if kind != "person" or score < SOLID:
-            continue
-        words = key.split()
-        if len(words) > 1:
-            bearers.update({words[-1], words[0]})
-        else:
-            certain.add(key)
-    for key, ballot in ballots.items():
-        words = key.split()
-        if len(words) == 1:
-            if bearers[key]:
-                ballot["bearer"] += bearers[key]
-        elif words[-1] in certain or bearers[words[-1]] > 1:
-            ballot["bearer"] += 1
 
 
 def _lend(
