@@ -58,12 +58,30 @@ def with_syntax(parses: list[Parse], names: list[NameSpan]) -> list[Parse]:
             label = _LABELS.get(token.rel, token.rel)
             deps[at] = "neg" if parse.words[at].lower() in _NEGATIVE else label
             heads[at] = first + head - 1 if head else at
+        _uncycled(heads, first, first + len(markup.tokens))
     return [
         replace(parse, deps=columns[number][0], heads=columns[number][1])
         if number in columns
         else parse
         for number, parse in enumerate(parses)
     ]
+
+
+def _uncycled(heads: list[int], first: int, end: int) -> None:
+    """Make heads a forest: the parser chooses each head by itself, so that some chase each other."""
+    done = [False] * (end - first)
+    for token in range(first, end):
+        on_path: set[int] = set()
+        while not done[token - first]:
+            if token in on_path:
+                heads[token] = token  # the way came back to itself
+                break
+            on_path.add(token)
+            if heads[token] == token:
+                break
+            token = heads[token]
+        for step in on_path:
+            done[step - first] = True
 
 
 def _may_state(parse: Parse, first: int, end: int, people: list[int] | tuple[int, ...]) -> bool:
