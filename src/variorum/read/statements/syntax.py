@@ -48,6 +48,7 @@ def with_syntax(parses: list[Parse], names: list[NameSpan]) -> list[Parse]:
             ]
     if not wanted:
         return parses
+    wanted.sort(key=lambda place: (place[2] - place[1], place))  # like lengths waste no padding
     found = _parser().map([parses[number].words[a:b] for number, a, b in wanted])
     columns: dict[int, tuple[list[str], list[int]]] = {}
     for (number, first, _), markup in zip(wanted, found, strict=True):
