@@ -38,8 +38,9 @@ class DossierError(RuntimeError):
 class Dossier:
     """An open dossier: its tables, its texts, its findings, and a place for decisions."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | str) -> None:
         """Open the dossier at ``path``. Raises ``DossierError`` where none was built."""
+        path = Path(path)
         if not (path / "dossier.sqlite").is_file():
             raise DossierError(f"{path} holds no dossier; make one with: variorum build {path}")
         self.path = path
