@@ -8,6 +8,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
 const SCALE = 100; // steps in a degree: about a kilometre, finer than the 1:50 million outline itself
+const WORLD = 360 * SCALE;
 const LEAST_RING = 4; // points of a ring that still has an area
 const OUT = new URL("../src/variorum/edition/assets/land.json", import.meta.url);
 const atlas = JSON.parse(
@@ -33,14 +34,24 @@ const joined = (numbers) =>
     return i ? points.slice(1) : points;
   });
 
-/** Steps from point to point, without those that do not move. */
+/** Steps from point to point, without those that do not move; across the antimeridian they go on. */
 const steps = (points) => {
   const out = [...points[0]];
   let [x, y] = points[0];
   for (const [a, b] of points.slice(1)) {
-    if (a !== x || b !== y) out.push(a - x, b - y);
+    const east = a - x - WORLD * Math.round((a - x) / WORLD);
+    if (east || b !== y) out.push(east, b - y);
     [x, y] = [a, b];
   }
+  return out;
+};
+
+/** A ring's steps; one that goes around the earth (Antarctica) is closed by way of its pole. */
+const ring = (points) => {
+  const out = steps(points);
+  const around = out.reduce((sum, step, i) => (i > 1 && i % 2 === 0 ? sum + step : sum), 0);
+  const down = -90 * SCALE - points.at(-1)[1];
+  if (around) out.push(0, down, -around, 0);
   return out;
 };
 
@@ -51,8 +62,8 @@ const polygons = (geometry) =>
 
 const land = polygons(atlas.objects.land)
   .flat()
-  .map((ring) => steps(joined(ring)))
-  .filter((ring) => ring.length >= 2 * LEAST_RING);
+  .map((arcsOfRing) => ring(joined(arcsOfRing)))
+  .filter((outline) => outline.length >= 2 * LEAST_RING);
 
 const uses = new Map();
 for (const country of atlas.objects.countries.geometries) {

@@ -62,14 +62,22 @@ def post(edition: Path) -> Path:
     return next(f for f in (edition / "accounts").iterdir() if "yad ta" in f.read_text("utf-8"))
 
 
+def letter(edition: Path) -> Path:
+    return next(f for f in (edition / "accounts").iterdir() if "a lamp" in f.read_text("utf-8"))
+
+
 def kinds_of_pages(edition: Path) -> list[Path]:
     top = sorted(edition.glob("*.html"))
     folders = sorted(folder for folder in edition.iterdir() if folder.is_dir())
-    return [*top, article(edition), post(edition)] + [
-        next(iter(sorted(folder.glob("*.html"))))
-        for folder in folders
-        if folder.name not in ("accounts", "assets")
-    ]
+    return (
+        [*top, article(edition), post(edition), letter(edition)]
+        + [
+            next(iter(sorted(folder.glob("*.html"), reverse=folder.name == "entities")))
+            for folder in folders
+            if folder.name not in ("accounts", "assets")
+        ]
+        + [edition / "entities" / "e_orlov.html"]
+    )
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: cd web && npm ci")
@@ -239,3 +247,60 @@ def test_paper_has_no_navigation_and_keeps_the_notes(edition, page):
     assert not page.locator("header.running").is_visible()
     assert page.locator(".note").first.is_visible()
     assert page.pdf()[:5] == b"%PDF-"
+
+
+def test_a_wide_drawing_scrolls_in_itself_by_keyboard(edition, browser):
+    with browser.new_context(viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto((edition / "families.html").as_uri())
+        chart = page.locator(".chart").first
+        chart.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.querySelector('.chart').scrollLeft > 0")
+
+
+def test_drawings_are_no_stop_for_the_keyboard_and_the_tables_are(edition, page):
+    page.goto((edition / "timeline.html").as_uri())
+    assert page.locator("svg a:not([tabindex='-1'])").count() == 0
+    assert page.locator("table a").count() >= 8
+
+
+def test_a_link_to_words_marks_them(edition, page):
+    page.goto((edition / "entities" / "e_orlov.html").as_uri())
+    page.locator("tr", has_text="I was born in 1895").locator("a").first.click()
+    assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top") < 900
+    assert "accounts/" in page.url
+
+
+@scripted
+def test_a_list_is_filtered_by_any_name(edition, page):
+    page.goto((edition / "people.html").as_uri())
+    everybody = page.locator(".index > li:visible").count()
+    page.fill("input[name=name]", "ОРЛОВ")
+    assert page.locator(".index > li:visible").count() == 1
+    assert page.locator("form.names output").inner_text() == "1 name"
+    page.fill("input[name=name]", "")
+    assert page.locator(".index > li:visible").count() == everybody == 8
+
+
+@scripted
+def test_a_letter_shows_who_speaks(edition, page):
+    page.goto(letter(edition).as_uri())
+    page.locator("a.who").first.focus()
+    assert "The Danish cook, hearsay" in page.locator(".whisper").inner_text()
+    assert page.locator(".text .linked").count() >= 1
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#v-a"
+    assert page.locator(".whisper").count() <= 1
+
+
+def test_paper_has_the_drawings_whole_and_the_voices(edition, page):
+    page.emulate_media(media="print")
+    for name in ("map.html", "timeline.html", "families.html"):
+        page.goto((edition / name).as_uri())
+        drawing, whole = page.locator(".chart svg").first, page.locator("main")
+        assert drawing.bounding_box()["width"] <= whole.bounding_box()["width"] + 1
+    page.goto(letter(edition).as_uri())
+    assert page.locator(".voiced").is_visible()
+    page.goto((edition / "entities" / "e_orlov.html").as_uri())
+    assert page.locator("details.fold p").first.is_visible()

@@ -10,12 +10,9 @@ export function whisper(): void {
       shown = document.createElement("span");
       shown.className = "whisper";
       shown.setAttribute("aria-hidden", "true"); // the letter leads to the note itself
-      const links = [...note.querySelectorAll("li")].map((item) =>
-        [...item.children].map((part) => part.textContent).filter(Boolean).join(", "),
-      );
-      for (const text of links) {
+      for (const link of note.querySelectorAll("li")) {
         const line = document.createElement("span");
-        line.textContent = text;
+        line.textContent = link.textContent;
         shown.append(line);
       }
       mark.append(shown);

@@ -26,6 +26,9 @@ DETAIL_SHARE = 0.7
 DETAIL_SIZE = 0.3
 """…and how much of the first map's width and height they fill at most."""
 
+HAIR = 1e-6
+"""Degrees that keep the westernmost place from being counted once around the earth by rounding."""
+
 NORTHMOST, SOUTHMOST = 84.0, -80.0
 
 _MERIDIANS = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0)
@@ -105,7 +108,7 @@ def _turned(spots: Sequence[Spot]) -> list[Spot]:
     """The spots with their longitudes counted on from the widest empty stretch of the round earth."""
     around = sorted({spot.longitude % WORLD for spot in spots})
     gaps = [(b - a, b) for a, b in pairwise([*around, around[0] + WORLD])]
-    start = max(gaps)[1] % WORLD
+    start = max(gaps)[1] % WORLD - HAIR
     first = start if start <= WORLD / 2 else start - WORLD
     return [
         Spot(s.name, s.latitude, first + (s.longitude - first) % WORLD, s.weight, s.href)

@@ -175,13 +175,24 @@ def _under_lens(
     if len(points) < LENS_DATES:
         return [(first, last, False, False)]
     length, start = min((b - a, a) for a, b in zip(points, points[count - 1 :], strict=False))
-    pad = max(length * PADDING, 1.0)
-    low, high = max(first, start - pad), min(last, start + length + pad)
+    low, high = _grown(points, start, start + length)
+    pad = max((high - low) * PADDING, 1.0)
+    low, high = max(first, low - pad), min(last, high + pad)
     if high - low > LENS_SIZE * (last - first):
         return [(first, last, False, False)]
     cuts = [(first, low, False), (low, high, True), (high, last, False)]
     kept = [cut for cut in cuts if cut[1] - cut[0] > pad / 2]
     return [(a, b, lens, number > 0) for number, (a, b, lens) in enumerate(kept)]
+
+
+def _grown(points: list[float], low: float, high: float) -> tuple[float, float]:
+    """A crowd of dates with those that follow on it on either side without a gap of its own size."""
+    first, last = bisect_left(points, low), bisect_right(points, high) - 1
+    while last + 1 < len(points) and points[last + 1] - points[last] <= (high - low) / 2:
+        last += 1
+    while first > 0 and points[first] - points[first - 1] <= (high - low) / 2:
+        first -= 1
+    return points[first], points[last]
 
 
 def _piece(first: float, last: float, left: float, width: float, finest: float) -> Piece:
