@@ -29,6 +29,8 @@ BENCH = Path(
     os.environ.get("VARIORUM_BENCH", Path(__file__).resolve().parents[1] / "../shared/bench")
 )
 DEVELOPED_ON_EVERY = 5
+HEAD = 30
+"""Characters of a gold mention in which its name begins, after titles and adjectives."""
 THIRD = listed("he him his himself she her hers herself")
 SPEECH = listed("i me my mine myself you your yours yourself thou thee thy")
 
@@ -93,15 +95,21 @@ def joined(text: str) -> str:
     return "".join(letters)
 
 
-def anchored(gold: Gold, names: Iterable[NameSpan]) -> dict[int, Span]:
-    """The gold mention each person's name stands in: the smallest around it, a name before others."""
-    found = {}
-    spans = sorted(gold.chain)
+def anchored(gold: Gold, names: list[NameSpan]) -> dict[int, Span]:
+    """The gold mention each person's name stands for: the smallest around it that begins with it or
+    its titles; a name that nobody annotated stands for what the same person's nearest name does."""
+    found: dict[int, Span] = {}
+    spans = sorted(span for span in gold.chain if gold.kind[span] != "PRON")
+    person = people_of(names)
     for number, name in enumerate(names):
-        around = [s for s in spans if s[0] <= name.start and name.stop <= s[1] and s[1] - s[0] < 60]
-        around = [s for s in around if gold.kind[s] != "PRON"]
+        around = [s for s in spans if s[0] <= name.start < s[0] + HEAD and name.stop <= s[1]]
         if around and name.kind == "person":
             found[number] = min(around, key=lambda s: (s[1] - s[0], s))
+    own = sorted(found)
+    for number in range(len(names)):
+        same = [n for n in own if person[n] == person[number] >= 0]
+        if number not in found and same:
+            found[number] = found[min(same, key=lambda n: abs(n - number))]
     return found
 
 
@@ -166,18 +174,24 @@ def clusters(read: Read, linked: list[Linked], anchors: dict[int, Span]) -> list
     members: dict[int, set[Span]] = defaultdict(set)
     for number, name in enumerate(read.names):
         if person[number] >= 0:
-            members[person[number]].add(anchors.get(number, (name.start, name.stop)))
+            members[person[number]].add(_own(anchors, number, name))
     for span, name, _ in linked:
         if person[name] >= 0:
             members[person[name]].add(span)
     return _disjoint(members.values())
 
 
+def _own(anchors: dict[int, Span], number: int, name: NameSpan) -> Span:
+    """The gold mention around a name, or its own characters."""
+    span = anchors.get(number, (name.start, name.stop))
+    return span if span[0] <= name.start and name.stop <= span[1] else (name.start, name.stop)
+
+
 def same_string(read: Read, anchors: dict[int, Span]) -> list[Cluster]:
     members: dict[str, set[Span]] = defaultdict(set)
     for number, name in enumerate(read.names):
         if name.kind == "person":
-            members[name.form].add(anchors.get(number, (name.start, name.stop)))
+            members[name.form].add(_own(anchors, number, name))
     return _disjoint(members.values())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from variorum.model.reading import ReadingText
 from variorum.model.settings import Settings
-from variorum.read.coreference import meant, stands_for
+from variorum.read.coreference import meant, spoken, stands_for
 from variorum.read.dates import find_dates
 from variorum.read.kinship import find_relations
 from variorum.read.names import find_names
@@ -95,25 +95,28 @@ def _testimony(
         if span.kind == "person":
             ends.setdefault(span.paragraph, set()).add(span.end)
     quantities = find_quantities(parses, dates, ends)
-    references = meant(parses, names)
+    relations = find_relations(parses, names)
+    references = meant(parses, names, relations)
     pronouns = stands_for(references)
     voices = find_voices(parses, names, account.kind, pronouns)
     statements = find_statements(parses, names, dates, quantities, pronouns)
-    relations = find_relations(parses, names)
+    # the author of an interview may be who asks or who answers
+    author = "" if account.kind == "interview" else account.author
+    references = [*references, *spoken(parses, names, voices, references, author)]
     languages = sorted({parse.language for parse in parses})
     records = Records(reading, text, parses)
     mentions = [records.mention(span) for span in names]
-    spoken = [records.voice(span, mentions) for span in voices]
-    stated = tuple(records.statements(statements, mentions, voices, spoken))
+    sayings = [records.voice(span, mentions) for span in voices]
+    stated = tuple(records.statements(statements, mentions, voices, sayings))
     told = [records.date(span) for span in dates]
     return Testimony(
         account.id,
         mentions=(*mentions, *(records.reference(span, names, mentions) for span in references)),
         dates=tuple(dated(told, stated, {mention.entity for mention in mentions})),
         quantities=tuple(records.quantity(span) for span in quantities),
-        voices=tuple(spoken),
+        voices=tuple(sayings),
         statements=stated,
         relations=tuple(records.relation(span, mentions) for span in relations),
-        sentences=tuple(records.sentences(names, mentions, voices, spoken)),
+        sentences=tuple(records.sentences(names, mentions, references, voices, sayings)),
         unread=tuple(complaints[language] for language in languages if language in complaints),
     )

@@ -58,10 +58,13 @@ class Records:
         passage = self.passage(span.start, span.stop)
         known = [span.name] if span.name >= 0 else list(span.candidates)
         kinds = {names[number].kind for number in known}
+        meant = mentions[span.name] if span.name >= 0 else None
         return Mention(
             passage,
             kinds.pop() if len(kinds) == 1 else "",
-            mentions[span.name].entity if span.name >= 0 else "",
+            meant.entity if meant else "",
+            # the name it stands for: a pronoun's own words name nobody
+            meant.form if meant else "",
             account=self.reading.account.id,
             kind=span.kind,
             candidates=tuple(mentions[number].entity for number in span.candidates),
@@ -173,16 +176,21 @@ class Records:
         self,
         names: list[NameSpan],
         mentions: list[Mention],
+        references: list[ReferenceSpan],
         voices: list[VoiceSpan],
         spoken: list[Voice],
     ) -> Iterator[Sentence]:
-        """Every sentence; its voice is the one that says most of it."""
+        """Every sentence; its voice is the one that says most of it. Who is in it is who is named in
+        it and, by the name they stand for, whom its pronouns and descriptions mean."""
         at = _Within(voices)
         here: dict[int, list[tuple[int, str]]] = {}
         for span, mention in zip(names, mentions, strict=True):
             here.setdefault(span.paragraph, []).append((span.first, mention.entity))
+        for tie in references:
+            if tie.name >= 0:
+                here.setdefault(tie.paragraph, []).append((tie.first, mentions[tie.name].entity))
         for number, parse in enumerate(self.parses):
-            placed = here.get(number, [])
+            placed = sorted(here.get(number, []), key=lambda place: place[0])
             position = 0
             for first, end in sentence_spans(parse):
                 inside = []
@@ -195,7 +203,7 @@ class Records:
                 yield Sentence(
                     self.passage(start, stop),
                     terms(parse, first, end),
-                    tuple(inside),
+                    tuple(dict.fromkeys(inside)),
                     spoken[voice].id if voice >= 0 else "",
                     parse.language,
                     self.reading.account.id,

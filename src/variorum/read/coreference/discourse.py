@@ -19,6 +19,10 @@ ROLE_WEIGHTS = {
     "attr": 40.0,
     "pobj": 40.0,
     "poss": 40.0,
+    "nsubj:pass": 80.0,
+    "obj": 50.0,
+    "iobj": 50.0,
+    "obl": 50.0,
 }
 """What a mention adds, by its syntactic role (Lappin and Leass 1994, table 1, simplified)."""
 
@@ -31,6 +35,9 @@ MEMORY = 4
 
 MOST_ACTIVE = 16
 """People kept in mind at once: a sentence of 10,000 names is a list and leaves the last of them."""
+
+LEASH = 12
+"""Sentences for which pronouns alone keep somebody in mind."""
 
 MARGIN = 1.65
 """How many times the first candidate's weight must be the second's."""
@@ -56,6 +63,7 @@ class Somebody:
     ship: bool = False
     of: "Somebody | None" = None
     nominative: bool = False
+    shown: int = 0
     weight: float = 0.0
     spoken: float = 0.0
     sentence: int = 0

@@ -13,6 +13,10 @@ _PRONOUNS = frozenset(form for word in SEX_OF for form in (word, word.capitalize
 _OTHERS = {
     "it": "it", "It": "it", "former": "former", "latter": "latter", "old": "age",
 }  # fmt: skip
+PERHAPS = "perhaps"
+"""A capitalised subject that is no name of a person: perhaps one that was not recognised."""
+
+_SUBJECT = frozenset(("nsubj", "nsubjpass"))
 _NO_SUBJECTS = frozenset(("compound", "attr", "appos", "oprd", "amod", "npadvmod"))
 _BREAKS = frozenset(",;:()—–.!?«»“”")
 _JOINS = frozenset(("и", "а", "но", "что", "который", "как", "когда", "где", "если"))
@@ -22,13 +26,14 @@ def events_of(parse: Parse, names: list[NameSpan], numbers: range) -> list[Event
     """The events of a paragraph, in order; ``numbers`` are its names'. Linear in its tokens."""
     placed: dict[int, int] = {}
     inside: set[int] = set()
-    ships = False
+    perhaps: set[int] = set()
     for number in numbers:
         name = names[number]
         inside.update(range(name.first, name.end))
         if name.kind in ("person", "ship"):
             placed[name.end - 1] = number
-            ships |= name.kind == "ship"
+        elif name.end - name.first == 1:
+            perhaps.add(name.first)
     if parse.language == "ru":
         return _russian(parse, placed, inside)
     if not parse.deps or not parse.deps[0]:
@@ -45,6 +50,13 @@ def events_of(parse: Parse, names: list[NameSpan], numbers: range) -> list[Event
             what = _OTHERS[word]
             if what == "it" or _stands_alone(parse, token, what):
                 found.append((token, what, -1))
+        elif (
+            tags[token] == "NNP"
+            and lemma not in NATIONS
+            and (token in perhaps or token not in inside)
+        ):
+            if parse.deps[token] in _SUBJECT and not (token and parse.words[token - 1] == "the"):
+                found.append((token, PERHAPS, -1))
         elif person_noun(lemma) and token not in inside and token + 1 not in inside:
             nation = lemma in NATIONS
             if tags[token] == "NN" or (nation and tags[token] in ("NNP", "JJ")):

@@ -8,6 +8,7 @@ from variorum.read.spans import NameSpan
 from variorum.read.words import listed
 
 _GENERATIONS = listed("jr sr junior senior esq ii iii iv")
+_MISTER = listed("mr monsieur herr señor signor")
 _MARRIED, _UNMARRIED = listed("mrs madame mme frau señora"), listed("miss mlle fräulein señorita")
 _PATRONYMICS = ("ович", "евич", "ьич", "овна", "евна", "ична", "ovich", "evich", "ovna", "evna")
 
@@ -18,12 +19,14 @@ def people_of(names: list[NameSpan]) -> list[int]:
     A given name or a surname alone is the one bearer's; of several bearers, the one of fitting title
     and gender whom the account named last. Linear in the names.
     """
-    found = _People([], {}, defaultdict(list), defaultdict(list))
+    found = _People([], {}, defaultdict(list), defaultdict(list), defaultdict(set))
     person = [-1] * len(names)
     parts = [_parts(name) if name.kind == "person" else () for name in names]
     for number, words in enumerate(parts):
         if len(words) > 1:
             person[number] = _full(found, names[number], words)
+        elif words and gender_of(names[number]):
+            found.titled[words[0]].add(gender_of(names[number]))
     latest = [-1] * len(names)
     for number, words in enumerate(parts):
         if len(words) == 1:
@@ -39,12 +42,14 @@ MOST_BEARERS = 12
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """People by number: what their names say of their gender; and by their names."""
+    """People by number: the signs of their gender; their numbers by name; ``titled``: the genders of
+    titles before a surname alone."""
 
     genders: list[Counter[str]]
     known: dict[tuple[str, str], int]
     by_last: dict[str, list[int]]
     by_first: dict[str, list[int]]
+    titled: dict[str, set[str]]
 
 
 def _begun(found: _People, key: tuple[str, str]) -> int:
@@ -74,25 +79,31 @@ def _short(found: _People, name: NameSpan, word: str, latest: list[int]) -> int:
         return found.known[title, word]
     bearers = found.by_last.get(word) or found.by_first.get(word) or []
     if len(bearers) <= MOST_BEARERS:
-        fitting = [who for who in bearers if not sex or not _against(found.genders[who], sex)]
+        both = len(found.titled.get(word, ())) > 1
+        fitting = [who for who in bearers if _can_be(found.genders[who], sex, both)]
         if title and len(fitting) > 1:
             fitting = []  # "Mrs Weiss" among sisters: who, the title does not say
         if fitting:
-            return max(fitting, key=lambda who: (latest[who], -who))
-    key = (title or sex * bool(bearers), word)
+            who = max(fitting, key=lambda who: (latest[who], -who))
+            found.genders[who].update([sex] if sex else ())
+            return who
+    key = ("" if title == "mr" and not bearers else title or sex * bool(bearers), word)
     who = found.known[key] if key in found.known else _begun(found, key)
     if sex:
         found.genders[who][sex] += 1
     return who
 
 
-def _against(genders: Counter[str], sex: str) -> bool:
-    return bool(genders) and not genders[sex]
+def _can_be(genders: Counter[str], sex: str, both: bool) -> bool:
+    """Whether somebody of these signs can be called with a title of this gender. Where the account
+    has a Mr and a Mrs of the name, whoever shows no gender may be either, and is taken for neither."""
+    return not sex or genders[sex] > 0 or (not genders and not both)
 
 
 def _title(name: NameSpan) -> str:
     words = {w.lower().rstrip(".") for title in name.titles for w in title.split()}
-    return "mrs" if words & _MARRIED else "miss" if words & _UNMARRIED else ""
+    kinds = (("mrs", _MARRIED), ("miss", _UNMARRIED), ("mr", _MISTER))
+    return next((kind for kind, forms in kinds if words & forms), "")
 
 
 def _parts(name: NameSpan) -> tuple[str, ...]:

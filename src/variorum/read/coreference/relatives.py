@@ -29,7 +29,11 @@ def told_relations(
     alone would mean.
     """
     found: Told = {}
-    pairs = [(person[r.subject], r.relation, person[r.object]) for r in relations]
+    pairs = [
+        (person[r.subject], r.relation, person[r.object])
+        for r in relations
+        if r.subject >= 0 and r.object >= 0
+    ]
     pairs += _couples(names, person, sexes)
     for subject, relation, other in pairs:
         if subject >= 0 and other >= 0:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from variorum.read.coreference.discourse import (
+    LEASH,
     MARGIN,
     MOST_CANDIDATES,
     REFLEXIVES,
@@ -23,7 +24,7 @@ from variorum.read.coreference.discourse import (
     governor,
     role_weight,
 )
-from variorum.read.coreference.events import Event, events_of, same_clause
+from variorum.read.coreference.events import PERHAPS, Event, events_of, same_clause
 from variorum.read.coreference.gender import ending_gender, sexes_of
 from variorum.read.coreference.nominals import (
     GENERIC,
@@ -41,8 +42,8 @@ from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan, ReferenceSpan
 from variorum.read.words import KINSHIP
 
-QUOTED_MARGIN = 2.5
-"""The margin inside quotations, where whoever is spoken of may stand outside; set on LitBank."""
+SURE_MARGIN = 2.5
+"""The margin for a man or a woman of whom only that is said: "this man"."""
 
 MOST_EVENTS = 400
 """Names, pronouns and nouns of one sentence that are followed; one with more is a list."""
@@ -118,6 +119,10 @@ class _Reader:
                 self._own(number, parse, token, first)
             elif what == "it":
                 self._it(number, parse, token, quoted)
+            elif what == PERHAPS:
+                who = Somebody(-1, -1, "", noun=parse.words[token])
+                known = self.unnamed.setdefault(who.noun, who)
+                self._seen(parse, token, known, quoted)
             elif what in ("former", "latter"):
                 self._listed(number, parse, token, what)
             elif what == "age":
@@ -125,8 +130,8 @@ class _Reader:
             else:
                 self._noun(number, parse, token, first, what, quoted)
         if len(self.at) > 1:
-            known = {token: who.person for token, who in self.at.items() if who.person >= 0}
-            self.told.update(successions(parse, first, end, known))
+            people = {token: who.person for token, who in self.at.items() if who.person >= 0}
+            self.told.update(successions(parse, first, end, people))
 
     def _name(self, parse: Parse, number: int, quoted: bool) -> None:
         name, last = self.names[number], self.names[number].end - 1
@@ -142,6 +147,7 @@ class _Reader:
             self.here.setdefault(person, who)
         who.nominative = parse.language == "ru" and _nominative(parse, name)
         self._seen(parse, last, who, quoted)
+        who.shown = self.discourse.sentence
         self.at[last] = who
 
     def _seen(self, parse: Parse, token: int, who: Somebody, quoted: bool) -> None:
@@ -176,8 +182,12 @@ class _Reader:
             ranked = [pair for pair in ranked if pair[1].ship]
         if word in REFLEXIVES:
             ranked = [pair for pair in ranked if place == pair[1].subject_of][:1]
-        who = self._clear(ranked, QUOTED_MARGIN if quoted else MARGIN)
-        if who is None:
+        if quoted:  # whoever is spoken of may have been named outside
+            ranked = [pair for pair in ranked if len(ranked) == 1 and self._just_named(pair[1])]
+        who = self._clear(ranked, MARGIN)
+        if who is not None and who.name >= 0 and self.discourse.sentence - who.shown > LEASH:
+            who = Somebody(-1, -1, sex)
+        elif who is None:
             close = [w for weight, w in ranked if weight * MARGIN > ranked[0][0]]
             who = Somebody(-1, -1, sex, candidates=_alternatives(close))
         elif not who.sex and not who.ship:
@@ -186,6 +196,9 @@ class _Reader:
         self._tie(number, parse, token, token + 1, "pronoun", who)
         self._seen(parse, token, who, quoted)
         self.at[token] = who
+
+    def _just_named(self, who: Somebody) -> bool:
+        return self.discourse.sentence - who.shown <= 1
 
     def _subjects_above(self, parse: Parse, token: int) -> list[Somebody]:
         """Who is subject of the clause an objective pronoun stands in: "she heard her say" is two."""
@@ -305,7 +318,7 @@ class _Reader:
         if lemma in GENERIC:
             ranked = self.discourse.ranked(sex, quoted)
             if how == "this" or len(ranked) == 1:
-                who = self._clear(ranked, QUOTED_MARGIN)
+                who = self._clear(ranked, SURE_MARGIN)
                 if who is not None and who.sex == sex and who.name >= 0:
                     return who
         return None
