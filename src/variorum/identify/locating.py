@@ -26,6 +26,10 @@ LARGE, LARGE_IN_ITS_LAND = 100_000, 4_000
 """People a town must have to be meant when nothing else in the texts points to it, and when only its
 country is spoken of: every word is a hamlet somewhere."""
 
+LONG_NAME = 6
+"""Letters of an old or foreign name that is heeded when nothing else points to the place: shorter
+ones are words of other languages, and names of other places, too often."""
+
 ENOUGH_TOWNS = 2
 """Located towns of a country that make an account one that speaks of it."""
 
@@ -187,6 +191,7 @@ def _chosen(
     if others and elsewhere:
         return Located(None, (), (f"the text says it lies in {elsewhere}, which is not known",))
     large = best.population >= (1 if pointed else LARGE_IN_ITS_LAND if reasons else LARGE)
+    large &= bool(reasons) or best.main or len(one.form) >= LONG_NAME
     if best.kind == "town" and not large:
         names = _described([best], gazetteer)
         return Located(None, (), (f"nothing in the texts points to {names}",))
