@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from variorum.identify.folding import folded
 from variorum.identify.gazetteer import Gazetteer
 from variorum.model.testimony import Mention, Relation, Statement, mention_id
-from variorum.read.names.cues import KINDS, LOCAL, NOTHING, own, scores, share
+from variorum.read.names.cues import KINDS, LOCAL, NOTHING, is_label, own, scores, share
 from variorum.read.vocabulary import AGE_RELATION, BORN, DIED
 
 Key = tuple[str, str, str, str]
@@ -23,15 +23,15 @@ AS_READ = 1.0
 """Weight of what reading decided."""
 
 ACCOUNT = 2.0
-"""How much more a name's own account weighs than the dossier: a name seldom means two things in one
-account. Set on LitBank and on PolNeAR's training part."""
+"""How much more the words beside a name in its own account weigh than the dossier's: a name seldom
+means two things in one account. The models' labels are no words of the account. Set on LitBank."""
 
 TOWN = 4.0
 """Decimal logarithm of the population from which a place of that name speaks for a place: nearly every
 surname is a village's name too."""
 
 GAZETTEER = 1.0
-"""Weight of each power of ten of that population beyond ``TOWN``; it tips names that little else tells."""
+"""Weight of each power of ten of population beyond ``TOWN``; it tips names that little else tells."""
 
 _LIVED = frozenset((BORN, DIED, AGE_RELATION, "married", "buried", "retired", "arrested"))
 """Relations whose subject is a person."""
@@ -53,7 +53,7 @@ def types(
         cues = Counter(cue for mention in group for cue in mention.cues)
         cues.update(cue for mention in group for cue in lives.get(_id(mention), ()))
         dossier[name] += cues
-        accounts[account, name] += cues
+        accounts[account, name] += Counter({c: n for c, n in cues.items() if not is_label(c)})
         read[name][kind] += len(group)
         read[f"{account}\n{name}"][kind] += len(group)
     share(dossier)

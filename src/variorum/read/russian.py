@@ -123,16 +123,19 @@ def may_be_nominative(words: list[str]) -> bool:
     return all("nomn" in cases(word) for word in words if cases(word))
 
 
-def base_name(words: tuple[str, ...], kind: str) -> str:
+def base_name(words: tuple[str, ...], kind: str, title: str = "") -> str:
     """A name in the nominative, as far as the dictionary knows its words: "Марии Ивановой" gives
-    "Мария Иванова". The words of a name agree in gender; one that does not inflect stays."""
-    return _base_name(words, kind)
+    "Мария Иванова". The words of a name agree in gender, and in case with the ``title`` beside it;
+    one that does not inflect stays."""
+    known = cases(title) if title else frozenset()
+    return _base_name(words, kind, known if known and "nomn" not in known else frozenset())
 
 
 @lru_cache(maxsize=100_000)
-def _base_name(words: tuple[str, ...], kind: str) -> str:
+def _base_name(words: tuple[str, ...], kind: str, known: frozenset[str]) -> str:
     wanted = _NAME_KINDS.get(kind, ())
     options = [_options(word, wanted) for word in words]
+    options = [[p for p in group if str(p.tag.case) in known] or group for group in options]
     genders = [{str(p.tag.gender) for p in group} for group in options if group]
     shared = set.intersection(*genders) if genders else set()
     cases = [{str(p.tag.case) for p in group} for group in options if group]
@@ -177,6 +180,8 @@ def _nominative(word: str, options: list[Any], kind: str) -> str:
         return word
     if kind == "group":
         return word  # an organisation's words depend on each other; its head alone is not inflected
+    if str(options[0].tag.number) == "plur":
+        return word  # several of a name, or a foreign one that only looks like it
     inflected = options[0].inflect({"nomn"})
     form = str(inflected.word) if inflected else word
     if word.isupper() and len(word) > 1:

@@ -15,6 +15,7 @@ from variorum.read.names.registers import registered
 from variorum.read.names.titles import (
     office_before,
     title_length,
+    title_word,
     titles_after,
     titles_before,
 )
@@ -69,15 +70,13 @@ def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
         office = "" if titles or before else office_before(parse, span.first)
         titles = tuple(t for t in (office, before, *titles, *titles_after(parse, span.end)) if t)
     if span.form:
-        form = span.form
-        if parse.language == "ru" and span.kind == "person":
-            form = base_name(tuple(form.split(" ")), "person")
-        return replace(span, start=start, stop=stop, form=form, titles=titles)
+        return replace(span, start=start, stop=stop, titles=titles)  # lists are in the nominative
     form = " ".join(text[start:stop].split())
     words = form.split(" ")
     if parse.language == "ru":
         if span.kind != "person" or not _opens_line(text, start) or not may_be_nominative(words):
-            form = base_name(tuple(words), span.kind)
+            titled = span.first > 0 and title_word(parse, span.first - 1)
+            form = base_name(tuple(words), span.kind, parse.words[span.first - 1] if titled else "")
         if titles and form != " ".join(words) and KINSHIP.get(titles[0].lower()):
             titles = titles[1:]  # "брат Петрова" is another man
     if form.isupper() and (span.kind == "person" or len(form) > 5):
@@ -91,16 +90,24 @@ def _opens_line(text: str, start: int) -> bool:
 
 
 def _russian_surnames(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
-    """Give "Петрова" alone, a woman's nominative or a man's genitive, to the one the account names."""
-    full = {span.form.rpartition(" ")[2] for span in spans if " " in span.form}
+    """Give "Петрова" alone, a woman's nominative or a man's genitive, to the one the account names; and
+    "Брандля", which no dictionary knows, to "Брандль"."""
+    people = [span for span in spans if span.kind == "person"]
+    full = {span.form.rpartition(" ")[2] for span in people if " " in span.form}
+    known = {span.form.rpartition(" ")[2] for span in people}
     renewed = []
     for span in spans:
         form = span.form
         russian = span.kind == "person" and parses[span.paragraph].language == "ru"
+        bare = ""
         if russian and form not in full and form.endswith("а") and form[:-1] in full:
+            bare = form[:-1]
+        elif russian and form not in full and form.endswith("я"):
+            bare = next((form[:-1] + end for end in "ьй" if form[:-1] + end in known), "")
+        if bare:
             kin = bool(span.titles) and span.titles[0].lower() in KINSHIP
             titles = span.titles[1:] if kin else span.titles
-            renewed.append(replace(span, form=form[:-1], titles=titles))
+            renewed.append(replace(span, form=bare, titles=titles))
         else:
             renewed.append(span)
     return renewed

@@ -91,6 +91,7 @@ PERSON_VERBS = listed(
 NO_NAMES = listed(
     """i he she it they we you who god lord sir madam mr mrs ms am pm a.m p.m etc ibid chapter part page
     figure fig table photo source editor translator note notes majesty highness excellency
-    christmas easter whom mem sahib internet english russian q a esq esquire p.s reckon"""
+    christmas easter whom mem sahib internet english russian q a esq esquire p.s reckon lecturer emeritus
+    professor correspondent"""
 )
 """Capitalised words that are no names by themselves."""

@@ -20,6 +20,13 @@ _SURNAME_FIRST = re.compile(
     r"(?=[ \t]*(?:[,;(—–-]|b\.|born|d\.|\d|р\.|\.?[ \t]*$))",
     re.MULTILINE,
 )
+_OWN_LINE = re.compile(
+    r"^[ \t\d.)*•–—-]{0,8}(?P<name>[А-ЯЁ][а-яё-]{2,30}(?:[ \t][А-ЯЁ](?:[а-яё-]{2,30}|\.)){0,2})"
+    r"(?=[ \t]*(?:[,(;—–][^\n]*)?$)",
+    re.MULTILINE,
+)
+_PERSONAL = frozenset(("Surn", "Name", "Patr"))
+_COMMON = frozenset(("known", "Geox"))
 _IN_ORDER = re.compile(
     r"(?i:left to right|from (?:the )?left|l(?:eft)?[ -]to[ -]r(?:ight)?|l\.? ?- ?r\.?|слева направо"
     r"|(?:front|back|top|bottom|middle|second|first|third) row|seated|standing|сидят|стоят"
@@ -35,7 +42,13 @@ def registered(number: int, parse: Parse, whole: str) -> Iterator[NameSpan]:
     """The persons that paragraph ``number`` lists surname first or in the order of a picture;
     ``whole`` is the account's text, in which lines still end."""
     text, found = whole[parse.start : parse.start + len(parse.text)], []
-    if "," not in text:
+    if parse.language == "ru":
+        found += [
+            (match.start("name"), match.end("name"), " ".join(match["name"].split()))
+            for match in _OWN_LINE.finditer(text)
+            if _is_listed(match["name"].split())
+        ]
+    elif "," not in text:
         return
     for match in _SURNAME_FIRST.finditer(text):
         given = match["given"].split()
@@ -59,6 +72,16 @@ def registered(number: int, parse: Parse, whole: str) -> Iterator[NameSpan]:
         if start >= last and start in at and end in ends:
             last = end
             yield NameSpan(number, at[start], ends[end], 0, 0, "person", form, (), ("register",))
+
+
+def _is_listed(words: list[str]) -> bool:
+    """Whether a line's words are a Russian surname, alone or with given names or initials."""
+    kinds = [grammemes(word) for word in words if len(word) > 2]
+    return (
+        any("Surn" in known for known in kinds)
+        and all(known & _PERSONAL and not known & _COMMON for known in kinds)
+        and not (len(words) == 1 and "Name" in kinds[0])
+    )
 
 
 def _is_given(word: str) -> bool:

@@ -48,7 +48,8 @@ _FEMININE = ("а", "я")
 _LETTER = re.compile(r"[A-M]")
 _NUMBER = re.compile(r"\d{1,4}")
 _FIELD_POST = re.compile(
-    r"(?<!\w)(?:в\s?/\s?ч|в\.\s?ч\.|(?:войсков(?:ая|ой|ую)|воинск(?:ая|ой|ую)) част(?:ь|и|ью)"
+    r"(?<!\w)(?:[Вв]\s?/\s?ч|[Вв]\.\s?ч\."
+    r"|(?:[Вв]ойсков|[Вв]оинск)(?:ая|ой|ую) част(?:ь|и|ью)"
     r"|[Пп]олев(?:ая|ой|ую) почт(?:а|ы|е|у)|[Mm]ilitary unit|[Ff]ield post(?: number)?)"
     r"\s{0,2}(?:(?:№|No\.?|N)\s?)?(?P<n>\d{3,6}(?:-[А-ЯA-Z])?)(?!\w)"
 )
@@ -111,14 +112,13 @@ def _last_of(parse: Parse, begun: int, first: int) -> int:
 
 
 def _numbered(parse: Parse, soldiers: bool) -> Iterator[tuple[int, int, str]]:
-    nouns = _UNIT_NOUNS if soldiers else _PLAINLY
     russian = parse.language == "ru"
     column = parse.lemmas if russian else parse.words
     for token, word in enumerate(column):
         low = _FORMS.get(word, word.lower())
-        if low in nouns or (low in _ARMS and not russian):
+        if low in _UNIT_NOUNS or (low in _ARMS and not russian):
             found = (
-                _russian(parse, token) if russian else _english(parse, token, low, soldiers)
+                _russian(parse, token, soldiers) if russian else _english(parse, token, low, soldiers)
             )  # fmt: skip
             if found:
                 yield found
@@ -135,7 +135,10 @@ def _english(parse: Parse, token: int, noun: str, soldiers: bool) -> tuple[int, 
     ):
         first -= 1
     before = words[first - 1] if first else ""
+    armed = soldiers or noun in _PLAINLY or any(w.lower() in _BRANCHES for w in words[first:token])
     if first and _is_ordinal(before, capital):
+        if not armed:
+            return None
         if before.lower() in _ORDINAL_WORDS and not (
             capital or (soldiers and noun in _PLAINLY and before.islower())
         ):
@@ -187,7 +190,7 @@ def _spoken(parse: Parse, first: int, end: int) -> str:
     return " ".join(parse.text[parse.starts[first] - base : parse.ends[end - 1] - base].split())
 
 
-def _russian(parse: Parse, token: int) -> tuple[int, int, str] | None:
+def _russian(parse: Parse, token: int, soldiers: bool) -> tuple[int, int, str] | None:
     words, lemmas, tags = parse.words, parse.lemmas, parse.tags
     first = token
     while first > max(0, token - MOST_MODIFIERS) and (
@@ -203,6 +206,8 @@ def _russian(parse: Parse, token: int) -> tuple[int, int, str] | None:
     figure = int(numbered["n"]) if numbered else _RUSSIAN_WORDS.get(lemmas[first - 1], 0)
     noun = _FORMS.get(lemmas[token], lemmas[token])
     plural = words[token].lower() != noun and words[token].lower()[-2:] in ("ов", "ам", "ах")
+    if noun not in _PLAINLY and not soldiers:
+        return None
     if not figure or plural or (not numbered and noun not in _PLAINLY):
         return None
     if numbered and before.isdigit() and first > 1 and tags[first - 2] == "NUM":
@@ -237,7 +242,7 @@ def _by_pattern(parse: Parse) -> Iterator[tuple[int, int, str]]:
     ends = {end - parse.start: token + 1 for token, end in enumerate(parse.ends)}
     for match in _FIELD_POST.finditer(parse.text):
         if match.start() in at and match.end() in ends:
-            post = match[0][0] in "пПfF"
+            post = match[0][0] in "ПпFf"
             russian = parse.language == "ru"
             head = ("полевая почта" if post else "в/ч") if russian else (
                 "field post" if post else "military unit"
