@@ -1,6 +1,7 @@
 """Events: the words of a paragraph that mean somebody: names, pronouns, nouns, in order."""
 
 from variorum.read.coreference.discourse import SEX_OF
+from variorum.read.coreference.gender import MALE, ending_gender
 from variorum.read.coreference.nominals import NATIONS, person_noun
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
@@ -108,6 +109,24 @@ def _russian(parse: Parse, placed: dict[int, int], inside: set[int]) -> list[Eve
             ):
                 found.append((token, parse.lemmas[token], -1))
     return found
+
+
+def means_a_thing(parse: Parse, token: int, low: int, sex: str) -> bool:
+    """Whether "его" or "её", no possessive here, may be a thing of its gender named before it in the
+    sentence: "купил дом и продал его"."""
+    if token + 1 < len(parse.tags) and parse.tags[token + 1] in ("NOUN", "ADJ"):
+        return False
+    return any(
+        parse.tags[before] == "NOUN"
+        and not parse.words[before][:1].isupper()
+        and not person_noun(parse.lemmas[before])
+        and (ending_gender(parse.lemmas[before]) or MALE) == sex
+        for before in range(max(low, token - REACH), token)
+    )
+
+
+REACH = 15
+"""Tokens before an object pronoun in which the thing it may mean is sought."""
 
 
 def same_clause(parse: Parse, one: int, other: int) -> bool:

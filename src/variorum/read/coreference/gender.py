@@ -71,67 +71,75 @@ _MEN = listed(
     craig cyril dan daniel david denis dennis derek dick diego dieter dimitri dmitri dmitry donald
     douglas duncan ebenezer eddie edgar edmund edward edwin eli elias emil enrico eric erik ernest
     ernst eugene evan evgeny felix fernando filip francis francisco franco frank franz fred frederic
-    frederick fritz fyodor gabriel gavin geoffrey george georg gerald gerard gerhard gilbert giovanni
-    giuseppe gleb godfrey gordon graham greg gregory grigory guido günther gustav guy hans harald
-    harold harry harvey hassan heinrich helmut henri henrik henry herbert herman hermann horace
-    howard hubert hugh hugo humphrey ian ignacy igor ilya isaac ivan ivar jack jacob jacques jakob
-    james jan janos jean jeffrey jens jeremy jerome jerry jim jimmy joachim joe joel johan johann
-    john johnny jonas jonathan jorge jose josef joseph joshua josé juan jules julian jürgen karel
-    karl keith kenneth kevin kirill klaus knut konrad konstantin kurt lars laurence lawrence leo leon
-    leonard leonid leopold leslie lev lewis lionel lloyd louis luca lucas ludwig luigi luis luke
-    magnus malcolm manuel marc marcel marco mario mark markus martin marvin matthew maurice max
+    frederick fritz fyodor gabriel gavin geoffrey george georg gerald gerard gerhard gilbert
+    giovanni giuseppe gleb godfrey gordon graham greg gregory grigory guido günther gustav guy hans
+    harald harold harry harvey hassan heinrich helmut henri henrik henry herbert herman hermann
+    horace howard hubert hugh hugo humphrey ian ignacy igor ilya isaac ivan ivar jack jacob jacques
+    jakob james jan janos jean jeffrey jens jeremy jerome jerry jim jimmy joachim joe joel johan
+    johann john johnny jonas jonathan jorge jose josef joseph joshua josé juan jules julian jürgen
+    karel karl keith kenneth kevin kirill klaus knut konrad konstantin kurt lars laurence lawrence
+    leo leon leonard leonid leopold leslie lev lewis lionel lloyd louis luca lucas ludwig luigi luis
+    luke magnus malcolm manuel marc marcel marco mario mark markus martin marvin matthew maurice max
     maxim michael michel miguel mike mikhail milan miles miroslav mitchell mohammed morris moses
     muhammad nathan nathaniel ned neil nicholas nick nicolas niels nigel nikita nikolai nikolay
     norman olaf oleg oliver orlando oscar oskar osip otto owen pablo paolo pascal patrick paul pavel
     pedro percy peter petr philip philippe pierre piotr pyotr ralph ramon raymond reginald rené
     richard rob robert roberto robin rodney roger roland rolf roman ronald rory rudolf rudolph rufus
-    rupert russell sam samuel sandro scott sean sebastian sergei sergey sidney siegfried sigurd simon
-    stanislav stanley stefan stephen steve steven stewart stuart sven taras ted terence theo theodore
-    thomas tim timothy toby tom tomas tommy tony tristram umberto vadim valentin valery vasily victor
-    viktor vincent vincenzo vittorio vitaly vladimir vladislav walter warren werner wilfred wilhelm
-    will willem william willie wolfgang yakov yegor yuri zachary
-    александр алексей анатолий андрей антон аркадий артём артем борис вадим валентин валерий василий
-    виктор виталий владимир владислав вячеслав гаврила геннадий георгий герман глеб григорий давид
-    даниил денис дмитрий евгений егор ефим захар иван игнат игорь илья иннокентий иосиф карл кирилл
-    константин кузьма лаврентий лев леонид лука макар максим марк матвей михаил моисей назар никита
-    николай олег осип павел пётр петр платон прохор родион роман савелий самуил семён семен сергей
-    соломон спиридон станислав степан тарас терентий тимофей тихон трофим фёдор федор филипп фома
-    эдуард юрий яков ярослав саша миша коля ваня петя вася митя гриша лёша алёша серёжа костя"""
+    rupert russell sam samuel sandro scott sean sebastian sergei sergey sidney siegfried sigurd
+    simon stanislav stanley stefan stephen steve steven stewart stuart sven taras ted terence theo
+    theodore thomas tim timothy toby tom tomas tommy tony tristram umberto vadim valentin valery
+    vasily victor viktor vincent vincenzo vittorio vitaly vladimir vladislav walter warren werner
+    wilfred wilhelm will willem william willie wolfgang yakov yegor yuri zachary александр алексей
+    анатолий андрей антон аркадий артём артем борис вадим валентин валерий василий виктор виталий
+    владимир владислав вячеслав гаврила геннадий георгий герман глеб григорий давид даниил денис
+    дмитрий евгений егор ефим захар иван игнат игорь илья иннокентий иосиф карл кирилл константин
+    кузьма лаврентий лев леонид лука макар максим марк матвей михаил моисей назар никита николай
+    олег осип павел пётр петр платон прохор родион роман савелий самуил семён семен сергей соломон
+    спиридон станислав степан тарас терентий тимофей тихон трофим фёдор федор филипп фома алан
+    альберт артур барак бенджамин билл винсент вильгельм генри ганс герхард густав давид дэвид
+    дональд джеймс джек джо джозеф джон джонатан джордж жан жак йозеф кевин курт ларс людвиг майкл
+    майк марио марко мартин мохаммед мухаммед отто пабло патрик пауль пьер ричард роберт рональд
+    рудольф сэм стив стивен том томас уильям уолтер фрэнк франсуа франц фридрих фрэнсис хуан хосе
+    чарльз эдвард эмиль эндрю эрик эрнст эдуард юрий яков ярослав саша миша коля ваня петя вася митя
+    гриша лёша алёша серёжа костя"""
 )
 _WOMEN = listed(
     """abigail ada adela adele agatha agnes aileen alexandra alice alicia alma althea amalia amanda
-    amelia amy anastasia andrea angela anita ann anna anne annette annie antonia astrid audrey barbara
-    beatrice becky berta bertha beryl bessie beth betsy betty blanche brenda bridget brigitte britta
-    camilla carmen carol carolina caroline catherine cathy cecilia charlotte chiara christina
-    christine clara claire clarissa claudia constance cora cordelia cornelia cynthia daisy daphne
-    daria deborah delia diana dinah dolores dora doris dorothea dorothy edith effie eileen elaine
-    eleanor elena elisabeth eliza elizabeth ella ellen elsa elsie emilia emily emma erika ernestine
-    esther ethel eugenia eva eve evelyn fanny flora florence frances francesca frieda galina gemma
-    genevieve georgiana gertrude gina giulia gladys gloria grace greta gretchen gwendolen hanna hannah
-    harriet hazel hedwig heidi helen helena helene helga henrietta hester hetty hilda ida ilse imogen
-    ines inga ingeborg ingrid irena irene irina iris irma isabel isabella isobel ivy jane janet jean
-    jeanne jennifer jenny jessica jessie joan joanna johanna josephine joyce juana judith judy julia
-    juliet julie karen karin kate katerina katharina katharine katherine kathleen kathryn katya kitty
-    klara larisa laura lavinia lena leonora letitia lidia lillian lily linda lisa liza lizzie lois
-    lola louisa louise lucia lucille lucinda lucretia lucy ludmila luisa lydia lyudmila mabel
-    madeleine maggie magdalena margaret margarita margery margot maria marian marianne marie marina
-    marion marjorie martha mary mathilde matilda maud maude maureen mavis maya melissa mercedes
-    mercy mildred millicent millie mina minna minnie miranda miriam moira molly monica muriel nadia
-    nadezhda nancy naomi natalia natalie natasha nell nellie nelly nina nora norma odile olga olive
-    olivia ophelia pamela patricia patsy paula paulina pauline pearl peggy penelope philippa phoebe
-    phyllis polly priscilla prudence rachel raisa rebecca regina rhoda rita roberta rosa rosalie
-    rosalind rosamond rose rosemary ruby ruth sally samantha sandra sara sarah sheila shirley sigrid
-    silvia sofia sonia sonya sophia sophie stella stephanie susan susanna susannah susie svetlana
-    sybil sylvia tamara tanya tatiana teresa tess thelma theodora theresa tina ursula valentina
-    valeria vanessa varvara vera verity veronica victoria viola violet virginia vivian wanda
-    wilhelmina winifred xenia yelena yvonne zelda zinaida zoe zoya
-    агафья аграфена аделаида александра алина алиса алла анастасия ангелина анна антонина валентина
-    валерия варвара василиса вера вероника виктория галина глафира дарья евгения евдокия екатерина
-    елена елизавета ефросинья жанна зинаида зоя инна ирина капитолина кира клавдия клара ксения
-    лариса лидия лилия любовь людмила маргарита марина мария марфа матрёна надежда наталия наталья
-    нина нонна оксана ольга пелагея полина прасковья раиса римма роза светлана серафима софия софья
-    тамара татьяна ульяна устинья фаина фёкла элеонора эмма юлия яна маша катя лена оля таня наташа
-    настя даша аня надя варя соня лиза люба галя нюра дуня"""
+    amelia amy anastasia andrea angela anita ann anna anne annette annie antonia astrid audrey
+    barbara beatrice becky berta bertha beryl bessie beth betsy betty blanche brenda bridget
+    brigitte britta camilla carmen carol carolina caroline catherine cathy cecilia charlotte chiara
+    christina christine clara claire clarissa claudia constance cora cordelia cornelia cynthia daisy
+    daphne daria deborah delia diana dinah dolores dora doris dorothea dorothy edith effie eileen
+    elaine eleanor elena elisabeth eliza elizabeth ella ellen elsa elsie emilia emily emma erika
+    ernestine esther ethel eugenia eva eve evelyn fanny flora florence frances francesca frieda
+    galina gemma genevieve georgiana gertrude gina giulia gladys gloria grace greta gretchen
+    gwendolen hanna hannah harriet hazel hedwig heidi helen helena helene helga henrietta hester
+    hetty hilda ida ilse imogen ines inga ingeborg ingrid irena irene irina iris irma isabel
+    isabella isobel ivy jane janet jean jeanne jennifer jenny jessica jessie joan joanna johanna
+    josephine joyce juana judith judy julia juliet julie karen karin kate katerina katharina
+    katharine katherine kathleen kathryn katya kitty klara larisa laura lavinia lena leonora letitia
+    lidia lillian lily linda lisa liza lizzie lois lola louisa louise lucia lucille lucinda lucretia
+    lucy ludmila luisa lydia lyudmila mabel madeleine maggie magdalena margaret margarita margery
+    margot maria marian marianne marie marina marion marjorie martha mary mathilde matilda maud
+    maude maureen mavis maya melissa mercedes mercy mildred millicent millie mina minna minnie
+    miranda miriam moira molly monica muriel nadia nadezhda nancy naomi natalia natalie natasha nell
+    nellie nelly nina nora norma odile olga olive olivia ophelia pamela patricia patsy paula paulina
+    pauline pearl peggy penelope philippa phoebe phyllis polly priscilla prudence rachel raisa
+    rebecca regina rhoda rita roberta rosa rosalie rosalind rosamond rose rosemary ruby ruth sally
+    samantha sandra sara sarah sheila shirley sigrid silvia sofia sonia sonya sophia sophie stella
+    stephanie susan susanna susannah susie svetlana sybil sylvia tamara tanya tatiana teresa tess
+    thelma theodora theresa tina ursula valentina valeria vanessa varvara vera verity veronica
+    victoria viola violet virginia vivian wanda wilhelmina winifred xenia yelena yvonne zelda
+    zinaida zoe zoya агафья аграфена аделаида александра алина алиса алла анастасия ангелина анна
+    антонина валентина валерия варвара василиса вера вероника виктория галина глафира дарья евгения
+    евдокия екатерина елена елизавета ефросинья жанна зинаида зоя инна ирина капитолина кира клавдия
+    клара ксения лариса лидия лилия любовь людмила маргарита марина мария марфа матрёна надежда
+    наталия наталья нина нонна оксана ольга пелагея полина прасковья раиса римма роза светлана
+    серафима софия софья тамара татьяна ульяна устинья фаина фёкла антонелла барбара вирджиния джейн
+    дженнифер джессика джоан джулия диана ингрид изабелла каролина кейт кристина кэтрин линда лора
+    луиза марта меган мелания мишель моника нэнси памела роза сара сьюзан хиллари шарлотта элизабет
+    эмили эллен элеонора эмма юлия яна маша катя лена оля таня наташа настя даша аня надя варя соня
+    лиза люба галя нюра дуня"""
 )
 _DEPENDS = re.compile(r"\s(?:of|for|in|at|to|on|from|and|и|по|в|на)\s|'s\s|’s\s")
 """What stands after it in a title says nothing of who bears it: "minister to the king"."""

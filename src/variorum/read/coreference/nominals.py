@@ -31,9 +31,12 @@ _OTHERS = listed(
 GENERIC = listed("man woman boy girl lady gentleman fellow lad мужчина женщина девушка юноша")
 _NEVER = listed(
     "master mate second chief general private major minister representative consul count page host "
-    "officer fellow"
+    "officer fellow partner candidate nominee opponent colleague friend companion neighbour neighbor "
+    "rival enemy leader owner guest victim witness person author speaker member player student child "
+    "man woman boy girl actor spokesman spokeswoman lawyer attorney reporter writer passenger survivor"
 )
-"""Of these the noun alone says too little: "general", "second", "count" are other words as well."""
+"""Of these the noun alone says too little: "second" and "count" are other words as well, and whose
+partner "the partner" is, or which of two candidates, it does not say."""
 
 _DEMONYMS = dict(
     pair.split(":")
@@ -70,6 +73,12 @@ ARTICLES = listed("the this that этот эта тот та")
 INDEFINITE = listed("a an some another one any every each no")
 POSSESSIVES = listed("his her my your their our its его её ее мой твой свой наш ваш их")
 
+
+FORMER, FORMERLY = "former ", listed("former ex ex- late then onetime retired бывший экс")
+"""A former president is not the president: the role is another one."""
+
+_LITTLE = listed("old young same little poor tall aged elderly said")
+"""Adjectives that leave open which of several somebody is."""
 
 _AND = re.compile(r"\s*(?:,|\band\b|\bи\b)\s*")
 _OF = re.compile(r"\s(?:of|for|in|at|to|on|from|по|в|на)\s")
@@ -168,7 +177,8 @@ def title_heads(title: str) -> list[str]:
     for part in _AND.split(_OF.split(title.lower(), maxsplit=1)[0]):
         words = part.split()
         if words:
-            heads.append(words[-1].rstrip("."))
+            before = FORMER if FORMERLY.intersection(words[:-1]) else ""
+            heads.append(before + words[-1].rstrip("."))
     return heads
 
 
@@ -193,6 +203,18 @@ def roles_of(
             for word in descriptions_of(parses[name.paragraph], name):
                 found[word][person[number]] = None
     return {word: tuple(people) for word, people in found.items()}
+
+
+def role_words(parse: Parse, first: int, token: int) -> str:
+    """The role a description names: "captain", "former president"; empty where its adjectives tell
+    somebody else apart ("the Republican candidate", "the second captain")."""
+    between = [word.lower() for word in parse.words[first + 1 : token]]
+    rest = [
+        word for word in between if word not in _LITTLE and word not in FORMERLY and word != "-"
+    ]
+    if rest:
+        return ""
+    return (FORMER if FORMERLY.intersection(between) else "") + parse.lemmas[token]
 
 
 def restricted(parse: Parse, token: int) -> bool:

@@ -24,13 +24,14 @@ from variorum.read.coreference.discourse import (
     governor,
     role_weight,
 )
-from variorum.read.coreference.events import PERHAPS, Event, events_of, same_clause
-from variorum.read.coreference.gender import ending_gender, sexes_of
+from variorum.read.coreference.events import PERHAPS, Event, events_of, means_a_thing, same_clause
+from variorum.read.coreference.gender import FEMALE, ending_gender, sexes_of
 from variorum.read.coreference.nominals import (
     GENERIC,
     determined,
     person_noun,
     restricted,
+    role_words,
     roles_of,
     telling,
 )
@@ -114,7 +115,7 @@ class _Reader:
             if what == "name":
                 self._name(parse, name, quoted)
             elif what == "pronoun":
-                self._pronoun(number, parse, token, quoted)
+                self._pronoun(number, parse, token, first, quoted)
             elif what == "own":
                 self._own(number, parse, token, first)
             elif what == "it":
@@ -159,8 +160,10 @@ class _Reader:
             if parse.deps[token] in SUBJECTS:
                 who.subject_of = place
 
-    def _pronoun(self, number: int, parse: Parse, token: int, quoted: bool) -> None:
+    def _pronoun(self, number: int, parse: Parse, token: int, low: int, quoted: bool) -> None:
         word = parse.words[token].lower()
+        if _either(parse, token):
+            return
         sex = SEX_OF[word]
         verb = governor(parse, token)
         place = (self.discourse.sentence, verb)
@@ -172,6 +175,10 @@ class _Reader:
                     for other, who in self.at.items()
                     if who.nominative and same_clause(parse, other, token)
                 ]
+            # a grammatical gender is no person's: "она" is a company as soon as a woman
+            apart += [who for who in self.discourse.active if not who.sex and sex == FEMALE]
+            if word in ("его", "её", "ее") and means_a_thing(parse, token, low, sex):
+                return
         elif verb >= 0 and word not in REFLEXIVES and parse.deps[token] != "poss":
             apart = [who for who in self.discourse.active if place in who.verbs]
             if word not in ("he", "she"):
@@ -280,7 +287,7 @@ class _Reader:
                     first = self.names[owner.name].first if owner.name >= 0 else first
                     first = first if low <= first < token else token
         elif how in ("the", "this"):
-            who = self._described(lemma, sex, parse, token, how, quoted)
+            who = self._described(lemma, sex, parse, first, token, how, quoted)
         if who is None:
             who = self.unnamed[lemma] = Somebody(-1, -1, sex, noun=lemma)
         self._tie(number, parse, first, token + 1, "description", who)
@@ -298,12 +305,15 @@ class _Reader:
         return self.relatives[key]
 
     def _described(
-        self, lemma: str, sex: str, parse: Parse, token: int, how: str, quoted: bool
+        self, lemma: str, sex: str, parse: Parse, first: int, token: int, how: str, quoted: bool
     ) -> Somebody | None:
         """Whom "the captain" means: the one who was called so; of several, nobody alone."""
         if restricted(parse, token):
             return None
-        called = [p for p in self.roles.get(lemma, ()) if p in self.named] if telling(lemma) else []
+        role = role_words(parse, first, token) if telling(lemma) else ""
+        called = [p for p in self.roles.get(role, ()) if p in self.named]
+        if quoted:  # who speaks may mean a captain of whom the account does not tell
+            called = [p for p in called if self.named[p] in self.discourse.active]
         called = [p for p in called if not sex or self.named[p].sex in ("", sex)]
         known = self.unnamed.get(lemma)
         recent = known in self.discourse.active
@@ -328,6 +338,17 @@ def _alternatives(close: list[Somebody]) -> tuple[int, ...]:
     """The names that fit alike, where nobody unnamed does."""
     numbers = tuple(sorted(who.name for who in close if who.name >= 0))
     return numbers if len(numbers) == len(close) and 2 <= len(close) <= MOST_CANDIDATES else ()
+
+
+def _either(parse: Parse, token: int) -> bool:
+    """Whether it is "his or her", which means anybody."""
+    around = [word.lower() for word in parse.words[max(0, token - 2) : token + 3]]
+    here = min(2, token)
+    after, before = around[here + 1 :], around[:here]
+    joins = ("or", "/", "или")
+    return (len(after) == 2 and after[0] in joins and after[1] in SEX_OF) or (
+        len(before) == 2 and before[1] in joins and before[0] in SEX_OF
+    )
 
 
 def _nominative(parse: Parse, name: NameSpan) -> bool:
