@@ -79,6 +79,13 @@ def test_who_may_be_the_same_is_left_open(edition):
     assert re.search(r'href="\.\./findings/p_\w+\.html"', page)
 
 
+def test_findings_about_what_is_stated_stand_on_the_page(edition):
+    page = edition["entities/e_orlov.html"]
+    assert "impossibility Born in 1895, Pavel Orlov was 36 or 37 in 1932, not 41." in shown(page)
+    assert re.search(r'href="\.\./impossibilities/i_\w+\.html"', page)
+    assert "What was found about it" not in edition["entities/e_riga.html"]
+
+
 def test_lists_lead_to_pages_and_name_those_who_have_none(edition):
     assert 'href="entities/e_orlov.html"' in edition["people.html"]
     assert "Sandholm" in edition["places.html"]

@@ -12,9 +12,13 @@ from variorum.model.passage import Passage
 from variorum.model.testimony import DateMention, Entity, Mention, Relation, Statement, Voice
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 LONGEST_PAGE = 2_000_000
 """Characters of an account that its page shows; browsers stop scrolling smoothly far below that."""
+
+TOLD_OF = ("impossibility", "disagreement", "growth")
+"""Kinds of findings that are about what is stated, and so stand on the page of whom it is stated of."""
 
 LEAST_MENTIONS = 2
 """Mentions that make a page of its own worth while, where nothing is stated of somebody."""
@@ -39,7 +43,8 @@ class Cast:
 
     ``names`` are masked. ``pages`` are the addresses, from the edition's folder, of the entities that
     have a page; ``order`` numbers the accounts. ``doubts`` are, by entity, the findings (an index)
-    that it may be the same as another.
+    that it may be the same as another; ``findings`` are all other findings, by the places (source,
+    start) where their passages begin.
     """
 
     entities: Mapping[str, Entity]
@@ -53,6 +58,7 @@ class Cast:
     mentioned: Mapping[str, tuple[Mention, ...]]
     order: Mapping[str, int]
     doubts: Mapping[str, tuple[int, ...]]
+    findings: Mapping[tuple[str, int], tuple[int, ...]]
 
 
 def cast(known: Survey, dossier: Dossier) -> Cast:
@@ -87,6 +93,12 @@ def cast(known: Survey, dossier: Dossier) -> Cast:
         mentioned,
         {account: number for number, account in enumerate(known.accounts)},
         _doubts(known, mentioned),
+        _grouped(
+            ((passage.source, passage.start), number)
+            for number, finding in enumerate(known.findings)
+            if finding.kind in TOLD_OF
+            for passage in finding.passages
+        ),
     )
 
 
@@ -126,8 +138,8 @@ def _by_account(known: Survey, records: Iterable[Any]) -> dict[str, tuple[Any, .
     }
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    groups: dict[str, list[T]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    groups: dict[K, list[T]] = defaultdict(list)
     for key, item in pairs:
         groups[key].append(item)
     return {key: tuple(items) for key, items in groups.items()}
@@ -151,12 +163,10 @@ def _doubts(
     return {identity: tuple(sorted(numbers)) for identity, numbers in found.items()}
 
 
-def doubt_rows(known: Survey, told: Cast, identity: str) -> tuple[tuple[str, str], ...]:
-    """The findings that an entity may be the same as another: the sentence and its page."""
+def finding_rows(known: Survey, numbers: Iterable[int]) -> tuple[tuple[str, str, str], ...]:
+    """Findings as lines: the kind, the sentence, the page; each once, the weightiest first."""
+    found = (known.findings[number] for number in sorted(set(numbers)))
     return tuple(
-        (
-            plain(masked(known.masks, known.findings[number].summary)),
-            finding_page(known.findings[number]),
-        )
-        for number in told.doubts.get(identity, ())
+        (finding.kind, plain(masked(known.masks, finding.summary)), finding_page(finding))
+        for finding in found
     )

@@ -195,7 +195,7 @@ def _title(known: Survey, edtf: str, rows: list[DateMention]) -> str:
 def _phrase(known: Survey, row: DateMention) -> str:
     passage = row.passage
     quote = plain(masked(known.masks, passage.quote, passage.source, passage.start))
-    against = plain(masked(known.masks, row.anchor))
+    against = date_words(plain(masked(known.masks, row.anchor)))
     return f"“{' '.join(quote.split())}”" + (f", counted from {against}" if against else "")
 
 
@@ -203,7 +203,7 @@ def _date_row(known: Survey, account: str, row: DateMention) -> DateRow:
     return DateRow(
         row.edtf,
         date_words(row.edtf),
-        plain(masked(known.masks, row.anchor)),
+        date_words(plain(masked(known.masks, row.anchor))),
         words(known, account, row.passage),
     )
 

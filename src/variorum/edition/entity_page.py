@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from variorum.edition.cast import Cast, Words, account_of, anchor_in, doubt_rows, words
+from variorum.edition.cast import Cast, Words, account_of, anchor_in, finding_rows, words
 from variorum.edition.charts.lanes import Event, is_drawn, timeline
 from variorum.edition.press import page
 from variorum.edition.saying import (
@@ -39,6 +39,9 @@ SHOWN_RELATIONS = 40
 
 SHOWN_KIN = 100
 """Rows of the table of kin."""
+
+SHOWN_FINDINGS = 20
+"""Findings about what is stated of somebody."""
 
 SHOWN_EVENTS = 60
 """Dates of one account in a timeline."""
@@ -124,7 +127,9 @@ class EntityInputs:
     kin_left: int
     reasons: tuple[str, ...]
     against: tuple[str, ...]
-    doubts: tuple[tuple[str, str], ...]
+    doubts: tuple[tuple[str, str, str], ...]
+    findings: tuple[tuple[str, str, str], ...]
+    findings_left: int
     lanes: tuple[tuple[str, str, tuple[Event, ...]], ...]
 
 
@@ -179,6 +184,7 @@ def _inputs(
 
     mentions = told.mentioned.get(entity.id, ())
     named = _named(known, mentions)
+    found = _findings(told, of)
     rows = sorted(kin, key=lambda r: (r.relation, r.subject, r.object, bool(r.reason)))
     return EntityInputs(
         entity.id,
@@ -195,9 +201,20 @@ def _inputs(
         max(0, len(rows) - SHOWN_KIN),
         tuple(shown(reason) for reason in entity.reasons),
         tuple(shown(reason) for reason in entity.against),
-        doubt_rows(known, told, entity.id),
+        finding_rows(known, told.doubts.get(entity.id, ())),
+        finding_rows(known, found[:SHOWN_FINDINGS]),
+        max(0, len(found) - SHOWN_FINDINGS),
         _lanes(known, told, [*of, *at]),
     )
+
+
+def _findings(told: Cast, of: Iterable[Statement]) -> list[int]:
+    """The findings that rest on the words of what is stated of somebody."""
+    numbers: set[int] = set()
+    for row in of:
+        for passage in (row.passage, *(argument.passage for argument in row.arguments)):
+            numbers.update(told.findings.get((passage.source, passage.start), ()))
+    return sorted(numbers)
 
 
 def _facts(entity: Entity, shown: Any) -> tuple[tuple[str, str], ...]:

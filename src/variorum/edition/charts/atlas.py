@@ -37,6 +37,9 @@ _MERIDIANS = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0)
 CORNER = 18.0
 """Pixels above the lower edge in which no parallel is drawn: its name would cover a meridian's."""
 
+EDGE = 4.0
+"""Pixels beyond the map's edge to which outlines are drawn, so that none is drawn along the edge."""
+
 MOST_LINES = 7
 
 
@@ -153,6 +156,8 @@ def _map(spots: Sequence[Spot], frame: Frame, detail: Frame | None) -> Map:
     def at(point: Point) -> Point:
         return (point[0] - west) * scale, (north - point[1]) * scale / flat
 
+    more = EDGE / scale
+    wider = (west - more, south - more, east + more, north + more)
     inside = [s for s in spots if west <= s.longitude <= east and south <= s.latitude <= north]
     drawn = [(*at((s.longitude, s.latitude)), _radius(s.weight), s.name) for s in inside]
     labels = placed(drawn, WIDTH, height)
@@ -167,8 +172,8 @@ def _map(spots: Sequence[Spot], frame: Frame, detail: Frame | None) -> Map:
         edge = (round(left, 1), round(top, 1), round(right - left, 1), round(bottom - top, 1))
     return Map(
         WIDTH, height,
-        "".join(path(map(at, ring), True) for ring in in_frame(outlines("land"), frame, True)),
-        "".join(path(map(at, line), False) for line in in_frame(outlines("borders"), frame, False)),
+        "".join(path(map(at, ring), True) for ring in in_frame(outlines("land"), wider, True)),
+        "".join(path(map(at, line), False) for line in in_frame(outlines("borders"), wider, False)),
         tuple(_net(frame, scale, flat)), dots, edge,
     )  # fmt: skip
 
