@@ -106,7 +106,7 @@ def _testimony(
     languages = sorted({parse.language for parse in parses})
     records = Records(reading, text, parses)
     mentions = [records.mention(span) for span in names]
-    sayings = [records.voice(span, mentions) for span in voices]
+    sayings = records.voices(voices, mentions, dates)
     stated = tuple(records.statements(statements, mentions, voices, sayings))
     told = [records.date(span) for span in dates]
     return Testimony(

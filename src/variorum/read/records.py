@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
@@ -10,7 +11,6 @@ from variorum.model.reading import ReadingText, source_passage
 from variorum.model.testimony import (
     Argument,
     DateMention,
-    Link,
     Mention,
     Quantity,
     Relation,
@@ -24,12 +24,13 @@ from variorum.read.parse import Parse
 from variorum.read.sentences import sentence_spans, terms
 from variorum.read.spans import DateSpan, NameSpan, QuantitySpan, ReferenceSpan, VoiceSpan
 from variorum.read.statements.page import StatementSpan
+from variorum.read.voices.chains import chains, parents
+
+BESIDE = 16
+"""Voices that begin within a sentence and are looked at for whether they say most of it."""
 
 NARRATOR = "narrator"
 """Who says "I" in an account whose author is not known: the same throughout the account."""
-
-NARRATED = frozenset(("memoir", "interview", "testimony", "letter"))
-"""Kinds of account whose author tells what they lived through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +88,19 @@ class Records:
             self.reading.account.id,
         )
 
-    def voice(self, span: VoiceSpan, mentions: list[Mention]) -> Voice:
-        """A voice's record, its chain from the speaker up to the publication."""
+    def voices(
+        self, spans: list[VoiceSpan], mentions: list[Mention], dates: list[DateSpan]
+    ) -> list[Voice]:
+        """The voices' records, each with its chain from the speaker up to the publication."""
         account = self.reading.account
-        passage = self.passage(span.start, span.end)
-        cue = self.passage(*span.cue) if span.cue else None
-        entity = mentions[span.name].entity if span.name >= 0 else ""
-        own_words = span.speaker in ("i", "я") and bool(account.author)
-        speaker = Link(account.author if own_words else span.speaker, entity, "speaker", "")
-        chain = (speaker, *self._publication())
-        own = content_id("v", passage.source, passage.start, passage.end, span.direct)
-        return Voice(own, passage, cue, chain, span.direct, account.id)
-
-    def _publication(self) -> Iterator[Link]:
-        account = self.reading.account
-        if account.author:
-            role = "narrator" if account.kind in NARRATED else "author"
-            yield Link(account.author, "", role, account.date)
-        if account.publisher:
-            yield Link(account.publisher, "", "publisher", account.date)
+        found = []
+        links = chains(spans, mentions, dates, account, self.reading.text)
+        for span, chain in zip(spans, links, strict=True):
+            passage = self.passage(span.start, span.end)
+            cue = self.passage(*span.cue) if span.cue else None
+            own = content_id("v", passage.source, passage.start, passage.end, span.direct)
+            found.append(Voice(own, passage, cue, chain, span.direct, account.id))
+        return found
 
     def statements(
         self,
@@ -123,7 +118,8 @@ class Records:
             number = at.voice(span.start, span.end)
             subject = mentions[span.subject].entity if span.subject >= 0 else span.subject_words
             if subject == "I":
-                spoken_by = _first_person(number, voices, mentions)
+                around = at.voice(span.start, span.end, direct=True)
+                spoken_by = _first_person(around, voices, mentions)
                 subject = narrator if spoken_by is None else spoken_by
                 if not subject:
                     continue
@@ -212,32 +208,41 @@ class Records:
 
 def _first_person(number: int, voices: list[VoiceSpan], mentions: list[Mention]) -> str | None:
     """Who "I" is inside a quotation: its speaker, empty when not known; None outside."""
-    if number < 0 or not voices[number].direct:
+    if number < 0:
         return None
     voice = voices[number]
+    if voice.name < 0 and (voice.role == "narrator" or voice.speaker in ("i", "я")):
+        return None
     return mentions[voice.name].entity if voice.name >= 0 else voice.speaker
 
 
 class _Within:
-    """Which voice says a span; voices of one account hardly nest, so a few neighbours are enough."""
+    """Which voice says a span. Linear to make; a look-up climbs from the nearest voice outwards."""
 
-    __slots__ = ("_order", "_starts", "_voices")
+    __slots__ = ("_inside", "_order", "_starts", "_voices")
 
     def __init__(self, voices: list[VoiceSpan]) -> None:
         self._order = sorted(range(len(voices)), key=lambda n: (voices[n].start, -voices[n].end))
         self._starts = [voices[n].start for n in self._order]
         self._voices = voices
+        self._inside = parents(voices)
 
-    def _near(self, start: int) -> list[int]:
-        at = bisect_right(self._starts, start)
-        return self._order[max(0, at - 4) : at + 4]
+    def _around(self, start: int) -> Iterator[int]:
+        at = bisect_right(self._starts, start) - 1
+        number = self._order[at] if at >= 0 else -1
+        while number >= 0:
+            yield number
+            number = self._inside[number]
 
-    def voice(self, start: int, end: int) -> int:
-        """The innermost voice around ``[start, end)``, or -1."""
-        around = [
-            n for n in self._near(start) if self._voices[n].start <= start and end <= self._voices[n].end
-        ]  # fmt: skip
-        return min(around, key=lambda n: self._voices[n].end - self._voices[n].start, default=-1)
+    def voice(self, start: int, end: int, direct: bool = False) -> int:
+        """The innermost voice around ``[start, end)`` that states facts, or -1; of direct speech
+        alone where ``direct``."""
+        for number in self._around(start):
+            voice = self._voices[number]
+            says = voice.stated and (voice.direct or not direct)
+            if says and voice.start <= start and end <= voice.end:
+                return number
+        return -1
 
     def mostly(self, start: int, end: int) -> int:
         """The voice that says more than half of ``[start, end)``, or -1."""
@@ -245,5 +250,8 @@ class _Within:
         def shared(n: int) -> int:
             return min(end, self._voices[n].end) - max(start, self._voices[n].start)
 
-        best = max(self._near(start), key=shared, default=-1)
+        at = bisect_right(self._starts, start)
+        beginning = takewhile(lambda n: self._voices[n].start < end, self._order[at : at + BESIDE])
+        near = [n for n in (*self._around(start), *beginning) if self._voices[n].stated]
+        best = max(near, key=lambda n: (shared(n), -n), default=-1)
         return best if best >= 0 and 2 * shared(best) > end - start else -1

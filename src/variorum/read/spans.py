@@ -68,7 +68,9 @@ class QuantitySpan:
 class VoiceSpan:
     """What somebody says: ``[start, end)`` of the reading text, the cue's characters or None, the
     speaker's words, and the number of the name span that means the speaker (or -1); ``role`` is
-    eyewitness, participant or hearsay, and ``reason`` the words or rule that show it."""
+    eyewitness, participant, hearsay, believer or narrator, and ``reason`` the words or rule that show
+    it; ``source`` are the characters that name the speaker; ``hearer`` and ``hearer_name`` say the same
+    of whom it was told; ``stated`` is False where no fact is stated, only wanted, felt or named."""
 
     paragraph: int
     start: int
@@ -79,3 +81,7 @@ class VoiceSpan:
     direct: bool
     role: str = ""
     reason: str = ""
+    source: tuple[int, int] | None = None
+    hearer: str = ""
+    hearer_name: int = -1
+    stated: bool = True

@@ -1,124 +1,321 @@
-"""Reported speech: "X said that …" by the clause under the verb, and "according to X"."""
+"""Reported speech by the syntax: "X said that …", "X's claim that …", "was told by X that …".
 
-import re
-from bisect import bisect_left
+After the rules of Pareti (2016) and Newell, Cowlishaw and Man (2018): a word of the lexicon, what it
+governs, and its subject. Where nobody is the subject ("it is said that") the voice has no speaker.
+"""
+
 from collections.abc import Iterator
+from dataclasses import replace
 
-from variorum.read.parse import Parse, children, subtree
+from variorum.read.parse import Parse, sentence_of, subtree
 from variorum.read.spans import VoiceSpan
-from variorum.read.voices.speakers import RELATIVES, SpokenPage, is_verb, who
-from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS
+from variorum.read.voices.frames import PARTS, Frame, frames
+from variorum.read.voices.lexicon import CLAUSE_VERBS, SUREST, THINKING, WILLING, weights
+from variorum.read.voices.sources import quoting_phrases
+from variorum.read.voices.speakers import (
+    NOBODY,
+    Speaker,
+    SpokenPage,
+    hearer_of,
+    owner_of,
+    subject_of,
+    who,
+)
+from variorum.read.words import SPEECH_VERBS, listed
 
-_ACCORDING = re.compile(
-    r"\b[Aa]ccording to\s|\b[Пп]о (?:словам|мнению|свидетельству|данным|сообщению)\s"
+SHORTEST_CLAUSE = 3
+"""Tokens of the shortest clause that is reported; parsers take stray words for shorter ones."""
+
+STOP_MARKS = 2
+"""Characters by which a quotation may reach beyond the clause that holds it: its full stop."""
+
+LEADING, LONG = 3, 25
+"""Characters before, and of, a quotation that a clause begins with: the quotation is what is said, and
+the rest of the clause is the parser's mistake."""
+
+RUMOURS = listed("rumour rumor legend tradition gossip hearsay story word")
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_AUXILIARIES = frozenset(("aux", "auxpass"))
+_EDGE = frozenset(
+    (".", ",", '"', "“", "”", "„", "«", "»", "``", "''", "-", "—", "–", ":", ";", "'", "‘")
 )
 
 
-def reported(page: SpokenPage, taken: list[tuple[int, int]]) -> Iterator[VoiceSpan]:
-    """Reported speech: "X said that …" by the clause that depends on the verb, "according to X"."""
+def reported(page: SpokenPage, quotes: list[VoiceSpan]) -> Iterator[VoiceSpan]:
+    """The reported speech of a paragraph, outer before inner; ``quotes`` are its direct speech."""
     parse = page.parse
-    yield from _according(page, taken)
     if not any(parse.deps):
         return
-    verbs = [
-        token
-        for token, lemma in enumerate(parse.lemmas)
-        if (lemma in SPEECH_VERBS or lemma in BELIEF_VERBS) and is_verb(parse, token)
-    ]
-    if not verbs:
-        return
-    below = children(parse, 0, len(parse.words))
-    for verb in verbs:
-        under = below.get(verb, [])
-        clause = next((t for t in under if parse.deps[t] == "ccomp"), None)
-        subject = _shared_subject(parse, below, verb)
-        if clause is None or subject is None:
+    seen = {(quote.start, quote.end) for quote in quotes}
+    cued = {quote.cue[0] for quote in quotes if quote.cue}
+    for voice in (*_governed(page), *quoting_phrases(page)):
+        kept = _beside_quotes(voice, quotes, cued)
+        if kept and kept not in seen and parse.text[kept[0] - parse.start : kept[1] - parse.start]:
+            seen.add(kept)
+            yield _at(voice, *kept)
+
+
+def _governed(page: SpokenPage) -> Iterator[VoiceSpan]:
+    parse, table = page.parse, weights()
+    for token, lemma in enumerate(parse.lemmas):
+        part = PARTS.get(parse.tags[token][:2])
+        if part is None or parse.deps[token] in _AUXILIARIES:
             continue
-        if parse.words[subject].lower() in ("i", "we") and parse.lemmas[verb] in BELIEF_VERBS:
-            continue  # "I think" is the narrator's hedge, nobody's report
-        first, stop = subtree(below, clause)
-        if first <= verb < stop:  # "…, he said, …": the verb stands inside what it reports
-            first, stop = (first, verb) if clause < verb else (verb + 1, stop)
-            if subject < verb and first < subject < stop:
-                stop = subject
-        while (
-            first < stop
-            and (
-                parse.words[first].lower() in ("that", ",", ":")
-                or not parse.words[first][0].isalnum()
-            )
-            and parse.tags[first] not in ("CD", "$")
+        shares = table.get((lemma, part))
+        if shares is None:
+            if lemma in ("have", "hear", "learn", "as") and part == "verb":
+                yield from _rumoured(page, token)
+            continue
+        governed = frames(parse, page.below, token)
+        content = _content(page, token, governed, shares) if governed else None
+        if content is None:
+            if part == "verb" and lemma in CLAUSE_VERBS:  # nothing governed that it says
+                yield from _as_said(page, token)
+            continue
+        yield from _voiced(page, token, part, content)
+
+
+def _voiced(
+    page: SpokenPage, token: int, part: str, content: tuple[int, int, str]
+) -> Iterator[VoiceSpan]:
+    parse = page.parse
+    first, stop, frame = content
+    lemma = parse.lemmas[token]
+    informant = _informant(page, token)
+    if part == "noun":
+        subject = owner_of(page, token)
+    elif informant is not None:
+        subject = informant
+    else:
+        subject = subject_of(page, token)
+    if subject is not None and (first <= subject < stop or _expletive(page, token, subject, frame)):
+        subject = None
+    thinks = lemma in THINKING
+    if subject is None:
+        speaker = NOBODY
+        passive = any(parse.deps[t] in ("nsubjpass", "auxpass") for t in page.below.get(token, ()))
+        if not (frame in ("clause", "to", "passive") and passive) and not (
+            part == "noun" and frame == "clause"
         ):
-            first += 1
-        while stop > first and parse.words[stop - 1] in (",", '"', "“", "”", "-", "—"):
-            stop -= 1
-        if stop - first < 3 or first <= subject < stop:
-            continue
-        start, end = parse.starts[first], parse.ends[stop - 1]
-        if any(s < end and start < e for s, e in taken):
-            continue
-        taken.append((start, end))
-        speaker, name = who(page, subject)
-        if parse.words[subject].lower() in RELATIVES:
-            speaker = parse.words[subject].lower()  # as it is written; the name says who is meant
-        cue = (parse.starts[verb], parse.ends[verb])
-        yield VoiceSpan(page.number, start, end, cue, speaker, name, False)
+            return
+    else:
+        low = parse.words[subject].lower()
+        if low in ("you", "one", "this", "there") or (low in ("i", "we") and thinks):
+            return  # "I think" is the narrator's hedge, nobody's report
+        speaker = who(page, subject)
+    hearer = hearer_of(page, token) if part == "verb" else None
+    if informant is not None:
+        hearer = subject_of(page, token)
+    told = who(page, hearer) if hearer is not None and not first <= hearer < stop else NOBODY
+    stated = not (lemma in WILLING and frame != "clause") and frame in ("clause", "to")
+    yield spoken(page, (first, stop), (token, token + 1), speaker, told, thinks, stated)
 
 
-def _shared_subject(parse: Parse, below: dict[int, list[int]], verb: int) -> int | None:
-    """The subject of a verb, its own or its coordinate's ("rose and said", "left, saying that")."""
-    for _ in range(3):
-        own = next((t for t in below.get(verb, ()) if parse.deps[t] == "nsubj"), None)
-        if own is not None or parse.deps[verb] not in ("conj", "advcl", "xcomp"):
-            return own
-        verb = parse.heads[verb]
+def _expletive(page: SpokenPage, token: int, subject: int, frame: str) -> bool:
+    """Whether "it" stands for nobody: "it seems that", but not "it said that" of a committee."""
+    parse = page.parse
+    said = parse.lemmas[token] in CLAUSE_VERBS and frame == "clause"
+    return parse.words[subject].lower() == "it" and not said
+
+
+def spoken(
+    page: SpokenPage,
+    content: tuple[int, int],
+    cue: tuple[int, int],
+    speaker: Speaker,
+    hearer: Speaker = NOBODY,
+    thinks: bool = False,
+    stated: bool = True,
+) -> VoiceSpan:
+    """A voice of reported speech from tokens."""
+    parse = page.parse
+    words = parse.text[parse.starts[cue[0]] - parse.start : parse.ends[cue[1] - 1] - parse.start]
+    return VoiceSpan(
+        page.number,
+        parse.starts[content[0]],
+        parse.ends[content[1] - 1],
+        (parse.starts[cue[0]], parse.ends[cue[1] - 1]),
+        speaker.words,
+        speaker.name,
+        False,
+        "believer" if thinks else "",
+        f"“{words}”" if thinks else "",
+        source_of(parse, speaker),
+        hearer.words,
+        hearer.name,
+        stated,
+    )
+
+
+def source_of(parse: Parse, speaker: Speaker) -> tuple[int, int] | None:
+    """The characters of a speaker's words in a paragraph."""
+    if speaker.first < 0:
+        return None
+    return parse.starts[speaker.first], parse.ends[speaker.stop - 1]
+
+
+def _content(
+    page: SpokenPage, token: int, governed: list[Frame], shares: dict[str, float]
+) -> tuple[int, int, str] | None:
+    """The tokens of what is said, and its frame: the clause, else the infinitive, else what names
+    and prepositions govern together ("accused him of theft")."""
+    parse, below = page.parse, page.below
+    surely = [(frame, argument) for frame, argument in governed if shares.get(frame, 0.0) >= SUREST]
+    for frame in ("clause", "to"):
+        for name, argument in surely:
+            if name == frame:
+                found = _clause(parse, below, token, argument)
+                if found:
+                    return (*found, frame)
+    rest = [(frame, argument) for frame, argument in surely if frame not in ("clause", "to")]
+    if not rest or (parse.lemmas[token] == "tell" and rest[0][0] == "object"):
+        return None
+    spans = [subtree(below, argument) for _, argument in rest]
+    first, stop = min(span[0] for span in spans), max(span[1] for span in spans)
+    if first <= token < stop:
+        first, stop = spans[0]
+    first, stop = trimmed(parse, first, stop)
+    if stop <= first or first <= token < stop:
+        return None
+    if parse.words[first].lower() in _EMPTY and parse.lemmas[token] not in DISPUTING:
+        return None
+    return first, stop, rest[0][0]
+
+
+DISPUTING = listed("dispute deny contradict confirm refute")
+"""Verbs that say something of what was said even where it is only "it": others dispute it."""
+
+_EMPTY = listed("who which that what whom it so this")
+
+
+def _clause(
+    parse: Parse, below: dict[int, list[int]], token: int, clause: int
+) -> tuple[int, int] | None:
+    first, stop = subtree(below, clause)
+    if first <= token < stop:  # "…, he said, …": the verb stands inside what it reports
+        subject = next((t for t in below.get(token, ()) if parse.deps[t] == "nsubj"), token)
+        low, high = min(subject, token), max(subject, token) + 1
+        before, after = (first, low), (high, stop)
+        first, stop = before if low - first >= stop - high else after
+    elif clause < token:  # "It burned, he said": what follows the verb is the teller's
+        subject = next((t for t in below.get(token, ()) if parse.deps[t] == "nsubj"), token)
+        stop = min(stop, token, subject if subject > first else token)
+    first, stop = trimmed(parse, first, stop)
+    return (first, stop) if stop - first >= SHORTEST_CLAUSE else None
+
+
+def trimmed(parse: Parse, first: int, stop: int) -> tuple[int, int]:
+    """A token range without the marks and the "that" at its edges."""
+    while first < stop and (
+        parse.words[first].lower() in ("that", ",", ":", "как", "что")
+        or not parse.words[first][0].isalnum()
+    ):
+        if parse.tags[first] in ("CD", "$"):
+            break
+        first += 1
+    while stop > first and (parse.words[stop - 1] in _EDGE or parse.words[stop - 1].isspace()):
+        stop -= 1
+    return first, stop
+
+
+def _informant(page: SpokenPage, verb: int) -> int | None:
+    """From whom somebody heard: "I heard from my mother that"."""
+    parse = page.parse
+    if parse.lemmas[verb] not in ("hear", "learn", "know", "understand"):
+        return None
+    for child in page.below.get(verb, ()):
+        if parse.deps[child] == "prep" and parse.words[child].lower() == "from":
+            return next((t for t in page.below.get(child, ()) if parse.deps[t] == "pobj"), None)
     return None
 
 
-def _according(page: SpokenPage, taken: list[tuple[int, int]]) -> Iterator[VoiceSpan]:
+def _rumoured(page: SpokenPage, verb: int) -> Iterator[VoiceSpan]:
+    """ "Rumour had it that the mill burned", "we heard from a sailor that it burned"."""
     parse = page.parse
-    for match in _ACCORDING.finditer(parse.text):
-        at = bisect_left(parse.starts, parse.start + match.start())
-        source = bisect_left(parse.starts, parse.start + match.end())
-        if source >= len(parse.words):
+    subject = subject_of(page, verb)
+    clause = next((t for f, t in frames(parse, page.below, verb) if f == "clause"), None)
+    if clause is None or subject is None:
+        return
+    found = _clause(parse, page.below, verb, clause)
+    informant = _informant(page, verb)
+    if found is None or found[0] <= subject < found[1]:
+        return
+    if informant is not None:
+        yield spoken(page, found, (verb, verb + 1), who(page, informant), who(page, subject))
+    elif parse.lemmas[subject] in RUMOURS and parse.lemmas[verb] == "have":
+        yield spoken(page, found, (verb, verb + 1), who(page, subject))
+
+
+def _as_said(page: SpokenPage, verb: int) -> Iterator[VoiceSpan]:
+    """ "As Weiss recalled, the mill burned": what the verb's clause is attached to."""
+    parse = page.parse
+    if parse.deps[verb] != "advcl" or not any(
+        parse.words[t].lower() == "as" for t in page.below.get(verb, ())
+    ):
+        yield from _afterwards(page, verb)
+        return
+    subject = subject_of(page, verb)
+    low, high = subtree(page.below, verb)
+    head = parse.heads[verb]
+    first, stop = subtree(page.below, head)
+    first, stop = (high, stop) if low - first < stop - high else (first, low)
+    first, stop = trimmed(parse, first, stop)
+    if subject is None or not low <= subject < high or stop - first < SHORTEST_CLAUSE:
+        return
+    if sentence_of(parse, verb) != sentence_of(parse, first):
+        return
+    yield spoken(page, (first, stop), (verb, verb + 1), who(page, subject))
+
+
+def _afterwards(page: SpokenPage, verb: int) -> Iterator[VoiceSpan]:
+    """ "The mill burned, Weiss said.": the words before the comma, where the parser tied them to
+    nothing."""
+    parse = page.parse
+    subject = next((t for t in page.below.get(verb, ()) if parse.deps[t] == "nsubj"), None)
+    if subject is None or parse.lemmas[verb] not in SPEECH_VERBS:
+        return
+    begin = min(subtree(page.below, subject)[0], verb)
+    first, _ = sentence_of(parse, verb)
+    if begin - first <= SHORTEST_CLAUSE or parse.words[begin - 1] != ",":
+        return
+    if not any(parse.tags[t] in _FINITE for t in range(first, begin)):
+        return
+    head, stop = trimmed(parse, first, begin)
+    if stop - head >= SHORTEST_CLAUSE and (parse.deps[verb] in ("ROOT", "parataxis")):
+        yield spoken(page, (head, stop), (verb, verb + 1), who(page, subject))
+
+
+def _beside_quotes(
+    voice: VoiceSpan, quotes: list[VoiceSpan], cued: set[int]
+) -> tuple[int, int] | None:
+    """A reported span that crosses no quotation: inside the one its cue stands in, else around whole
+    ones; None where the quotation is what the cue introduces."""
+    start, end = voice.start, voice.end
+    at = voice.cue[0] if voice.cue else start
+    for quote in quotes:
+        if quote.end <= start or end <= quote.start:
             continue
-        first, end = next(((f, e) for f, e in parse.sentences if f <= at < e), (0, 0))
-        head = source
-        while (
-            head < end - 1
-            and (page.number, head) not in page.at_token
-            and (
-                parse.deps[head] in ("det", "amod", "compound", "poss", "nummod")
-                or parse.tags[head] == "ADJ"
-            )
-        ):
-            head += 1
-        if (page.number, head) in page.at_token:
-            head = page.names[page.at_token[page.number, head]].end - 1
-        if parse.deps[source]:
-            last = subtree(children(parse, first, end), head)[1]
+        if quote.cue and quote.cue[0] == at and not (start <= quote.start and quote.end <= end):
+            return None
+        if quote.start <= at < quote.end:
+            start, end = max(start, quote.start), min(end, quote.end)
+        elif quote.start <= start and end <= quote.end:
+            return None
+        elif start <= quote.start and quote.end <= end:
+            whole = 2 * (quote.end - quote.start) > end - start
+            leads = quote.start - start < LEADING and quote.end - quote.start > LONG
+            if at in cued and (whole or (leads and quote.cue is not None and quote.cue[0] == at)):
+                return None
+        elif quote.start <= start:
+            start = quote.end
+        elif quote.end - end <= STOP_MARKS:
+            end = quote.end
         else:
-            last = head + 1
-            while (page.number, last) in page.at_token:
-                last += 1
-        speaker, name = who(page, head)
-        if at - first > 2:
-            span = (first, at)
-        else:
-            while last < end and parse.words[last] in (",", "—", "-"):
-                last += 1
-            span = (last, end)
-        a, b = span
-        while b > a and not parse.words[b - 1][-1].isalnum():
-            b -= 1
-        if b - a < 3:
-            continue
-        start, stop = parse.starts[a], parse.ends[b - 1]
-        if any(s < stop and start < e for s, e in taken):
-            continue
-        taken.append((start, stop))
-        cue = (
-            parse.start + match.start(),
-            parse.start + len(match.group().rstrip()) + match.start(),
-        )
-        yield VoiceSpan(page.number, start, stop, cue, speaker, name, False)
+            end = quote.start
+    return (start, end) if end - start > 1 else None
+
+
+def _at(voice: VoiceSpan, start: int, end: int) -> VoiceSpan:
+    return (
+        voice if (start, end) == (voice.start, voice.end) else replace(voice, start=start, end=end)
+    )

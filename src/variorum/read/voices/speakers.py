@@ -1,24 +1,22 @@
-"""Speakers: the verb of speech beside a quotation, and who its subject is."""
+"""Speakers: who the subject of a verb of speech is, and the words that say so."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.read.coreference.pronouns import can_be, surname
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
-from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS, listed
+from variorum.read.words import listed
 
-REACH = 14
-"""How many tokens from a quotation its verb of speech may stand."""
-
-SPELLED = 2
-"""A quotation of no more words after "wrote", with no stop inside, is a spelling, not speech."""
-
-RELATIVES = frozenset(("who", "which", "that"))
-_LEADERS = frozenset((",", ":", '"', "“", "„", "«", "``", "—", "–", "‘", "'"))
-_OPENERS = frozenset(("He", "She", "They", "We", "It", "The", "This", "Then", "Он", "Она", "Они"))
-_WRITTEN = listed("write spell print sign read call name enter record put писать написать")
-_PRONOUNS = listed("he she they i we он она они я мы")
+RELATIVES = frozenset(("who", "which", "that", "whom"))
+PRONOUNS = listed(
+    "he she they we i it you him her them us me one он она они я мы него неё ней нему ним него "
+    "ему ей мне"
+)
+_HE, _SHE = listed("he him он него ему нему ним"), listed("she her она неё ней ей")
+_PREMODIFIERS = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "predet"))
+_LONGEST_PHRASE = 12
+"""Tokens of the longest noun phrase that is taken for a speaker's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,128 +28,177 @@ class SpokenPage:
     names: list[NameSpan]
     at_token: dict[tuple[int, int], int]
     pronouns: dict[tuple[int, int], int]
+    below: dict[int, list[int]]
 
 
-def cue_of(
-    page: SpokenPage, first: int, stop: int, low: int, high: int
-) -> tuple[int, str, int] | None:
-    """The verb of speech beside a quotation on tokens ``[first, stop)``, its subject's words and
-    name; looked for within ``[low, high)`` and the sentence the quotation touches."""
-    parse = page.parse
-    after = range(stop, min(high, stop + REACH))
-    before = range(first - 1, max(low, first - REACH) - 1, -1)
-    best: tuple[int, int] | None = _leading(parse, first, low)
-    if best and _new_sentence(parse, stop, high):
-        after = range(0)
-    for direction, tokens in ((0, after), (1, before)):
-        for distance, token in enumerate(tokens):
-            word = parse.words[token]
-            if distance > 1 and word in (".", "!", "?", ";"):
-                break
-            if parse.lemmas[token] in SPEECH_VERBS and is_verb(parse, token):
-                rank = distance + direction * 2
-                if best is None or rank < best[0]:
-                    best = (rank, token)
-                break
-    if best is None:
-        return None
-    verb = best[1]
-    if _spelling(parse, verb, first, stop):
-        return None
-    subject = _subject(page, verb, first, stop)
-    return (verb, *subject) if subject else None
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the words, the number of the name that means them (or -1), and the tokens
+    ``[first, stop)`` where the words stand; ``NOBODY`` where it is not said."""
+
+    words: str
+    name: int
+    first: int
+    stop: int
 
 
-def _leading(parse: Parse, first: int, low: int) -> tuple[int, int] | None:
-    """The verb that a comma, a colon or "that" alone divides from the quotation, with its rank:
-    nothing that follows the quotation can be nearer."""
-    token = first - 1
-    while token >= low and (parse.words[token] in _LEADERS or parse.words[token].lower() == "that"):
-        token -= 1
-    if token < low or token == first - 1:
-        return None
-    if parse.words[token].lower() == "record" and token > low + 1:
-        token -= 2  # "put on record that"
-        said = parse.lemmas[token] in ("put", "place", "go")
-    else:
-        found = parse.lemmas[token] in BELIEF_VERBS and parse.words[token + 1].lower() == "that"
-        said = parse.lemmas[token] in SPEECH_VERBS or found
-    return (0, token) if said and is_verb(parse, token) else None
-
-
-def _new_sentence(parse: Parse, stop: int, high: int) -> bool:
-    """Whether after the quotation's full stop another sentence begins: “…!” He shouted it twice."""
-    if not parse.words[stop - 1] or parse.words[stop - 1][-1] not in ".!?…":
-        return False
-    token = stop
-    while token < high and not parse.words[token][0].isalnum():
-        token += 1
-    word = parse.words[token] if token < high else ""
-    return word in _OPENERS
-
-
-def _spelling(parse: Parse, verb: int, first: int, stop: int) -> bool:
-    """Whether the marks hold a word that is spoken about: the clerk wrote “Ivanoff”."""
-    words = [word for word in parse.words[first:stop] if word[0].isalnum()]
-    return (
-        parse.lemmas[verb] in _WRITTEN
-        and len(words) <= SPELLED
-        and parse.words[stop - 1][-1] not in ".!?,…"
-    )
+NOBODY = Speaker("", -1, -1, -1)
 
 
 def is_verb(parse: Parse, token: int) -> bool:
     return parse.tags[token][:2] == "VB" or parse.tags[token] == "VERB"
 
 
-def _subject(page: SpokenPage, verb: int, first: int, stop: int) -> tuple[str, int] | None:
-    """The subject of a verb of speech outside the quotation: its words, and its name's number."""
+def subject_of(page: SpokenPage, verb: int) -> int | None:
+    """The subject of a verb: its own, its coordinate's ("rose and said"), that of the verb it
+    completes ("left, saying"), or the noun it says something of ("a man claiming")."""
+    parse, below = page.parse, page.below
+    for _ in range(4):
+        under = below.get(verb, ())
+        own = [t for t in under if parse.deps[t] == "nsubj" and parse.words[t].lower() != "there"]
+        if own:
+            return own[0]
+        if any(parse.deps[t] == "nsubjpass" for t in under):
+            return agent_of(page, verb)
+        dep, head = parse.deps[verb], parse.heads[verb]
+        if (
+            parse.tags[verb] == "VBN"
+            and dep in ("advcl", "acl")
+            and not any(parse.deps[t] == "aux" for t in under)
+        ):
+            return agent_of(page, verb)  # "asked by the judge whether …, he"
+        if dep == "acl" and parse.tags[verb] in ("VBG", "VB"):
+            if parse.tags[verb] == "VB":  # "the plan to seek": whoever has the plan
+                return owner_of(page, head)
+            return head
+        if dep == "pcomp":
+            verb = parse.heads[head]
+        elif dep in ("conj", "advcl", "xcomp", "acomp", "attr", "relcl", "dobj") and head != verb:
+            if dep == "relcl":
+                return head if parse.tags[verb] != "VBN" else None
+            verb = head
+        else:
+            return None
+    return None
+
+
+def agent_of(page: SpokenPage, verb: int) -> int | None:
+    """Who did it, of a verb in the passive: "was told by the captain"."""
     parse = page.parse
-    if parse.deps[verb]:
-        for token in range(max(0, verb - 30), min(len(parse.words), verb + 12)):
-            own = parse.heads[token] == verb and parse.deps[token] == "nsubj"
-            if own and not first <= token < stop:
-                return who(page, token)
-    near = [
-        *range(verb + 1, min(len(parse.words), verb + 5)),
-        *range(verb - 1, max(-1, verb - 6), -1),
-    ]
-    for token in near:
-        if first <= token < stop:
-            continue
-        if (page.number, token) in page.at_token:
-            return who(page, token)
-        if parse.words[token].lower() in _PRONOUNS:
-            return who(page, token)
-    for token in near[:2] if not parse.deps[verb] else []:
-        if parse.tags[token] == "NOUN" and not first <= token < stop:
-            return who(page, token)
-    return ("", -1) if parse.deps[verb] in ("ROOT", "conj", "ccomp", "parataxis", "advcl") else None
+    for child in page.below.get(verb, ()):
+        if parse.deps[child] == "agent" or (
+            parse.deps[child] == "prep" and parse.words[child].lower() == "by"
+        ):
+            for t in page.below.get(child, ()):
+                if parse.deps[t] == "pobj":
+                    return t
+    return None
 
 
-def who(page: SpokenPage, token: int) -> tuple[str, int]:
+def owner_of(page: SpokenPage, noun: int) -> int | None:
+    """Whose claim, opinion or plan it is: "X's claim", "the claim of X", "X made the claim"."""
+    parse, below = page.parse, page.below
+    for child in below.get(noun, ()):
+        if parse.deps[child] == "poss":
+            return child
+    by = agent_of(page, noun)
+    if by is not None:
+        return by
+    for child in below.get(noun, ()):
+        if parse.deps[child] == "prep" and parse.words[child].lower() in ("from", "among", "of"):
+            for t in below.get(child, ()):
+                if parse.deps[t] == "pobj" and _is_somebody(page, t):
+                    return t
+    head = parse.heads[noun]
+    if parse.deps[noun] == "pobj":
+        head = parse.heads[head]
+    if parse.deps[noun] in ("dobj", "attr", "pobj") and parse.tags[head][:2] == "VB":
+        return subject_of(page, head)
+    return None
+
+
+def _is_somebody(page: SpokenPage, token: int) -> bool:
+    number = page.at_token.get((page.number, token), -1)
+    return number >= 0 and page.names[number].kind in ("person", "group")
+
+
+def hearer_of(page: SpokenPage, verb: int) -> int | None:
+    """To whom it is said: "told the clerk", "said to the clerk", "the clerk was told"."""
+    parse = page.parse
+    for child in page.below.get(verb, ()):
+        dep = parse.deps[child]
+        told = dep in ("dative", "nsubjpass") or (dep == "dobj" and parse.lemmas[verb] in _TELLING)
+        if told and parse.words[child].lower() == "to":
+            return next((t for t in page.below.get(child, ()) if parse.deps[t] == "pobj"), None)
+        if told and parse.words[child].lower() not in RELATIVES:
+            return child
+        if dep == "prep" and parse.words[child].lower() in ("to", "before"):
+            for t in page.below.get(child, ()):
+                if parse.deps[t] == "pobj" and _is_animate(page, t):
+                    return t
+    return None
+
+
+_TELLING = listed("tell inform assure remind warn advise ask notify promise convince")
+
+
+def _is_animate(page: SpokenPage, token: int) -> bool:
+    low = page.parse.words[token].lower()
+    return _is_somebody(page, token) or low in PRONOUNS or page.parse.lemmas[token] in HEARERS
+
+
+HEARERS = listed(
+    """reporter journalist court commission committee board inquiry tribunal police jury magistrate
+    judge friend wife husband mother father son daughter brother sister audience crowd crew clerk
+    consul interviewer newspaper agency officer captain correspondent historian"""
+)
+
+
+def who(page: SpokenPage, token: int) -> Speaker:
     """A speaker's words and name: the name the token is part of, else its noun phrase."""
     parse = page.parse
     if parse.words[token].lower() in RELATIVES and parse.deps[token]:
-        token = _antecedent(page, token)
+        head = _antecedent(page, token)
+        if head < token:  # the words that say who: "the clerk, who"
+            return replace(who(page, head), stop=token + 1)
     number = page.at_token.get((page.number, token), -1)
-    if number >= 0:
-        return page.names[number].form, number
-    if parse.words[token].lower() in _PRONOUNS:
-        return parse.words[token].lower(), _only_person(page, token)
+    if number >= 0 and page.names[number].kind != "place":
+        span = page.names[number]
+        return Speaker(span.form, number, span.first, span.end)
+    low = parse.words[token].lower()
+    if low in PRONOUNS or low in ("his", "their", "my", "our", "its"):
+        return Speaker(low, _only_person(page, token), token, token + 1)
     for beside in range(token + 1, min(len(parse.words), token + 6)):
         apposed = page.at_token.get((page.number, beside), -1)
         if apposed >= 0 and (
-            beside == token + 1 or (parse.deps[beside] == "appos" and parse.heads[beside] == token)
+            (beside == token + 1 and parse.tags[token][:2] in ("NN", "JJ"))
+            or (parse.deps[beside] == "appos" and parse.heads[beside] == token)
         ):
-            return page.names[apposed].form, apposed
+            if page.names[apposed].kind == "place":
+                break
+            return Speaker(page.names[apposed].form, apposed, token, page.names[apposed].end)
     first = token
-    while first > 0 and parse.heads[first - 1] == token and parse.deps[first - 1] in (
-        "det", "amod", "compound", "poss", "nummod", "nmod",
-    ):  # fmt: skip
+    while (
+        first > max(0, token - _LONGEST_PHRASE)
+        and _under(parse, first - 1, token)
+        and parse.deps[first - 1] in (*_PREMODIFIERS, "case")
+    ):
         first -= 1
     base = parse.start
-    return parse.text[parse.starts[first] - base : parse.ends[token] - base], -1
+    words = parse.text[parse.starts[first] - base : parse.ends[token] - base]
+    known = page.pronouns.get((page.number, token), -1)
+    if known >= 0:
+        return Speaker(page.names[known].form, known, first, token + 1)
+    return Speaker(words, -1, first, token + 1)
+
+
+def _under(parse: Parse, token: int, head: int) -> bool:
+    """Whether a token is a dependent of ``head``, or of one of its dependents."""
+    for _ in range(3):
+        if parse.heads[token] == head:
+            return True
+        token = parse.heads[token]
+    return False
 
 
 def _antecedent(page: SpokenPage, token: int) -> int:
@@ -169,12 +216,13 @@ def _only_person(page: SpokenPage, token: int) -> int:
     """The one person named before a pronoun in its paragraph whom it fits, or -1."""
     if (page.number, token) in page.pronouns:
         return page.pronouns[page.number, token]
-    if page.parse.words[token].lower() not in ("he", "she", "он", "она"):
+    low = page.parse.words[token].lower()
+    if low not in _HE and low not in _SHE:
         return -1
-    pronoun = "he" if page.parse.words[token].lower() in ("he", "он") else "she"
-    low = bisect_left(page.names, page.number, key=lambda span: span.paragraph)
+    pronoun = "he" if low in _HE else "she"
+    at = bisect_left(page.names, page.number, key=lambda span: span.paragraph)
     everybody: dict[str, int] = {}
-    for number in range(low, len(page.names)):
+    for number in range(at, len(page.names)):
         span = page.names[number]
         if span.paragraph != page.number or span.first > token:
             break

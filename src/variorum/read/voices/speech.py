@@ -1,4 +1,4 @@
-"""Voices: who says it. Quotations and reported speech with their speakers and cues.
+"""Voices: who says it. Quotations, turns and reported speech with their speakers and cues.
 
 Rules after the literature on quotation attribution (Elson and McKeown 2010; Pareti 2016): a verb of
 speech beside the quotation names the speaker as its subject; one paragraph has one speaker unless it
@@ -6,95 +6,107 @@ says otherwise. Scare quotes and titles are no speech: words in marks count only
 beside them or when they are a sentence of their own.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import replace
 
-from variorum.read.parse import Parse
+from variorum.read.parse import Parse, children
 from variorum.read.spans import NameSpan, VoiceSpan
-from variorum.read.voices.quotes import Quoted, find_quoted, opens
+from variorum.read.voices.direct import direct
+from variorum.read.voices.knowing import knowing, present_people
+from variorum.read.voices.quotes import find_quoted, opens
 from variorum.read.voices.reported import reported
-from variorum.read.voices.speakers import SpokenPage, cue_of
-from variorum.read.voices.turns import labels, spoken_dashes, turn_voice
+from variorum.read.voices.russian import reported_russian
+from variorum.read.voices.sources import quoting_phrases
+from variorum.read.voices.speakers import SpokenPage
+from variorum.read.voices.turns import find_turns, spoken_dashes, turn_voice
+from variorum.read.words import listed
 
-LONG_QUOTE = 5
-"""Words from which a quotation without any verb of speech is still speech."""
+_SAME = listed("same said former тот же")
+_ANYBODY = listed("man woman person source witness speaker writer author he she человек автор")
 
 
 def find_voices(
     parses: list[Parse], names: list[NameSpan], kind: str, pronouns: dict[tuple[int, int], int]
 ) -> list[VoiceSpan]:
-    """The voices of an account, in order of their passages. Linear in its length."""
+    """The voices of an account, in order of their passages, outer before inner. Linear in its length.
+
+    ``pronouns`` says of the last token of a pronoun or description, by paragraph and token, the number
+    of the name it stands for.
+    """
     at_token = {
         (span.paragraph, token): number
         for number, span in enumerate(names)
         for token in range(span.first, span.end)
     }
     found: list[VoiceSpan] = []
-    turns = labels(parses) if kind in ("interview", "testimony") else {}
+    turns = find_turns(parses, names, at_token, kind)
+    present = present_people(parses, names)
+    asker = next((turn for turn in turns.values() if turn.role == "interviewer"), None)
     carried: VoiceSpan | None = None
     for number, parse in enumerate(parses):
-        if number in turns:
-            found.append(turn_voice(number, parse, turns[number], at_token))
-            continue
-        following = parses[number + 1].text if number + 1 < len(parses) else ""
-        quoted = spoken_dashes(parse) or find_quoted(parse.text, opens(following))
-        page = SpokenPage(number, parse, names, at_token, pronouns)
-        direct = list(_direct(page, quoted, carried))
-        goes_on = bool(quoted) and not quoted[-1].closed and bool(direct)
-        carried = direct[-1] if goes_on else None
-        direct += list(reported(page, [(v.start, v.end) for v in direct]))
-        found += sorted(direct, key=lambda voice: (voice.start, voice.end))
-    return found
-
-
-def _direct(
-    page: SpokenPage, quoted: list[Quoted], carried: VoiceSpan | None
-) -> Iterator[VoiceSpan]:
-    parse = page.parse
-    previous = carried
-    bounds = [(parse.start + q.start, parse.start + q.end) for q in quoted]
-    for index, (start, end) in enumerate(bounds):
-        while start < end and parse.text[start - parse.start].isspace():
-            start += 1
-        while end > start and parse.text[end - 1 - parse.start].isspace():
-            end -= 1
-        if start >= end:
-            continue
-        first = bisect_left(parse.starts, start)
-        stop = bisect_left(parse.starts, end)
-        low = bisect_left(parse.starts, bounds[index - 1][1]) if index else 0
-        high = (
-            bisect_left(parse.starts, bounds[index + 1][0])
-            if index + 1 < len(bounds)
-            else len(parse.words)
-        )
-        cue = cue_of(page, first, stop, low, high)
-        words = sum(1 for token in range(first, stop) if parse.words[token][0].isalnum())
-        if not words:
-            continue
-        if cue:
-            verb, speaker, name = cue
-            voice = VoiceSpan(
-                page.number, start, end, (parse.starts[verb], parse.ends[verb]), speaker, name, True
-            )
-        elif (carried and not index) or _sentence_like(parse, first, stop, words):
-            voice = VoiceSpan(page.number, start, end, None, "", -1, True)
-            if previous:
-                voice = replace(voice, speaker=previous.speaker, name=previous.name)
+        below = children(parse, 0, len(parse.words))
+        page = SpokenPage(number, parse, names, at_token, pronouns, below)
+        turn = turns.get(number)
+        if turn is not None:
+            said = turn_voice(number, parse, turn, asker)
+            spoken = [said] if said else []
+            quoted = find_quoted(parse.text, False)
+            spoken += direct(page, quoted, None)
+            carried = None
         else:
-            continue
-        previous = voice
-        yield voice
+            following = parses[number + 1].text if number + 1 < len(parses) else ""
+            quoted = spoken_dashes(parse) or find_quoted(parse.text, opens(following))
+            spoken = list(direct(page, quoted, carried))
+            goes_on = bool(quoted) and not quoted[-1].closed and bool(spoken)
+            carried = spoken[-1] if goes_on else None
+        if parse.language == "ru":
+            spoken += _apart([*quoting_phrases(page), *reported_russian(page)], spoken)
+        else:
+            spoken += list(reported(page, spoken))
+        found += [
+            knowing(parse, voice, names, pronouns, present)
+            for voice in sorted(spoken, key=lambda voice: (voice.start, -voice.end))
+        ]
+    return _tied(found)
 
 
-def _sentence_like(parse: Parse, first: int, stop: int, words: int) -> bool:
-    """Whether words in marks are a clause of some length, not a term or a title."""
-    if words < LONG_QUOTE:
-        return False
-    tags = parse.tags[first:stop]
-    verb = any(
-        (tag[:2] == "VB" and tag not in ("VBN", "VBG")) or tag in ("VERB", "MD") for tag in tags
-    )
-    small = sum(1 for token in range(first, stop) if parse.words[token][:1].islower())
-    return verb and 2 * small >= words
+def _apart(reports: list[VoiceSpan], quotes: list[VoiceSpan]) -> list[VoiceSpan]:
+    """Reports that cross no quotation, and each span once."""
+    seen = {(quote.start, quote.end) for quote in quotes}
+    kept = []
+    for report in reports:
+        crossing = any(
+            quote.start < report.end
+            and report.start < quote.end
+            and not (quote.start <= report.start and report.end <= quote.end)
+            and not (report.start <= quote.start and quote.end <= report.end)
+            for quote in quotes
+        )
+        same_cue = any(quote.cue == report.cue for quote in quotes if quote.cue)
+        if not crossing and not same_cue and (report.start, report.end) not in seen:
+            seen.add((report.start, report.end))
+            kept.append(report)
+    return kept
+
+
+def _tied(voices: list[VoiceSpan]) -> list[VoiceSpan]:
+    """Unnamed voices tied to whom they mean: "the same man" is the last voice so called, or the last
+    one of all."""
+    found: list[VoiceSpan] = []
+    last: VoiceSpan | None = None
+    by_noun: dict[str, VoiceSpan] = {}
+    for voice in voices:
+        words = voice.speaker.lower().split()
+        if voice.name < 0 and len(words) > 1:
+            noun = words[-1]
+            if _SAME.intersection(words[:-1]):
+                meant = by_noun.get(noun) or (last if noun in _ANYBODY else None)
+                if meant is not None and meant.speaker:
+                    voice = replace(voice, speaker=meant.speaker, name=meant.name)
+            else:
+                by_noun[noun] = voice
+        elif voice.name >= 0 and voice.source is not None:
+            by_noun.pop("", None)
+        if voice.speaker:
+            last = voice
+        found.append(voice)
+    return found

@@ -1,19 +1,48 @@
 """Turns: speech that no quotation mark shows, by a dialogue dash or by a speaker's label."""
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 
 from variorum.read.parse import Parse
-from variorum.read.spans import VoiceSpan
+from variorum.read.spans import NameSpan, VoiceSpan
 from variorum.read.voices.quotes import Quoted
-from variorum.read.words import SPEECH_VERBS
+from variorum.read.words import SPEECH_VERBS, listed
 
 _DASH_TURN = re.compile(r"\s*[—–]\s*(?=\S)")
 _DASH_CUE = re.compile(r"[,!?…\".»]\s?[—–]\s(?=[а-яёa-z])")
-_DASH_BACK = re.compile(r"[.,!?…]\s?[—–]\s?")
+_DASH_BACK = re.compile(r"[.,!?…:]\s?[—–]\s?")
 _LABEL = re.compile(
-    r"\s*(?P<who>[A-ZА-ЯЁ][\w.’'-]*(?:\s[A-ZА-ЯЁ][\w.’'-]*){0,3}|Q|A|В|О)\s?[:.]\s+(?=\S)"
+    r"\s*[*_]{0,2}(?P<who>[A-ZА-ЯЁ][\w.’'-]*(?:\s[A-ZА-ЯЁ][\w.’'-]*){0,3}?)[*_]{0,2}(?P<mark>\s?[:.])"
+    r"[*_]{0,2}\s+(?=\S)"
 )
-_TURN_LETTERS = frozenset("QAВО")
+_QUESTIONS = listed("q question interviewer в вопрос корр корреспондент interviewer")
+_ANSWERS = listed("a answer о ответ interviewee witness свидетель")
+_INITIALS = re.compile(r"[A-ZА-ЯЁ]{2,3}|(?:[A-ZА-ЯЁ]\.){2,3}|[A-ZА-ЯЁ]\.? ?[A-ZА-ЯЁ]")
+_INTERVIEWED = re.compile(
+    r"(?:[Ii]nterview(?:ed)?|[Cc]onversation|[Tt]alk(?:ed|ing)?|[Ss]poke|[Бб]есед\w+|[Ии]нтервью)"
+    r"(?: \w+)?(?: with| of| с| со)? "
+)
+TRANSCRIBED = frozenset(("interview", "testimony"))
+"""Kinds of account whose labelled paragraphs are turns without further evidence."""
+
+ASKS = 0.6
+"""Share of a speaker's turns that end in a question, from which they ask the questions."""
+
+OPENING = 3
+"""Paragraphs at an interview's head that may say with whom it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A paragraph that one side says, from character ``begin`` of its text on: the label's words,
+    the name's number (or -1), the role (interviewer, narrator or empty) and whether it has a label."""
+
+    begin: int
+    label: str
+    name: int = -1
+    role: str = ""
+    labelled: bool = True
 
 
 def spoken_dashes(parse: Parse) -> list[Quoted]:
@@ -36,29 +65,153 @@ def spoken_dashes(parse: Parse) -> list[Quoted]:
         begun = back.end()
 
 
-def labels(parses: list[Parse]) -> dict[int, tuple[int, str]]:
-    """The turns of a transcript: paragraph number to where its speech begins and its label.
+def find_turns(
+    parses: list[Parse], names: list[NameSpan], at_token: dict[tuple[int, int], int], kind: str
+) -> dict[int, Turn]:
+    """The turns of a transcript and of a dialogue in dashes, by paragraph."""
+    found = _labelled(parses, names, at_token, kind)
+    dashes = {n: m.end() for n, p in enumerate(parses) if (m := _DASH_TURN.match(p.text))}
+    for number, begin in dashes.items():
+        parse = parses[number]
+        beside = number - 1 in dashes or number + 1 in dashes
+        if number in found or not beside or spoken_dashes(parse):
+            continue
+        if kind in TRANSCRIBED:
+            asks = parse.text.rstrip().endswith("?")
+            found[number] = Turn(begin, "", -1, "interviewer" if asks else "narrator")
+        elif parse.language == "ru":
+            found[number] = Turn(begin, "")
+    return _interviewed(found, parses, names) if kind == "interview" else found
 
-    A label counts when it opens at least two paragraphs of the account.
-    """
+
+def _labelled(
+    parses: list[Parse], names: list[NameSpan], at_token: dict[tuple[int, int], int], kind: str
+) -> dict[int, Turn]:
+    """A label counts when it opens at least two paragraphs; outside transcripts only where two do,
+    and each is a person's name, initials or what one side of an interview is called."""
     seen: dict[str, list[tuple[int, int]]] = {}
     for number, parse in enumerate(parses):
         match = _LABEL.match(parse.text)
-        if match and (parse.text[match.end("who")] == ":" or match["who"] in _TURN_LETTERS):
-            seen.setdefault(match["who"], []).append((number, match.end()))
-    return {
-        number: (begin, label)
+        if match is None:
+            continue
+        label = match["who"]
+        short = label.lower().rstrip(".") in _QUESTIONS | _ANSWERS or _INITIALS.fullmatch(label)
+        if match["mark"].strip() == ":" or short:
+            seen.setdefault(label, []).append((number, match.end()))
+    seen = {label: places for label, places in seen.items() if len(places) > 1}
+    people = {
+        label: _person(label, places[0][0], names, at_token) for label, places in seen.items()
+    }
+    if kind not in TRANSCRIBED:
+        sides = [label for label in seen if people[label] >= 0 or _side(label)]
+        if len(sides) < 2:
+            return {}
+        seen = {label: seen[label] for label in sides}
+    roles = {label: _role(label, places, parses) for label, places in seen.items()}
+    if not any(role == "interviewer" for role in roles.values()):
+        roles = {label: _side(label) for label in roles}
+    turns = {
+        number: Turn(
+            begin, "" if _side(label) and len(label) < 3 else label, people[label], roles[label]
+        )
         for label, places in seen.items()
-        if len(places) > 1
         for number, begin in places
+    }
+    return _carried(turns, parses) if kind in TRANSCRIBED else turns
+
+
+def _person(
+    label: str, number: int, names: list[NameSpan], at_token: dict[tuple[int, int], int]
+) -> int:
+    """The name a label means: its own, or the one person of the account with these initials."""
+    if _side(label):
+        return -1
+    own = at_token.get((number, 0), -1)
+    if own >= 0 and names[own].kind == "person" and not _INITIALS.fullmatch(label):
+        return own
+    letters = [letter for letter in label if letter.isalpha()]
+    initials = {
+        span.form: n
+        for n, span in enumerate(names)
+        if span.kind == "person" and [word[0] for word in span.form.split(" ") if word] == letters
+    }
+    if _INITIALS.fullmatch(label) and len(initials) == 1:
+        return next(iter(initials.values()))
+    low = label.casefold()
+    forms = {
+        span.form: n
+        for n, span in enumerate(names)
+        if span.kind == "person" and span.form.casefold().endswith(low)
+    }
+    return next(iter(forms.values())) if len(forms) == 1 else -1
+
+
+def _side(label: str) -> str:
+    low = label.lower().rstrip(".")
+    return "interviewer" if low in _QUESTIONS else "narrator" if low in _ANSWERS else ""
+
+
+def _role(label: str, places: list[tuple[int, int]], parses: list[Parse]) -> str:
+    asked = Counter(parses[number].text.rstrip().endswith("?") for number, _ in places)
+    side = _side(label)
+    return side or ("interviewer" if asked[True] >= ASKS * len(places) else "narrator")
+
+
+def _carried(turns: dict[int, Turn], parses: list[Parse]) -> dict[int, Turn]:
+    """A turn of several paragraphs: what follows an answer without a label goes on with it."""
+    if not turns:
+        return turns
+    found = dict(turns)
+    last = max(turns)
+    current: Turn | None = None
+    for number in range(min(turns), last):
+        current = turns.get(number, current)
+        if number not in turns and current and parses[number].text.rstrip()[-1:] in ".!?…":
+            found[number] = Turn(0, current.label, current.name, current.role, False)
+    return found
+
+
+def _interviewed(
+    turns: dict[int, Turn], parses: list[Parse], names: list[NameSpan]
+) -> dict[int, Turn]:
+    """The turns with whom the interview is with, where its head says so by one name alone."""
+    people: dict[str, int] = {}
+    for number, parse in enumerate(parses[:OPENING]):
+        if number in turns:
+            break
+        for match in _INTERVIEWED.finditer(parse.text):
+            at = parse.start + match.end()
+            for n, span in enumerate(names):
+                if span.paragraph > number:
+                    break
+                if (
+                    span.kind == "person"
+                    and span.paragraph == number
+                    and at <= span.start < at + 40
+                ):
+                    people.setdefault(span.form, n)
+                    break
+    if len(people) != 1:
+        return turns
+    told = next(iter(people.values()))
+    return {
+        number: Turn(turn.begin, turn.label, told, turn.role, turn.labelled)
+        if turn.role == "narrator" and turn.name < 0 and not turn.label
+        else turn
+        for number, turn in turns.items()
     }
 
 
-def turn_voice(
-    number: int, parse: Parse, turn: tuple[int, str], at_token: dict[tuple[int, int], int]
-) -> VoiceSpan:
-    begin, label = turn
-    name = at_token.get((number, 0), -1)
-    start = parse.start + begin
+def turn_voice(number: int, parse: Parse, turn: Turn, asker: Turn | None) -> VoiceSpan | None:
+    """The voice of a turn; ``asker`` is the turn of whoever asks, who hears the answers."""
+    start = parse.start + turn.begin
     end = parse.start + len(parse.text.rstrip())
-    return VoiceSpan(number, start, end, None, "" if label in _TURN_LETTERS else label, name, True)
+    if end <= start:
+        return None
+    reason = {"interviewer": "asks the questions", "narrator": "answers the questions"}
+    words = turn.label or turn.role
+    heard = asker if asker is not None and turn.role == "narrator" else None
+    return VoiceSpan(
+        number, start, end, None, words, turn.name, True, turn.role, reason.get(turn.role, ""),
+        hearer=heard.label if heard else "", hearer_name=heard.name if heard else -1,
+    )  # fmt: skip
