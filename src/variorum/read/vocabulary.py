@@ -38,7 +38,7 @@ _VERBS = {
         "go travel walk march ride move flee head proceed journey hurry hasten emigrate escape drive "
         "поехать пойти отправиться переехать бежать направиться ехать идти ходить перебраться переезжать"
     ),
-    WAS_AT: "live reside dwell stay remain жить проживать находиться остаться оставаться",
+    WAS_AT: "live reside dwell stay remain жить проживать находиться остаться оставаться work работать",
     APPOINTED: "appoint promote назначить произвести назначать",
     "elected": "elect избрать",
     CHOSE: "choose select выбрать",
@@ -65,7 +65,7 @@ _VERBS = {
     "closed": "close закрыть закрыться закрывать",
     COMMANDED: "command командовать возглавлять возглавить",
     WORE: "wear надеть носить",
-    RECEIVED: "receive получить получать",
+    RECEIVED: "receive award получить получать наградить удостоить присудить присвоить",
     CAUSED: "cause вызвать",
 }
 VERB_RELATIONS = {verb: relation for relation, verbs in _VERBS.items() for verb in verbs.split()}

@@ -51,6 +51,10 @@ _LASTING = re.compile(
 """What lasts that many years: no age of a person."""
 _AFTER_AGE = listed("when at then and but that this now last or years")
 _WHO = frozenset(("he", "she", "i"))
+_RU_AGEING = listed(
+    "было исполнилось исполнился исполнится исполняется ему ей мне которому которой стукнуло"
+)
+"""Words before a number of years that make it an age."""
 _CLOSED = frozenset((",", ")", ";", ".", ""))
 _PEOPLE = listed("man woman boy girl youth lad person lady gentleman child")
 
@@ -104,7 +108,7 @@ def age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, int
     if before[-2:] == ["age", "of"]:
         return first - 2, end
     if low[0] in ("лет", "года", "год") and (
-        before[-2:] == ["в", "возрасте"] or before[-1] in ("было", "исполнилось", "исполнился")
+        before[-2:] == ["в", "возрасте"] or not _RU_AGEING.isdisjoint(before)
     ):
         return first, end + 1
     if words[first].lower() == "лет" and before[-1] in ("было", "ему", "ей", "мне"):

@@ -55,6 +55,8 @@ def ages(page: Page) -> Iterator[StatementSpan]:
 def _aged(page: Page, quantity: QuantitySpan) -> tuple[Subject | None, str]:
     """Whose age it is, and whether it is an age at an event."""
     parse, first = page.parse, quantity.first
+    if parse.language == "ru" and "летн" in parse.words[quantity.stop - 1].lower():
+        return _russian_aged(page, quantity)
     for token in (first - 2, first - 1):
         if token in page.at_token and parse.words[first - 1] in (",", "(", parse.words[token]):
             return named(page, token), AGE_RELATION
@@ -89,6 +91,11 @@ def _russian_aged(page: Page, quantity: QuantitySpan) -> tuple[Subject | None, s
             return named(page, token), AGE_RELATION
         if parse.words[token].lower() in ("мне", "я"):
             return (-1, "I", token, token + 1), AGE_RELATION
+    for token in range(max(low + 2, first - 7), first):
+        if parse.lemmas[token] == "который" and parse.words[token - 1] == ",":
+            if _is_person(page, token - 2):  # "Петров, которому исполнилось 60 лет"
+                return named(page, token - 2), AGE_RELATION
+            return None, ""
     glued = "летн" in parse.words[quantity.stop - 1].lower()
     for token in range(quantity.stop, min(high, quantity.stop + (7 if glued else 4))):
         if parse.words[token] in (",", ".", ";", "(") and token > quantity.stop:

@@ -172,21 +172,42 @@ def hangs_on(parse: Parse, first: int, stop: int, verb: int) -> bool:
         if not first <= parse.heads[inside] < stop:
             token = inside
     for _ in range(6):
-        token = parse.heads[token]
+        below, token = token, parse.heads[token]
         if token == verb:
-            return True
+            # "the 1931 fire killed": the date is the fire's
+            return parse.deps[below] not in SUBJECTS and parse.deps[below] != "dobj"
         if is_verb(parse, token):
             return False
     return False
 
 
 def place_of(page: Page, clause: Clause, prepositions: frozenset[str]) -> int:
-    """The token of the place named after one of the prepositions, or -1."""
+    """The token of the place named after one of the prepositions, or -1; also where it stands in the
+    phrase: "in the city of Luda", "в своём доме в Оксфордшире"."""
     for word, token in clause.obliques:
-        number = page.at_token.get(token, -1)
-        if word in prepositions and number >= 0 and page.names[number].kind == "place":
-            return token
+        if word in prepositions:
+            at = _place_at(page, token)
+            if at < 0:
+                inner = [t for child in page.below.get(token, ()) for t in _nested(page, child)]
+                at = next((t for t in inner if _place_at(page, t) >= 0), -1)
+            if at >= 0:
+                return at
     return -1
+
+
+def _place_at(page: Page, token: int) -> int:
+    number = page.at_token.get(token, -1)
+    return token if number >= 0 and page.names[number].kind == "place" else -1
+
+
+def _nested(page: Page, child: int) -> list[int]:
+    """A noun's own nouns that may tell where it is."""
+    dep = page.parse.deps[child]
+    if dep in ("nmod", "appos", "flat"):
+        return [child]
+    if dep == "prep" and page.parse.words[child].lower() in ("in", "of", "at", "near"):
+        return list(page.below.get(child, ()))
+    return []
 
 
 def cue(page: Page, verb: int) -> Part:

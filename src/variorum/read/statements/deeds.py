@@ -1,6 +1,7 @@
 """Deeds: the open predicate. Who did what to whom, in the verb's own base form."""
 
 from variorum.read.statements.clauses import Clause, cue
+from variorum.read.statements.modality import told_as_past
 from variorum.read.statements.page import (
     NOUN_TAGS,
     Page,
@@ -18,6 +19,15 @@ from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS, listed
 LONGEST = 30
 """Tokens from the subject to the value of a deed; what lies further apart was misread as soon."""
 
+_LEADING = listed("to into onto at against through across over к против через")
+_REACHING = _LEADING | listed("on upon with for from в на с со за из от")
+"""Prepositions of a complement: any noun after the first, a name after the others."""
+_TIMES = listed(
+    """year month week day night morning evening hour minute moment time while end beginning age
+    century fact case way course day's год месяц неделя день ночь утро вечер час минута время период
+    век течение случай начало конец ход лето"""
+)
+"""Nouns after a preposition that tell when or how, not what was done to."""
 LIGHT = listed(
     "be have do get make take go come seem appear become let keep begin start continue try want need "
     "use like love hate know see hear feel look think mean help show include involve remain contain "
@@ -37,6 +47,8 @@ def deed(page: Page, clause: Clause, relation: str) -> StatementSpan | None:
     if lemma in LIGHT or lemma in SPEECH_VERBS or lemma in BELIEF_VERBS or not lemma.isalpha():
         return None
     if clause.modality != "asserted" or len(lemma) < 3:
+        return None
+    if parse.language == "ru" and not told_as_past(parse.words[clause.verb]):
         return None
     doer, done = _sides(page, clause)
     if doer is None or done is None:
@@ -96,6 +108,8 @@ def _sides(page: Page, clause: Clause) -> tuple[Subject | None, tuple[str, int] 
         if tags[token] in NOUN_TAGS or token in page.pronouns:
             return doer, ("", token)
     for word, token in clause.obliques:
-        if word and tags[token] in NOUN_TAGS and token not in dated:
+        timely = token in dated or page.parse.lemmas[token] in _TIMES
+        reached = word in _REACHING and (word in _LEADING or token in page.at_token)
+        if tags[token] in NOUN_TAGS and reached and not timely:
             return doer, (word, token)
     return None, None

@@ -55,6 +55,7 @@ REACH = 7
 LONGEST_VALUE = 8
 """Words of a value that is told in words; longer ones are no name of a thing."""
 
+AWARDING = listed("award наградить удостоить присудить присвоить")
 _COMING = listed("come прийти приехать приходить")
 _COMMANDED = listed(
     """division regiment battalion brigade company platoon battery squadron army corps fleet flotilla
@@ -81,6 +82,8 @@ def relation_of(page: Page, clause: Clause) -> str:
         return relation if whither >= 0 else ""
     if relation == MEMBER_OF and not _grouped(page, clause):
         return ""
+    if relation == NAMED:
+        return NAMED if _is_given_a_name(page, clause) else ""
     if relation == LEFT and _leads_away(page, clause):
         return WENT
     return relation
@@ -91,6 +94,19 @@ def _grouped(page: Page, clause: Clause) -> bool:
         page.names[page.at_token[token]].kind in ("group", "unit", "ship")
         for _, token in clause.obliques
         if token in page.at_token
+    )
+
+
+def _is_given_a_name(page: Page, clause: Clause) -> bool:
+    """ "named the ship Aurora", not "called the remarks toxic"."""
+    parse = page.parse
+    named_as = [
+        t
+        for t in page.below.get(clause.verb, ())
+        if parse.deps[t] in ("oprd", "attr", "xcomp", "dobj")
+    ]
+    return any(parse.tags[t] in ("NNP", "NNPS") or t in page.at_token for t in named_as[-1:]) and (
+        clause.passive or len(named_as) > 1
     )
 
 
@@ -131,6 +147,12 @@ def _roles(
     """Whom or what a statement of this relation is about, and who did it."""
     agent = named(page, clause.agent) if clause.agent >= 0 else None
     doers = (agent,) if agent else ()
+    if page.parse.lemmas[clause.verb] in AWARDING:
+        if clause.passive:
+            return clause.subjects, ()
+        given = [t for word, t in clause.obliques if word == "to"] or list(clause.objects[:1])
+        whom = named(page, given[0]) if given else None
+        return ((whom,) if whom else ()), ()
     if relation not in BEFALLS:
         if clause.passive and doers and relation not in _UNBORN:
             return doers, doers  # "the town was attacked by the rebels"
@@ -177,8 +199,11 @@ def _counted(
 
 def _valued(page: Page, clause: Clause, relation: str, subject: Subject) -> Iterator[StatementSpan]:
     """When it was, where, whom or what it concerned."""
-    if len(clause.dates) == 1 and relation != LASTED:
-        first, stop, date = clause.dates[0]
+    dates = clause.dates
+    if len(dates) > 1 and relation in _UNBORN:
+        dates = (min(dates, key=lambda item: (abs(item[0] - clause.verb), item[0])),)
+    if len(dates) == 1 and relation != LASTED:
+        first, stop, date = dates[0]
         yield _said(
             page, clause, subject, relation, date.edtf, -1, "date", ("value", date.start, date.end),
             (first, stop),
@@ -222,6 +247,9 @@ def _objects(
     """Whom somebody met or married, what somebody received or wore."""
     if relation in BEFALLS or relation in CASUALTIES:
         return
+    if page.parse.lemmas[clause.verb] in AWARDING:
+        yield from _awarded(page, clause, relation, subject)
+        return
     tokens = list(clause.objects[:1])
     if clause.passive and clause.agent >= 0:
         tokens = [s[2] for s in clause.subjects[:1]]
@@ -254,6 +282,24 @@ def _objects(
                     page, clause, subject, relation, in_words(page, first, stop), -1, "text",
                     part(page, "value", first, stop), (first, stop),
                 )  # fmt: skip
+
+
+def _awarded(
+    page: Page, clause: Clause, relation: str, subject: Subject
+) -> Iterator[StatementSpan]:
+    """What somebody was awarded: "награждён орденом", "was awarded the medal"."""
+    parse = page.parse
+    bare = [t for word, t in clause.obliques if not word] if parse.language == "ru" else []
+    withs = [t for word, t in clause.obliques if word == "with"]
+    for token in (*bare, *clause.objects, *withs):
+        if token in range(subject[2], subject[3]) or parse.tags[token] not in NOUN_TAGS:
+            continue
+        first, stop = _titled(page, token)
+        yield _said(
+            page, clause, subject, relation, in_words(page, first, stop), -1, "text",
+            part(page, "value", first, stop), (first, stop),
+        )  # fmt: skip
+        return
 
 
 def _became(page: Page, clause: Clause, relation: str, subject: Subject) -> Iterator[StatementSpan]:

@@ -47,12 +47,30 @@ def lives(page: Page) -> Iterator[StatementSpan]:
                 yield said(BORN, life[1], (date.start, date.start + 4))
                 yield said(DIED, life[2], (date.end - 4, date.end))
             continue
+        following = [word.lower().rstrip(".") for word in parse.words[stop : stop + 3]]
+        if parse.language == "ru" and following[:1] in (["р"], ["рожд"], ["рождения"]):
+            yield said(BORN, date.edtf, (date.start, date.end))
+            continue
+        if following[:1] in (["—"], ["–"], ["-"]) and parse.words[first - 1] in ("(", ";"):
+            later = next((d for f, _, d in page.dates if f == stop + 1), None)
+            if later is not None and _is_life(date.edtf, later.edtf):
+                yield said(BORN, date.edtf, (date.start, date.end))
+                yield said(DIED, later.edtf, (later.start, later.end), end=later.end)
+            continue
         cue = parse.words[first - 1].lower() if first else ""
         if cue == "." and first > 1:
             cue = parse.words[first - 2].lower()
         relation = {"b": BORN, "b.": BORN, "d": DIED, "d.": DIED}.get(cue, "")
         if relation and "/" not in date.edtf:
             yield said(relation, date.edtf, (date.start, date.end))
+
+
+def _is_life(born: str, died: str) -> bool:
+    """Whether two dates are as far apart as a birth and a death."""
+    years = born[:4], died[:4]
+    if not all(year.isdigit() for year in years):
+        return False
+    return SHORTEST_LIFE <= int(years[1]) - int(years[0]) <= LONGEST_LIFE
 
 
 def _bracketed(page: Page, first: int) -> int:

@@ -1,7 +1,10 @@
 """Whether a clause is asserted, hedged, denied, planned or counterfactual, and whether it is negated."""
 
+import re
+
 from variorum.read.parse import sentence_of
 from variorum.read.statements.page import Page
+from variorum.read.vocabulary import VERB_RELATIONS
 from variorum.read.words import HEDGES, NEGATIONS, listed
 
 _MODALS = {
@@ -26,6 +29,17 @@ _HELD = listed(
 _DENIED = listed("deny dispute refute reject disprove отрицать опровергнуть опровергать")
 _FAILED = listed("refuse fail decline forget neglect отказаться отказываться")
 _CONDITIONS = listed("if unless если бы whether ли")
+_PAST = re.compile(
+    r"(?:л|ла|ло|ли)(?:сь|ся)?$|(?:вш|ш)\w{2,3}(?:ся)?$|(?:в|вшись)$|[нт](?:а|о|ы|\w{2,3})?$"
+)
+_NON_PAST = re.compile(r"(?:у|ю|ет|ёт|ит|ем|ём|им|ут|ют|ат|ят)(?:сь|ся)?$")
+_IMPERFECTIVE = listed(
+    """жить проживать находиться оставаться служить состоять командовать возглавлять носить длиться
+    продолжаться ехать идти ходить строить умирать погибать убивать спасать прибывать приезжать
+    приходить возвращаться уезжать покидать уходить переезжать назначать встречать встречаться
+    открывать закрывать получать арестовывать венчаться работать"""
+)
+"""Imperfective verbs of the closed vocabulary: their present is no future."""
 _OUTER = frozenset(("xcomp", "ccomp", "advcl"))
 _CLIMB = 3
 """Clauses above a verb that are looked at."""
@@ -72,6 +86,8 @@ def modality_of(page: Page, verb: int) -> str:
     low, high = sentence_of(parse, verb)
     below = page.below.get(verb, ())
     words = [parse.words[t].lower() for t in below]
+    if "будет" in words or "будут" in words:
+        return "planned"
     if not _CONDITIONS.isdisjoint(words):
         return "hedged" if "ли" in words or "whether" in words else "counterfactual"
     if "would" in words and "have" in words:
@@ -79,6 +95,8 @@ def modality_of(page: Page, verb: int) -> str:
     found = _above(page, verb)
     if found:
         return found
+    if parse.language == "ru" and _is_future(parse.words[verb], parse.lemmas[verb]):
+        return "planned"
     for token in below:
         word = parse.words[token].lower()
         if word == "would" and _conditional(page, verb):
@@ -101,6 +119,18 @@ def modality_of(page: Page, verb: int) -> str:
     if not _HEDGING.isdisjoint(opening) or opening[:2] == ["по", "слухам"]:
         return "hedged"
     return "asserted"
+
+
+def told_as_past(word: str) -> bool:
+    """Whether a Russian verb's form tells of what was: the past tense, its participles, the gerund."""
+    return bool(_PAST.search(word.lower()))
+
+
+def _is_future(word: str, lemma: str) -> bool:
+    """Whether a Russian form is the future: no past of a perfective verb of the closed vocabulary."""
+    if lemma not in VERB_RELATIONS or lemma in _IMPERFECTIVE:
+        return False
+    return bool(_NON_PAST.search(word.lower())) and word.lower() != "убит"
 
 
 def _above(page: Page, verb: int) -> str:

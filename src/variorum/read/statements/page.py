@@ -22,6 +22,9 @@ _PERSONAL = listed(
     "one none everyone everybody someone somebody anyone nobody something nothing everything anything "
     "он она они оно мы вы ты кто который это все всё тот никто себя"
 )
+_DESCRIBING = frozenset(("appos", "nmod", "conj", "flat"))
+FARTHEST_BEARER = 14
+"""Words from a description to the name at its end, at most."""
 _PARTS_OF_NAMES = frozenset(("amod", "compound", "nmod", "poss", "nummod"))
 
 
@@ -131,12 +134,35 @@ def named(page: Page, token: int) -> Subject | None:
         apposed = page.at_token.get(child, -1) if parse.deps[child] == "appos" else -1
         if apposed >= 0 and page.names[apposed].kind == "person":
             return apposed, "", page.names[apposed].first, page.names[apposed].end
+    bearer = _bearer(page, token) if parse.language == "ru" else -1
+    if bearer >= 0:
+        return bearer, "", page.names[bearer].first, page.names[bearer].end
     first, stop = phrase(page, token)
     while first < token and (parse.tags[first] in NUMBER_TAGS or first in page.at_token):
         first += 1  # the number is the value; "Petrov's brother" is no name
     if parse.language == "ru" and stop - first == 1:
         return -1, parse.lemmas[token], first, stop
     return -1, quoted(page, first, stop), first, stop
+
+
+def _bearer(page: Page, token: int) -> int:
+    """The person a Russian description names at its end: "актёр театра и кино Владимир Зельдин"; a
+    name in another case is no bearer but somebody the description speaks of."""
+    stack, seen = [token], {token}
+    while stack:
+        below = stack.pop()
+        for child in page.below.get(below, ()):
+            if page.parse.deps[child] not in _DESCRIBING or child in seen or child < token:
+                continue
+            seen.add(child)
+            stack.append(child)
+            number = page.at_token.get(child, -1)
+            if number >= 0 and page.names[number].kind == "person":
+                name = page.names[number]
+                written = quoted(page, name.first, name.end)
+                if written == name.form and child - token <= FARTHEST_BEARER:
+                    return number
+    return -1
 
 
 def phrase(page: Page, token: int) -> tuple[int, int]:

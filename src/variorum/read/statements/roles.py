@@ -34,6 +34,19 @@ _ROLE_ENDINGS = (
     "wright",
     "cook",
 )
+_RU_ENDINGS = (
+    "ист",
+    "тель",
+    "щик",
+    "чик",
+    "лог",
+    "граф",
+    "ёр",
+    "вед",
+    "певец",
+    "певица",
+    "актриса",
+)
 _NO_ROLES = frozenset(
     ("brother", "sister", "mother", "father", "other", "member", "number", "winner")
 )
@@ -68,7 +81,13 @@ def titles(page: Page, numbers: list[int]) -> Iterator[StatementSpan]:
 
 def _in_english(title: str) -> str:
     """A Russian title in the nominative, by its English name where the table has one."""
-    base = " ".join(word_form(word)[0] for word in title.split(" "))
+    words = title.split(" ")
+    for number, word in enumerate(words):
+        base, kind = word_form(word)
+        words[number] = base
+        if kind == "NOUN":
+            break  # what follows depends on this noun: "президент Украины"
+    base = " ".join(words)
     return ENGLISH_TITLES.get(base, base)
 
 
@@ -164,9 +183,15 @@ def _russian_roles(page: Page) -> Iterator[StatementSpan]:
     for token, lemma in enumerate(parse.lemmas):
         if token in page.at_token or not parse.deps[token]:
             continue
-        if lemma not in ENGLISH_TITLES and lemma not in MILITARY_RANKS:
+        if parse.tags[token] != "NOUN" or not (
+            lemma in ENGLISH_TITLES or lemma in _OFFICE_WORDS or lemma.endswith(_RU_ENDINGS)
+        ):
             continue
         head, dep = parse.heads[token], parse.deps[token]
+        for _ in range(4):
+            if dep != "conj" or parse.tags[head] != "NOUN" or head in page.at_token:
+                break
+            head, dep = parse.heads[head], parse.deps[head]  # "художник, писатель и актёр"
         holder, verb = -1, -1
         if dep in ("xcomp", "obl") and parse.lemmas[head] in _RU_COPULAS:
             subject = subject_of(page, head)
