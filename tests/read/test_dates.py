@@ -55,13 +55,13 @@ def test_a_count_is_no_year() -> None:
 
 def test_a_day_without_year_takes_the_accounts_own_and_says_so() -> None:
     (found,) = read_one("It burned on 7 March and went out.", date="1999-03-10").dates
-    assert (found.edtf, found.anchor) == ("1999-03-07", "1999-03-10")
+    assert (found.edtf, found.anchor) == ("1999-03-07", "account 1999-03-10")
 
 
 def test_a_day_of_an_old_story_takes_the_storys_year() -> None:
     text = "In 1931 the mill burned. On 7 March the roof fell."
     found = read_one(text, date="1999-03-10").dates[1]
-    assert (found.edtf, found.anchor) == ("1931-03-07", "1931")
+    assert (found.edtf, found.anchor) == ("1931-03-07", "narrative 1931")
 
 
 def test_a_day_without_any_year_stays_unresolved() -> None:

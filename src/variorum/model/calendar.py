@@ -155,7 +155,7 @@ _DATE = re.compile(
           (?!{_COMMA}{_YEAR})
     | (?P<dmy_d>{_DAY}){_ORDINAL}(?:{_TO}(?P<dmy_e>{_DAY}){_ORDINAL})?
           {_GAP}{_OF}(?P<dmy_m>{_MONTH})(?:{_COMMA}{_OF}(?P<dmy_y>{_YEAR}{_DUAL}){_ERA})?
-    | (?P<mdy_m>{_MONTH}){_GAP}(?:the[ ])?(?P<mdy_d>{_DAY})(?:st|nd|rd|th|d)?(?![\d:])
+    | (?P<mdy_m>{_MONTH}){_GAP}(?:the[ ])?(?P<mdy_d>{_DAY})(?:st|nd|rd|th|d)?(?!\d|:\d)
           (?:{_TO}(?P<mdy_e>{_DAY})(?![\d:]))?(?:{_COMMA}(?P<mdy_y>{_YEAR}{_DUAL})|(?!\w))
     | (?:(?P<my_b>{_MONTH}){_TO})?(?P<my_m>{_MONTH}){_COMMA}{_OF}(?P<my_y>{_YEAR}{_DUAL}){_ERA}
     )(?!\w(?<!T))""",

@@ -1,0 +1,165 @@
+"""Anchors: what a phrase may be counted from at the place it stands.
+
+Three times are known while an account is read: its own date, the time being told of (the last date
+that named its year) and the last date mentioned. Today is none of them.
+"""
+
+import re
+from dataclasses import dataclass
+
+from variorum.model.critique import Account
+from variorum.read.parse import Parse, sentence_of
+
+DATED_KINDS = frozenset(("article", "post", "comment", "letter", "notes", "caption"))
+"""Kinds of account that speak of their own days: a date without a year is of about their own year."""
+
+TOLD_KINDS = frozenset(("interview", "testimony", "memoir"))
+"""Kinds of account that tell of other days: only what is said of the present counts from their own."""
+
+ANCHOR_REACH = 3
+"""How many paragraphs back the time of a narrative still holds for a phrase without one."""
+
+HISTORY_YEARS = 10
+"""A news text that names a year further back tells history: its dates are of that year. News of the
+day mentions recent years in passing (set on TimeBank)."""
+
+PAST, PRESENT, FUTURE = "past", "present", "future"
+
+_OWN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_QUARTER = re.compile(r"\d{4}-3[3-6]")
+_CLIMB = 8
+_LEFT = 6
+_WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "would"))
+_COMING = frozenset(
+    [
+        "scheduled",
+        "due",
+        "expected",
+        "expects",
+        "payable",
+        "upcoming",
+        "planned",
+        "plans",
+        "slated",
+        "set",
+        "effective",
+    ]
+)
+_HAD = frozenset(("had", "has", "have", "'ve", "'d", "was", "were", "been", "be", "is", "are"))
+_RU_PAST = re.compile(r"[а-яё]{2,}(?:л|ла|ло|ли)(?:с[ья])?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A time to count from and what it is: account, narrative or last date."""
+
+    edtf: str
+    kind: str
+
+    @property
+    def said(self) -> str:
+        """How the table of dates names it."""
+        return f"{self.kind} {self.edtf}"
+
+
+@dataclass(slots=True)
+class Anchors:
+    """The anchors of an account as far as it is read; ``paragraph`` is the one being read."""
+
+    account: str
+    dated: bool
+    paragraph: int = 0
+    narrative: str = ""
+    narrative_at: int = -ANCHOR_REACH - 1
+    last: str = ""
+    quarter: str = ""
+    quarter_at: int = -ANCHOR_REACH - 1
+    last_at: int = -ANCHOR_REACH - 1
+    years: frozenset[str] = frozenset()
+
+    def told(self) -> str:
+        """The time being told of, while it holds."""
+        near = self.paragraph - self.narrative_at <= ANCHOR_REACH
+        return self.narrative if near else ""
+
+    def history(self) -> bool:
+        """Whether a dated account tells of years long before its own here."""
+        told = self.told()
+        if not told or not self.account or self.narrative_at != self.paragraph:
+            return False
+        return int(self.account[:4]) - int(told[:4]) > HISTORY_YEARS
+
+    def speech(self, tense: str) -> Anchor | None:
+        """When the words are said; None where nobody can know."""
+        if not self.account or (not self.dated and tense == PAST):
+            return None
+        return Anchor(self.account, "account")
+
+    def story(self) -> Anchor | None:
+        """The time that "later" and "the next day" count from."""
+        if self.last and self.paragraph - self.last_at <= ANCHOR_REACH:
+            return Anchor(self.last, "last date")
+        if self.told():
+            return Anchor(self.narrative, "narrative")
+        if self.account and self.dated:
+            return Anchor(self.account, "account")
+        return None
+
+    def compared(self) -> Anchor | None:
+        """The quarter that figures are told of, which "a year earlier" compares with its own."""
+        near = self.paragraph - self.quarter_at <= ANCHOR_REACH
+        return Anchor(self.quarter, "last date") if self.quarter and near else None
+
+    def mention(self, edtf: str, absolute: bool) -> None:
+        """Remember a date that was read; ``absolute``: its own words name the year."""
+        self.last, self.last_at = edtf, self.paragraph
+        if _QUARTER.fullmatch(edtf):
+            self.quarter, self.quarter_at = edtf, self.paragraph
+        if absolute:
+            self.narrative, self.narrative_at = edtf, self.paragraph
+            self.years |= {edtf[:4]}
+
+
+def anchors_of(account: Account) -> Anchors:
+    """The anchors at an account's beginning: its own date, where it is a plain one."""
+    own = account.date if _OWN_DATE.fullmatch(account.date) else ""
+    return Anchors(own, account.kind in DATED_KINDS)
+
+
+def tense_at(parse: Parse, token: int) -> str:
+    """The tense of what is said at a token: past, present or future; past where nothing shows.
+
+    The verb is found by climbing the parse (at most _CLIMB steps), its auxiliaries among the _LEFT
+    words before it.
+    """
+    if not 0 <= token < len(parse.words):
+        return PAST
+    first, end = sentence_of(parse, token)
+    if not parse.tags[token] or parse.language == "ru":
+        words = parse.words[first : min(end, first + 60)]
+        return PAST if any(_RU_PAST.match(word) for word in words) else PRESENT
+    at = token
+    for _ in range(_CLIMB):
+        if parse.tags[at][:2] in ("VB", "MD") or parse.heads[at] == at:
+            break
+        at = parse.heads[at]
+    tag = parse.tags[at]
+    before = [word.lower() for word in parse.words[max(first, at - _LEFT) : at]]
+    around = parse.words[max(first, token - 8) : token]
+    if not _COMING.isdisjoint(word.lower() for word in around):
+        return FUTURE
+    if tag in ("VB", "MD"):
+        if not _WILL.isdisjoint(before) or tag == "MD":
+            return FUTURE
+        return PAST if "did" in before or "did" in around else PRESENT
+    if tag in ("VBD", "VBN"):
+        return (
+            FUTURE if before[-2:] and not _WILL.isdisjoint(before[-2:]) and tag == "VBN" else PAST
+        )
+    if tag == "VBG":
+        if not {"was", "were", "been"}.isdisjoint(before):
+            return PAST
+        return PRESENT
+    if tag in ("VBZ", "VBP"):
+        return PRESENT
+    return PAST

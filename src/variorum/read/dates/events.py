@@ -1,0 +1,51 @@
+"""Well-known events by name: the few whose dates stand in every reference work."""
+
+import re
+from collections.abc import Iterator
+
+from variorum.read.dates.expressions import Event
+from variorum.read.dates.lexing import Item
+
+_EVENTS = (
+    (r"(?:First\sWorld\sWar|World\sWar\s(?:I|One)(?!\w)|Перв\w+\sмиров\w+\sвойн\w+)",
+     "1914-07-28/1918-11-11", "First World War"),
+    (r"(?:Second\sWorld\sWar|World\sWar\s(?:II|Two)(?!\w)|Втор\w+\sмиров\w+\sвойн\w+)",
+     "1939-09-01/1945-09-02", "Second World War"),
+    (r"(?:Great\sPatriotic\sWar|Велик\w+\sОтечественн\w+(?:\sвойн\w+)?)",
+     "1941-06-22/1945-05-09", "Great Patriotic War"),
+    (r"(?:October\sRevolution|Октябрьск\w+\sреволюци\w+)", "1917-11-07", "October Revolution"),
+    (r"(?:February\sRevolution|Февральск\w+\sреволюци\w+)",
+     "1917-03-08/1917-03-16", "February Revolution"),
+    (r"(?:Russo-Japanese\sWar|[Рр]усско-[Яя]понск\w+\sвойн\w+)",
+     "1904-02-08/1905-09-05", "Russo-Japanese War"),
+    (r"(?:American\sCivil\sWar)", "1861-04-12/1865-05-26", "American Civil War"),
+    (r"(?:French\sRevolution)(?!\s(?:of|de)\b)", "1789-05-05/1799-11-09", "French Revolution"),
+)  # fmt: skip
+_BEFORE = (
+    r"(?P<cue>[Bb]efore|[Aa]fter|[Ss]ince|[Uu]ntil|[Dd]uring|[Дд]о|[Пп]осле|[Вв]о?\s(?:время|годы)"
+    r"|[Дд]о\sначала|[Пп]осле\sокончания|с\sначала)\s(?:the\s)?"
+)
+_EVENT = re.compile(
+    _BEFORE
+    + "(?:"
+    + "|".join(f"(?P<e{n}>{words})" for n, (words, _, _) in enumerate(_EVENTS))
+    + ")"
+)
+_UP_TO, _FROM_ON = ("before", "until", "до"), ("after", "since", "после", "с")
+
+
+def dated_events(text: str) -> Iterator[Item]:
+    """ "Before the October Revolution", "во время Великой Отечественной войны": phrases with the time
+    that the event gives them, in order. An event alone is no date of what is told."""
+    for match in _EVENT.finditer(text):
+        number = int((match.lastgroup or "e0")[1:])
+        _, span, name = _EVENTS[number]
+        begin, _, end = span.partition("/")
+        cue = match["cue"].lower().split()[0]
+        if cue in _UP_TO:
+            value = f"../{end if cue == 'until' and end else begin}"
+        elif cue in _FROM_ON:
+            value = f"{end or begin}/.." if cue in ("after", "после") else f"{begin}/.."
+        else:
+            value = span
+        yield Item("E", match.start(), match.end(), None, Event(value, name))

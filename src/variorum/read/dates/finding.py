@@ -1,0 +1,117 @@
+"""Finding the dates of an account: its phrases are read, then resolved in order of the telling."""
+
+import re
+
+from variorum.model.critique import Account
+from variorum.read.dates.anchors import Anchors, anchors_of, tense_at
+from variorum.read.dates.arithmetic import grain
+from variorum.read.dates.atoms import CALENDAR
+from variorum.read.dates.composition import PARTS, QUALIFIED, WHOLES, styled
+from variorum.read.dates.events import dated_events
+from variorum.read.dates.expressions import (
+    STORY,
+    Around,
+    Calendar,
+    Expression,
+    Named,
+    OldStyle,
+    Part,
+    Qualified,
+    Shift,
+)
+from variorum.read.dates.lexing import Item, items
+from variorum.read.dates.page import Page, reduced
+from variorum.read.dates.relative import RELATIVE
+from variorum.read.dates.resolution import Place, resolve
+from variorum.read.parse import Parse
+from variorum.read.spans import DateSpan
+
+_SHORT_YEAR = re.compile(r"[-/.’']\d\d(?!\d)")
+_ASIDE = re.compile(r"(?:\(|\b(?:born|b\.|род\.|родил\w+)(?:\s(?:in|on|в))?\s?)$", re.IGNORECASE)
+"""A date in brackets or of a birth does not move the story on."""
+
+
+def find_dates(parses: list[Parse], account: Account) -> list[DateSpan]:
+    """The dates of an account, in order; none overlap. Linear in its length."""
+    spans: list[DateSpan] = []
+    anchors = anchors_of(account)
+    for number, parse in enumerate(parses):
+        anchors.paragraph = number
+        for start, end, read in phrases(parse):
+            edtf, said = resolve(read, _place(anchors, parse, start))
+            spans.append(DateSpan(number, parse.start + start, parse.start + end, edtf, said))
+            _remember(anchors, read, edtf, parse.text[max(0, start - 14) : start])
+    return spans
+
+
+def phrases(parse: Parse) -> list[tuple[int, int, Expression]]:
+    """The phrases of time of a paragraph, in order: characters and what each says."""
+    page = Page(parse, parse.text)
+    found = items(parse.text)
+    if all(item.code in "_;,.taifAOFZ~<>-/" for item in found):
+        return []
+    found = reduced(found, page, CALENDAR)
+    found = reduced(_undated(found, parse.text), page, RELATIVE)
+    found = styled(page, found)
+    for rules in (PARTS, QUALIFIED, WHOLES, QUALIFIED):
+        if any(item.read is not None for item in found) or rules is PARTS:
+            found = reduced(found, page, rules)
+    told = [item for item in found if item.read is not None]
+    events = list(dated_events(parse.text))
+    if events:
+        told = [t for t in told if not any(t.start < e.end and e.start < t.end for e in events)]
+        told = sorted(told + events, key=lambda item: item.start)
+    return [(item.start, item.end, item.read) for item in told if item.read is not None]
+
+
+def _undated(found: list[Item], text: str) -> list[Item]:
+    """ "19-Nov-12": which century, or whether the first number is the year, nobody knows."""
+    kept: list[Item] = []
+    until = -1
+    for item in found:
+        if item.start < until:
+            continue
+        if isinstance(item.read, Calendar) and item.read.edtf.startswith("XXXX"):
+            short = _SHORT_YEAR.match(text, item.end, item.end + 4)
+            if short:
+                until = short.end()
+                item = Item("D", item.start, until, None, Calendar(""))
+        kept.append(item)
+    return kept
+
+
+def _place(anchors: Anchors, parse: Parse, start: int) -> Place:
+    known: list[str] = []
+
+    def tense() -> str:
+        if not known:
+            known.append(tense_at(parse, Page(parse, parse.text).token(start)))
+        return known[0]
+
+    return Place(anchors, tense)
+
+
+def _back(read: Shift | Around | Named) -> bool:
+    if isinstance(read, Shift):
+        return read.sign < 0
+    return (
+        read.base == STORY and ((read.offset if isinstance(read, Around) else read.which) or 0) < 0
+    )
+
+
+def _remember(anchors: Anchors, read: Expression, edtf: str, before: str) -> None:
+    """Let a date move the story on, unless it is a bound, an aside or too vague to count from."""
+    core = read
+    while isinstance(core, Part | Qualified):
+        core = core.of
+    if isinstance(core, Shift | Around | Named) and _back(core):
+        return  # a look back, "three years earlier", after which the story goes on where it was
+    if not grain(edtf) or edtf[0] == "[" or _ASIDE.search(before):
+        return
+    told = isinstance(core, OldStyle) or (isinstance(core, Calendar) and core.edtf[:4].isdigit())
+    if "/" in edtf and not told:
+        anchors.mention(edtf, False)
+    elif edtf.endswith("~") and "account" in edtf:
+        return
+    else:
+        anchors.mention(edtf, told and "/" not in edtf)
