@@ -42,6 +42,8 @@ def test_a_person_has_all_names_statements_and_places(edition):
     assert "1895 “I was born in 1895” What I Remember" in born
     assert "1896 Riga “Pavel Orlov was born in Riga in 1896” A Letter to My Niece" in born
     assert "married Olga Lund summer 1926 “Pavel married Olga Lund”" in text
+    lev = shown(edition["entities/e_lev.html"])
+    assert "went: Odessa about 1920 “went to Odessa about 1920”" in lev
     assert "the same name in 3 accounts" in text
     assert "two years of birth are given" in text
     assert "and by pronouns his 1" in text

@@ -10,6 +10,7 @@ from variorum.edition.cast import Cast, Words, account_of, anchor_in, finding_ro
 from variorum.edition.charts.lanes import Event, is_drawn, timeline
 from variorum.edition.press import page
 from variorum.edition.saying import (
+    FIRST_RELATIONS,
     firmness,
     kin_words,
     relation_order,
@@ -35,7 +36,10 @@ SHOWN_STATED = 30
 """Rows of one relation in a table of what is stated."""
 
 SHOWN_RELATIONS = 40
-"""Relations in such a table."""
+"""Relations in such a table with rows of their own."""
+
+FURTHER = "further, each stated once"
+"""What the group is called in which nothing can be compared."""
 
 SHOWN_KIN = 100
 """Rows of the table of kin."""
@@ -73,7 +77,8 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Said:
     """A row of what is stated. ``who`` is the subject where that is somebody else; ``again`` are the
-    further places where the same account states the same."""
+    further places where the same account states the same; ``relation`` is given where the rows of a
+    group have different ones."""
 
     who: str
     who_href: str
@@ -87,6 +92,7 @@ class Said:
     words: Words
     again: tuple[str, ...] = ()
     again_left: int = 0
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,17 +291,30 @@ def _stated(
         first, again = by_relation[row.relation].setdefault(key, (said, []))
         if first is not said:
             again.append(said.words.anchor)
-    found = []
-    for relation in sorted(by_relation, key=relation_order)[:SHOWN_RELATIONS]:
-        groups = list(by_relation[relation].values())
-        found.append(
-            Stated(
-                relation_words(relation),
-                tuple(_with_more(*group) for group in groups[:SHOWN_STATED]),
-                max(0, len(groups) - SHOWN_STATED),
-            )
-        )
-    return tuple(found)
+    rows_of = {
+        relation: [_with_more(*group) for group in by_relation[relation].values()]
+        for relation in sorted(by_relation, key=relation_order)
+    }
+    alone = {r for r, found in rows_of.items() if len(found) == 1 and r not in FIRST_RELATIONS}
+    compared = [relation for relation in rows_of if relation not in alone]
+    further = alone | set(compared[SHOWN_RELATIONS:])
+
+    def words_of(relation: str) -> str:
+        return plain(masked(known.masks, relation_words(relation)))
+
+    groups = [(words_of(relation), rows_of[relation]) for relation in compared[:SHOWN_RELATIONS]]
+    if further:
+        rest = [
+            replace(said, relation=words_of(relation))
+            for relation in rows_of
+            if relation in further
+            for said in rows_of[relation]
+        ]
+        groups.append((FURTHER if groups else "", rest))
+    return tuple(
+        Stated(relation, tuple(found[:SHOWN_STATED]), max(0, len(found) - SHOWN_STATED))
+        for relation, found in groups
+    )
 
 
 def _with_more(said: Said, again: list[str]) -> Said:
@@ -351,7 +370,7 @@ def _lanes(
         value = value_words(row, told.names, known.masks) if row.value != edtf else ""
         what = " ".join(filter(None, [firmness(row), relation_words(row.relation), value]))
         anchor = anchor_in(known, account, row.passage)
-        title = f"{date_words(edtf)}: {what}"
+        title = f"{date_words(edtf)}: {plain(masked(known.masks, what))}"
         href = f"accounts/{account}.html" + (f"#{anchor}" if anchor else "")
         events[account][Event(edtf, title, href)] = None
     return tuple(
