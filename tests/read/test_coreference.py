@@ -4,11 +4,13 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from accounts import read_one
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.model.settings import Settings
 from variorum.read.coreference import meant, spoken, stands_for
+from variorum.read.coreference.people import people_of
 from variorum.read.kinship import find_relations
 from variorum.read.names import find_names
 from variorum.read.paragraphs import paragraphs
@@ -154,6 +156,36 @@ def test_i_outside_quotations_is_the_author() -> None:
     assert "I = Jane Roe" not in ties(text, kind="memoir")
 
 
+def test_a_former_president_is_not_the_president() -> None:
+    text = "Former President Karl Weiss wrote. Anna Kolb read it. The president slept."
+    assert "The president = Karl Weiss" not in ties(text)
+    text = "Former President Karl Weiss wrote. Anna Kolb read it. The former president slept."
+    assert "The former president = Karl Weiss" in ties(text)
+
+
+def test_another_candidate_is_not_the_one_named() -> None:
+    text = "Judge Karl Weiss spoke. The second judge slept. The judge woke."
+    assert "The second judge = Karl Weiss" not in ties(text)
+
+
+def test_his_or_her_is_anybody() -> None:
+    assert ties("Anna Kolb spoke. Every child has his or her name.") == []
+
+
+def test_mr_and_mrs_are_two() -> None:
+    text = "Mr. Harmat sat down. Mrs. Harmat came in. She sang."
+    found = ties(text)
+    assert found == ["She = Harmat"]
+    parses, _ = read_paragraphs(list(paragraphs(text, "en")), Settings())
+    assert people_of(find_names(parses, text)) == [0, 1]
+
+
+def test_a_short_name_is_the_one_bearer_named_last() -> None:
+    text = "Karl Weiss and Anna Weiss sailed. Karl wrote. Mrs. Weiss read it. Kolb paid."
+    parses, _ = read_paragraphs(list(paragraphs(text, "en")), Settings())
+    assert people_of(find_names(parses, text)) == [0, 1, 0, 1, 2]
+
+
 RUSSIAN = [
     ("Иван Жердев жил в Одессе. Ему было 34 года. Он погиб.", ["Ему", "Он"], "Иван Жердев"),
     ("Мария Лунина работала врачом.\n\nВ 1931 году её арестовали.", ["её"], "Мария Лунина"),
@@ -175,6 +207,31 @@ def test_russian(text: str, words: list[str], name: str) -> None:
 
 def test_a_language_without_syntax_has_no_ties() -> None:
     assert ties("Peter Varga kom hem. Han sov.", "sv") == []
+
+
+def test_mentions_carry_the_entity_of_the_name_they_stand_for() -> None:
+    testimony = read_one("Captain Peter Varga met Karl Weiss. He was pale. The captain slept.")
+    varga, weiss = (m for m in testimony.mentions if m.kind == "name")
+    rows = [
+        (m.passage.quote, m.kind, m.type, m.entity, m.form, m.candidates)
+        for m in testimony.mentions
+        if m.kind != "name"
+    ]
+    assert rows == [
+        ("He", "pronoun", "person", "", "", (varga.entity, weiss.entity)),
+        ("The captain", "description", "person", varga.entity, "Peter Varga", ()),
+    ]
+
+
+def test_who_is_meant_in_a_sentence_is_in_it() -> None:
+    testimony = read_one("Captain Peter Varga drank. He shouted at his men. It rained.")
+    (varga,) = (m.entity for m in testimony.mentions if m.kind == "name")
+    assert [s.mentions for s in testimony.sentences] == [(varga,), (varga,), ()]
+
+
+def test_references_come_after_the_names() -> None:
+    testimony = read_one("“I drink,” said Karl Weiss. He slept.")
+    assert [m.kind for m in testimony.mentions] == ["name", "pronoun", "pronoun"]
 
 
 def _parse(words: list[str]) -> Parse:

@@ -1,7 +1,7 @@
 """Events: the words of a paragraph that mean somebody: names, pronouns, nouns, in order."""
 
 from variorum.read.coreference.discourse import SEX_OF
-from variorum.read.coreference.gender import MALE, ending_gender
+from variorum.read.coreference.gender import MALE, ending_gender, is_given
 from variorum.read.coreference.nominals import NATIONS, person_noun
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
@@ -33,8 +33,8 @@ def events_of(parse: Parse, names: list[NameSpan], numbers: range) -> list[Event
         inside.update(range(name.first, name.end))
         if name.kind in ("person", "ship"):
             placed[name.end - 1] = number
-        elif name.end - name.first == 1:
-            perhaps.add(name.first)
+        elif name.end - name.first == 1 or any(map(is_given, name.form.split())):
+            perhaps.add(name.end - 1)
     if parse.language == "ru":
         return _russian(parse, placed, inside)
     if not parse.deps or not parse.deps[0]:
@@ -87,7 +87,7 @@ def _stands_alone(parse: Parse, token: int, what: str) -> bool:
 
 def _russian(parse: Parse, placed: dict[int, int], inside: set[int]) -> list[Event]:
     """Nothing tells the syntax here: a noun in the nominative before the verb is taken for a subject,
-    so that "he" after "the steamer" (masculine in Russian) is not the captain."""
+    as is any noun for a person: "he" after "the steamer" (masculine in Russian) is not the captain."""
     found: list[Event] = []
     for first, end in parse.sentences:
         verb = False
@@ -103,9 +103,11 @@ def _russian(parse: Parse, placed: dict[int, int], inside: set[int]) -> list[Eve
                 verb = True
             elif (
                 tag == "NOUN"
-                and not verb
-                and word.lower() == parse.lemmas[token]  # the nominative
                 and not {token, token + 1} & inside
+                and (
+                    person_noun(parse.lemmas[token])
+                    or (not verb and word.lower() == parse.lemmas[token])
+                )
             ):
                 found.append((token, parse.lemmas[token], -1))
     return found
@@ -123,6 +125,13 @@ def means_a_thing(parse: Parse, token: int, low: int, sex: str) -> bool:
         and (ending_gender(parse.lemmas[before]) or MALE) == sex
         for before in range(max(low, token - REACH), token)
     )
+
+
+def set_off(parse: Parse, first: int, token: int) -> bool:
+    """Whether a noun stands between commas or heads a list: "его брат, генерал, жил в"."""
+    before = parse.words[first - 1] if first else ""
+    after = parse.words[token + 1].lower() if token + 1 < len(parse.words) else ""
+    return before in (",", "—", "–", "-") or after in (",", "и", "—", "–")
 
 
 REACH = 15

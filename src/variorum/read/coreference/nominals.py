@@ -202,7 +202,11 @@ def roles_of(
         if person[number] >= 0:
             for word in descriptions_of(parses[name.paragraph], name):
                 found[word][person[number]] = None
-    return {word: tuple(people) for word, people in found.items()}
+    return {word: tuple(people) for word, people in found.items() if len(people) <= MOST_BEARERS}
+
+
+MOST_BEARERS = 12
+"""Bearers of one role among whom "the captain" is sought; more are a crew list, and it stays open."""
 
 
 def role_words(parse: Parse, first: int, token: int) -> str:
@@ -228,4 +232,5 @@ _RESTRICTING = listed("who whom whose of in with that from at")
 
 def telling(lemma: str) -> bool:
     """Whether a noun alone says who is meant, once one person alone has been called it."""
-    return bool(person_noun(lemma)) and lemma not in GENERIC and lemma not in _NEVER
+    little = lemma in GENERIC or lemma in _NEVER or lemma in KINSHIP  # "the son": whose?
+    return bool(person_noun(lemma)) and not little

@@ -24,7 +24,14 @@ from variorum.read.coreference.discourse import (
     governor,
     role_weight,
 )
-from variorum.read.coreference.events import PERHAPS, Event, events_of, means_a_thing, same_clause
+from variorum.read.coreference.events import (
+    PERHAPS,
+    Event,
+    events_of,
+    means_a_thing,
+    same_clause,
+    set_off,
+)
 from variorum.read.coreference.gender import FEMALE, ending_gender, sexes_of
 from variorum.read.coreference.nominals import (
     GENERIC,
@@ -275,7 +282,9 @@ class _Reader:
         first, how = determined(parse, token, low)
         sex = person_noun(lemma).replace("?", "")
         if parse.language == "ru":
-            how = how or "the"  # there is no article
+            # there is no article; an apposition or an oblique case is mostly something general
+            plain = parse.words[token].lower() == lemma and not set_off(parse, first, token)
+            how = how or ("the" if plain else "")
             sex = sex or ending_gender(lemma)
         who: Somebody | None = None
         relation = KINSHIP.get(lemma, "") or SUCCESSIONS.get(lemma, "")
@@ -291,7 +300,7 @@ class _Reader:
         if who is None:
             who = self.unnamed[lemma] = Somebody(-1, -1, sex, noun=lemma)
         self._tie(number, parse, first, token + 1, "description", who)
-        who.nominative = parse.language == "ru"
+        who.nominative = parse.language == "ru" and parse.words[token].lower() == lemma
         self._seen(parse, token, who, quoted)
         self.at[token] = who
 
