@@ -78,7 +78,7 @@ def is_title(word: str) -> bool:
 
 def titles_inside(parse: Parse, first: int, end: int, kind: str) -> tuple[tuple[str, ...], int]:
     """Split "Captain Ivan Petrov" into its titles and its name; "Captain" alone is no name."""
-    if kind == "group" and not _addressed(parse, first, end):
+    if kind == "group" and not (first < end and _addressed(parse, first, end)):
         return (), first
     start = first
     while first < end and (
