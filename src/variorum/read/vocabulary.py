@@ -111,6 +111,9 @@ MEASURES = {
 }  # fmt: skip
 """Units and what a quantity in them measures."""
 
+WAS_THERE = "was there"
+"""That there was something, or was not: "there was a moon"."""
+
 OPEN = "open"
 """The value type of a statement whose relation is the verb's own base form."""
 
@@ -118,7 +121,7 @@ RELATIONS = (
     frozenset(VERB_RELATIONS.values())
     | frozenset(MEASURES.values())
     | frozenset(BY.values())
-    | {AGE_RELATION, NUMBER, RANK, ROLE, HOUR, MISSING, ABOARD, KILLED_AND_WOUNDED, SAID}
+    | {AGE_RELATION, NUMBER, RANK, ROLE, HOUR, MISSING, ABOARD, KILLED_AND_WOUNDED, SAID, WAS_THERE}
 )
 """The closed vocabulary; "age when died" and the like are ages at one of the events."""
 

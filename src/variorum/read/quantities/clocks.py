@@ -35,7 +35,12 @@ _DIGITAL = re.compile(
 _COLON = re.compile(
     r"(?<![\w:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![\w:]|\s?[ap]\.?m)", re.IGNORECASE
 )
-_SPOKEN_HOUR = re.compile(rf"\b(?P<h>{_ONES}|ten|eleven|twelve)\so['’]clock{_DAY}", re.IGNORECASE)
+_SPOKEN_HOUR = re.compile(
+    rf"\b(?P<h>{_ONES}|ten|eleven|twelve)\so['’]clock{_DAY}"
+    rf"|(?<=\bat\s)(?P<h2>{_ONES}|ten|eleven|twelve)\s"
+    r"(?P<day2>in\sthe\s(?:morning|afternoon|evening)|at\snight)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     rf"\b(?P<m>half|(?:a\s)?quarter|(?:{_MINUTES})(?:\sminutes?)?)\s(?P<to>past)\s"
     rf"(?P<h>{_HOURS})\b(?![.:]\d){_DAY}"
@@ -192,7 +197,12 @@ def _spoken(text: str) -> Iterator[tuple[int, int, float]]:
     for match in _SPOKEN_HOUR.finditer(text):
         yield (
             *match.span(),
-            float(_half(int(VALUES[match["h"].lower()]), (match["day"] or "").lower())),
+            float(
+                _half(
+                    int(VALUES[(match["h"] or match["h2"]).lower()]),
+                    (match["day"] or match["day2"] or "").lower(),
+                )
+            ),
         )
     for match in _PAST.finditer(text):
         group = match.groupdict()

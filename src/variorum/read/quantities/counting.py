@@ -17,7 +17,8 @@ from variorum.read.words import listed
 
 HARMED = listed(
     "kill wound injure die drown capture rescue save hurt perish убить ранить погибнуть умереть "
-    "утонуть пострадать спасти спастись арестовать пропасть выжить уцелеть скончаться"
+    "утонуть пострадать спасти спастись арестовать пропасть выжить уцелеть скончаться "
+    "survive return вернуться уйти прийти"
 )
 """Verbs that count people even where the number stands alone."""
 
@@ -116,6 +117,8 @@ def _quantity(
         counted = parse.deps[last] in ("nsubj", "nsubjpass", "dobj")
         if counted and parse.lemmas[parse.heads[last]] in HARMED:
             return span(item.first, item.end, "", "", last)  # "twelve were killed"
+        if _harmed_beside(parse, item):
+            return span(item.first, item.end, "", "")
         beside = {
             *parse.lemmas[max(0, item.first - 1) : item.first],
             *parse.lemmas[after : after + 2],
@@ -130,6 +133,25 @@ def _quantity(
     if not unit and item.high is not None and item.low % 1:
         item = _thousands(parse, item)
     return span(item.first, noun + 1, unit, "" if unit else parse.lemmas[noun], noun)
+
+
+def _harmed_beside(parse: Parse, item: Number) -> bool:
+    """ "there were eighty killed", "the dead were seventeen", "eleven came back"."""
+    last, after = item.end - 1, parse.words[item.end : item.end + 2]
+    if parse.tags[last] not in ("CD", "NN", "NNS"):
+        return False
+    if after and after[0].lower() in _HARMED_WORDS and parse.tags[item.end] in ("VBN", "VBD", "JJ"):
+        return True
+    if [word.lower() for word in after] == ["came", "back"]:
+        return True
+    head = parse.heads[last]
+    if parse.deps[last] != "attr" or parse.lemmas[head] != "be":
+        return False
+    subject = parse.words[max(0, head - 1)].lower()
+    return subject in _HARMED_WORDS
+
+
+_HARMED_WORDS = listed("killed dead wounded injured drowned missing hurt captured rescued saved")
 
 
 def _unit(parse: Parse, token: int, item: Number) -> str:

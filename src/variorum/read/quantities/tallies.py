@@ -24,6 +24,9 @@ _LABELS = {
     ABOARD: listed("aboard board борту"),
 }
 _LABEL = re.compile(r"\s*(?P<label>[A-ZА-ЯЁ][\w’' ]{2,30}):\s+\S")
+_TOLD = {
+    "killed": KILLED, "wounded": WOUNDED, "injured": WOUNDED, "drowned": KILLED, "rescued": RESCUED,
+}  # fmt: skip
 _BE = listed("are were is was lay lie be")
 _TAKERS = listed("bring pull carry drag haul take get lift вынести вытащить вывести")
 _WAYS = listed("out ashore safety from")
@@ -61,6 +64,12 @@ def tally(parse: Parse, quantity: QuantitySpan) -> str:
     if after[0] == "of" and after[1] in ("them", "us", "these", "those", "whom"):
         after = after[2:]
     said = after[1:] if after[0] in _BE else after
+    if after[0] in _TOLD:
+        return _TOLD[after[0]]
+    if not quantity.counted and before[-1:] in (["were"], ["are"]) and before[-2:-1]:
+        told = _TOLD.get(before[-2]) or (KILLED if before[-2] == "dead" else "")
+        if told:
+            return told  # "the dead were seventeen"
     if said[0] in ("dead", "missing") and not _noun(parse, quantity.stop + len(after) - len(said)):
         return KILLED if said[0] == "dead" else MISSING
     if said[:3] in (["lost", "their", "lives"], ["lost", "his", "life"], ["lost", "her", "life"]):

@@ -123,6 +123,8 @@ def subjects_of(page: Page, verb: int) -> tuple[Subject, ...]:
                 return _joined(page, token)
         dep, head = parse.deps[verb], parse.heads[verb]
         if dep == "acl":
+            if parse.tags[verb] == "VB":
+                return ()  # "an order to destroy the bridge": not the order destroys
             return _joined(page, head)
         if dep not in ("conj", "xcomp", "advcl") or head == verb:
             return ()

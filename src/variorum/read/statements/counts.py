@@ -107,4 +107,6 @@ def _lasting(parse: Parse, quantity: QuantitySpan, verb: int) -> bool:
     before = quantity.first - 1
     if before >= 0 and parse.words[before].lower() == "for":
         return True
+    if parse.words[verb].lower() == "been" and before == verb:
+        return True
     return is_verb(parse, verb) and parse.lemmas[verb] in _LASTING_VERBS

@@ -28,12 +28,16 @@ _TIMES = listed(
     век течение случай начало конец ход лето"""
 )
 """Nouns after a preposition that tell when or how, not what was done to."""
+_ENDINGS = frozenset(("died", "sank", "burned", "killed", "destroyed"))
+_DEFINITE = listed("the this that his her its their our my no")
+"""Words before a described subject that stands alone: it must be a certain one."""
 LIGHT = listed(
-    "be have do get make take go come seem appear become let keep begin start continue try want need "
-    "use like love hate know see hear feel look think mean help show include involve remain contain "
-    "consist concern require accord base relate follow regard understand consider exist быть мочь "
-    "стать являться иметь сделать делать хотеть знать видеть смотреть слышать казаться становиться "
-    "находиться оказаться получиться составлять относиться начать продолжать"
+    """be have do get call name make take go come seem appear become let keep begin start continue
+    try want need use like love hate know see hear feel look think mean help show include
+    involve remain contain consist concern require accord base relate follow regard understand
+    consider exist быть мочь стать являться иметь сделать делать хотеть знать видеть смотреть
+    слышать казаться становиться находиться оказаться получиться составлять относиться начать
+    продолжать"""
 )
 """Verbs that tell nothing that two accounts would differ in, or only with a clause of their own."""
 
@@ -52,7 +56,7 @@ def deed(page: Page, clause: Clause, relation: str) -> StatementSpan | None:
         return None
     doer, done = _sides(page, clause)
     if doer is None or done is None:
-        return None
+        return _bare(page, clause, relation, lemma)
     preposition, object_ = done
     if relation and (preposition or relation in BY):
         return None
@@ -88,6 +92,46 @@ def deed(page: Page, clause: Clause, relation: str) -> StatementSpan | None:
         min(parts[0][1], span[1], parse.starts[clause.verb]),
         max(parts[0][2], span[2], parse.ends[clause.verb]),
         doer[0], doer[1], relation, value, number, OPEN, time.edtf if time is not None else "", -1,
+        clause.polarity, clause.modality, tuple(parts),
+    )  # fmt: skip
+
+
+def _bare(page: Page, clause: Clause, relation: str, lemma: str) -> StatementSpan | None:
+    """An act with nobody and nothing else named: "Varenga did not shout", "the radio was smashed".
+
+    What was done to something by nobody named has that thing as its value, in the closed vocabulary as
+    its subject, so that it can be laid against who is said to have done it.
+    """
+    if not clause.subjects or clause.objects:
+        return None
+    subject = clause.subjects[0]
+    denied = clause.polarity == "negative"
+    if clause.obliques and not (denied or clause.passive or relation):
+        return None
+    known = subject[0] >= 0 or (subject[1] == "I" and (denied or bool(relation)))
+    if not known and (not subject[1] or not (clause.passive or relation in _ENDINGS)):
+        return None
+    if not known and page.parse.words[max(0, subject[2] - 1)].lower() not in _DEFINITE:
+        return None
+    turned = clause.passive and not relation
+    at = subject_part(page, subject)
+    parts = [("value", at[1], at[2]) if turned else at, cue(page, clause.verb)]
+    time = clause.dates[0][2] if len(clause.dates) == 1 else None
+    if time is not None:
+        parts.append(("time", time.start, time.end))
+    start = min(at[1], page.parse.starts[clause.verb])
+    end = max(at[2], page.parse.ends[clause.verb])
+    edtf = time.edtf if time is not None else ""
+    if turned:
+        number, words = subject[0], subject[1] if subject[1] != "I" else ""
+        if number < 0 and not words:
+            return None
+        return StatementSpan(
+            page.number, start, end, -1, "", lemma, words.lower(), number, OPEN, edtf, -1,
+            clause.polarity, clause.modality, tuple(parts),
+        )  # fmt: skip
+    return StatementSpan(
+        page.number, start, end, subject[0], subject[1], relation or lemma, "", -1, OPEN, edtf, -1,
         clause.polarity, clause.modality, tuple(parts),
     )  # fmt: skip
 

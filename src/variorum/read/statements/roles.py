@@ -12,13 +12,15 @@ from variorum.read.statements.page import (
     Page,
     StatementSpan,
     Subject,
+    in_words,
     part,
+    phrase,
     quoted,
     subject_part,
     time_parts,
     time_within,
 )
-from variorum.read.vocabulary import ENGLISH_TITLES, RANK, ROLE, WAS_AT
+from variorum.read.vocabulary import ENGLISH_TITLES, OPEN, RANK, ROLE, WAS_AT, WAS_THERE
 from variorum.read.words import KINSHIP, MILITARY_RANKS, OFFICES, TITLES
 
 _ROLE_ENDINGS = (
@@ -47,6 +49,7 @@ _RU_ENDINGS = (
     "певица",
     "актриса",
 )
+_NOBODY = frozenset(("nobody", "nothing", "something", "everything", "anything", "one", "somebody"))
 _NO_ROLES = frozenset(
     ("brother", "sister", "mother", "father", "other", "member", "number", "winner")
 )
@@ -236,6 +239,44 @@ def whereabouts(page: Page) -> Iterator[StatementSpan]:
                 continue
             if subject[0] >= 0 or subject[1] == "I":
                 yield _present(page, clause, subject, verb, at)
+
+
+def presence(page: Page) -> Iterator[StatementSpan]:
+    """ "There was a moon", "луны не было": what there was or was not, where no number is told."""
+    parse = page.parse
+    counted = {token for q in page.quantities for token in range(q.first, q.stop)}
+    for verb, lemma in enumerate(parse.lemmas):
+        if lemma not in ("be", "быть") or not parse.deps[verb]:
+            continue
+        under = page.below.get(verb, ())
+        if parse.language == "ru":
+            thing = (
+                [t for t in under if parse.deps[t] == "nsubj"] if parse.tags[verb] == "VERB" else []
+            )
+            if parse.deps[verb] == "cop" or any(parse.deps[t] == "obl" for t in under):
+                continue
+        elif parse.tags[verb] == "VBD" and any(parse.deps[t] == "expl" for t in under):
+            thing = [t for t in under if parse.deps[t] == "attr"]
+        else:
+            continue
+        for token in thing[:1]:
+            if (
+                parse.tags[token] not in ("NN", "NOUN")
+                or token in counted
+                or token in page.at_token
+            ):
+                continue
+            if parse.words[token].lower() in _NOBODY:
+                continue
+            first, stop = phrase(page, token)
+            told = (-1, in_words(page, first, stop), first, stop)
+            none = any(parse.words[t].lower() == "no" for t in page.below.get(token, ()))
+            parts = (subject_part(page, told), cue(page, verb))
+            yield StatementSpan(
+                page.number, min(p[1] for p in parts), max(p[2] for p in parts), -1, told[1],
+                WAS_THERE, "", -1, OPEN, polarity="negative" if none else polarity_of(page, verb),
+                modality=modality_of(page, verb), parts=parts,
+            )  # fmt: skip
 
 
 def _copular_place(page: Page, token: int) -> int:

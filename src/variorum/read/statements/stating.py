@@ -21,7 +21,7 @@ from variorum.read.statements.deeds import deed
 from variorum.read.statements.events import events, relation_of
 from variorum.read.statements.lives import lives
 from variorum.read.statements.page import Page, StatementSpan, is_verb
-from variorum.read.statements.roles import roles, titles, whereabouts
+from variorum.read.statements.roles import presence, roles, titles, whereabouts
 from variorum.read.statements.syntax import with_syntax
 
 
@@ -58,6 +58,7 @@ def find_statements(
             *_told(page),
             *roles(page),
             *whereabouts(page),
+            *presence(page),
             *lives(page),
         ]
         used = {(s.start, s.end) for s in here if s.value_type == "number"}
