@@ -2,22 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from variorum.edition.cast import Cast, Words, account_of, anchor_in, finding_rows, words
 from variorum.edition.charts.lanes import Event, is_drawn, timeline
 from variorum.edition.press import page
-from variorum.edition.saying import (
-    FIRST_RELATIONS,
-    firmness,
-    kin_words,
-    relation_order,
-    relation_words,
-    value_words,
-)
+from variorum.edition.saying import firmness, kin_words, relation_words, value_words
 from variorum.edition.shelf import Page
+from variorum.edition.stated import Stated, stated_rows
 from variorum.edition.survey import Survey
 from variorum.edition.wording import account_imprint, date_words
 from variorum.model.masking import masked, plain
@@ -31,15 +25,6 @@ SHOWN_FORMS = 12
 
 SHOWN_LINKS = 12
 """Places of one name in one account that are linked."""
-
-SHOWN_STATED = 30
-"""Rows of one relation in a table of what is stated."""
-
-SHOWN_RELATIONS = 40
-"""Relations in such a table with rows of their own."""
-
-FURTHER = "further, each stated once"
-"""What the group is called in which nothing can be compared."""
 
 SHOWN_KIN = 100
 """Rows of the table of kin."""
@@ -71,36 +56,6 @@ class Named:
     count: int
     forms: tuple[Called, ...]
     pronouns: tuple[Called, ...]
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A row of what is stated. ``who`` is the subject where that is somebody else; ``again`` are the
-    further places where the same account states the same; ``relation`` is given where the rows of a
-    group have different ones."""
-
-    who: str
-    who_href: str
-    value: str
-    value_href: str
-    when: str
-    place: str
-    place_href: str
-    firmness: str
-    says: str
-    words: Words
-    again: tuple[str, ...] = ()
-    again_left: int = 0
-    relation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """All rows of one relation."""
-
-    relation: str
-    rows: tuple[Said, ...]
     left_out: int
 
 
@@ -201,8 +156,8 @@ def _inputs(
         len(mentions),
         named[:SHOWN_ACCOUNTS],
         max(0, len(named) - SHOWN_ACCOUNTS),
-        _stated(known, told, voices, of, ""),
-        _stated(known, told, voices, at, entity.id),
+        stated_rows(known, told, voices, of, ""),
+        stated_rows(known, told, voices, at, entity.id),
         tuple(_kin(known, told, entity.id, row) for row in rows[:SHOWN_KIN]),
         max(0, len(rows) - SHOWN_KIN),
         tuple(shown(reason) for reason in entity.reasons),
@@ -273,76 +228,6 @@ def _called(known: Survey, account: str, rows: Sequence[Mention]) -> tuple[Calle
     return tuple(
         Called(form, kind, len(anchors), tuple(a for a in anchors[:SHOWN_LINKS] if a))
         for (form, kind), anchors in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
-    )
-
-
-def _stated(
-    known: Survey,
-    told: Cast,
-    voices: Mapping[str, Voice],
-    rows: Iterable[Statement],
-    guest: str,
-) -> tuple[Stated, ...]:
-    """Statements by relation, in each by account; what an account says again stands in one row."""
-    by_relation: dict[str, dict[Said, tuple[Said, list[str]]]] = defaultdict(dict)
-    for row in rows:
-        said = _said(known, told, voices, row, guest)
-        key = replace(said, words=replace(said.words, anchor="", pieces=()))
-        first, again = by_relation[row.relation].setdefault(key, (said, []))
-        if first is not said:
-            again.append(said.words.anchor)
-    rows_of = {
-        relation: [_with_more(*group) for group in by_relation[relation].values()]
-        for relation in sorted(by_relation, key=relation_order)
-    }
-    alone = {r for r, found in rows_of.items() if len(found) == 1 and r not in FIRST_RELATIONS}
-    compared = [relation for relation in rows_of if relation not in alone]
-    further = alone | set(compared[SHOWN_RELATIONS:])
-
-    def words_of(relation: str) -> str:
-        return plain(masked(known.masks, relation_words(relation)))
-
-    groups = [(words_of(relation), rows_of[relation]) for relation in compared[:SHOWN_RELATIONS]]
-    if further:
-        rest = [
-            replace(said, relation=words_of(relation))
-            for relation in rows_of
-            if relation in further
-            for said in rows_of[relation]
-        ]
-        groups.append((FURTHER if groups else "", rest))
-    return tuple(
-        Stated(relation, tuple(found[:SHOWN_STATED]), max(0, len(found) - SHOWN_STATED))
-        for relation, found in groups
-    )
-
-
-def _with_more(said: Said, again: list[str]) -> Said:
-    anchors = tuple(anchor for anchor in again[:SHOWN_LINKS] if anchor)
-    return replace(said, again=anchors, again_left=max(0, len(again) - SHOWN_LINKS))
-
-
-def _said(
-    known: Survey, told: Cast, voices: Mapping[str, Voice], row: Statement, guest: str
-) -> Said:
-    account = account_of(known, row)
-    voice = voices.get(row.voice)
-    says = plain(masked(known.masks, voice.chain[0].name)) if voice and voice.chain else ""
-
-    def named(text: str) -> str:
-        return told.names.get(text) or plain(masked(known.masks, text))
-
-    return Said(
-        named(row.subject) if guest else "",
-        told.pages.get(row.subject, "") if guest else "",
-        "" if row.value == guest else value_words(row, told.names, known.masks),
-        told.pages.get(row.value, ""),
-        date_words(row.time) if row.time != row.value else "",
-        "" if row.place in ("", guest, row.value) else named(row.place),
-        told.pages.get(row.place, ""),
-        firmness(row),
-        says,
-        words(known, account, row.passage),
     )
 
 

@@ -209,7 +209,10 @@ def _strokes(
             yield _further(at[tie.upper], at[tie.lower], "?")
         elif tie.sort == FURTHER and not _descends(tie.lower, tie.upper, tie.steps, parents):
             yield _further(at[tie.upper], at[tie.lower], tie.word)
-    yield from _descents(parents, at)
+    couples: set[tuple[str, ...]] = {
+        (tie.upper, tie.lower) for tie in family.ties if tie.sort == COUPLE
+    }
+    yield from _descents(parents, at, couples)
 
 
 def _further(a: tuple[float, float], b: tuple[float, float], word: str) -> Stroke:
@@ -237,9 +240,12 @@ def _descends(who: str, from_whom: str, steps: int, parents: Mapping[str, set[st
 
 
 def _descents(
-    parents: Mapping[str, set[str]], at: Mapping[str, tuple[float, float]]
+    parents: Mapping[str, set[str]],
+    at: Mapping[str, tuple[float, float]],
+    couples: set[tuple[str, ...]],
 ) -> Iterator[Stroke]:
-    """From each couple, or from one parent, to all their children by one line."""
+    """From each couple, or from one parent, to all their children by one line; parents of whom no
+    marriage is stated are joined by a single line."""
     wide, high = BOX
     unions: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for child, two in sorted(parents.items()):
@@ -253,7 +259,9 @@ def _descents(
         beside = len(couple) == 2 and edges[0][1] == edges[1][1]
         if beside and edges[1][0] - edges[0][0] < wide + BETWEEN + 1:
             middle = (edges[0][0] + edges[1][0] + wide) / 2
-            lines = [f"M{middle:g} {low + high / 2 + 2:g}V{bus:g}"]
+            lines = [f"M{middle:g} {low + high / 2 + 2 * (couple in couples):g}V{bus:g}"]
+            if couple not in couples:
+                lines.append(f"M{edges[0][0] + wide:g} {low + high / 2:g}H{edges[1][0]:g}")
             ends = [middle]
         else:
             ends = [x + wide / 2 for x, _ in edges]
