@@ -95,9 +95,10 @@ def _testimony(
         if span.kind == "person":
             ends.setdefault(span.paragraph, set()).add(span.end)
     quantities = find_quantities(parses, dates, ends)
-    relations = find_relations(parses, names)
-    references = meant(parses, names, relations)
+    plain = [row for row in find_relations(parses, names) if row.subject >= 0]
+    references = meant(parses, names, plain)
     pronouns = stands_for(references)
+    relations = find_relations(parses, names, pronouns)
     voices = find_voices(parses, names, account.kind, pronouns)
     statements = find_statements(parses, names, dates, quantities, pronouns)
     # the author of an interview may be who asks or who answers
@@ -116,7 +117,7 @@ def _testimony(
         quantities=tuple(records.quantity(span) for span in quantities),
         voices=tuple(sayings),
         statements=stated,
-        relations=tuple(records.relation(span, mentions) for span in relations),
+        relations=tuple(records.relations(relations, mentions, voices)),
         sentences=tuple(records.sentences(names, mentions, references, voices, sayings)),
         unread=tuple(complaints[language] for language in languages if language in complaints),
     )

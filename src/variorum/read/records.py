@@ -158,15 +158,24 @@ class Records:
         own = (mention.entity for mention in mentions if mention.form == account.author)
         return next(own, account.author)
 
-    def relation(self, span: RelationSpan, mentions: list[Mention]) -> Relation:
-        """A kinship's record."""
-        return Relation(
-            self.passage(span.start, span.end),
-            mentions[span.subject].entity,
-            span.relation,
-            mentions[span.object].entity,
-            self.reading.account.id,
-        )
+    def relations(
+        self, spans: list[RelationSpan], mentions: list[Mention], voices: list[VoiceSpan]
+    ) -> Iterator[Relation]:
+        """The kinships' records; "my" is the speaker's or the narrator's, as in ``statements``."""
+        at = _Within(voices)
+        narrator = self._narrator(mentions)
+        for span in spans:
+            other = mentions[span.object].entity
+            if span.subject >= 0:
+                subject = mentions[span.subject].entity
+            else:
+                around = at.voice(span.start, span.end, direct=True)
+                spoken_by = _first_person(around, voices, mentions)
+                subject = narrator if spoken_by is None else spoken_by
+            if subject and subject != other:
+                passage = self.passage(span.start, span.end)
+                account = self.reading.account.id
+                yield Relation(passage, subject, span.relation, other, account, span.reason)
 
     def sentences(
         self,

@@ -1,5 +1,5 @@
 """Kinship: who is whose mother, brother, widow."""
 
-from variorum.read.kinship.relations import find_relations
+from variorum.read.kinship.finding import find_relations
 
 __all__ = ["find_relations"]
