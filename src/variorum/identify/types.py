@@ -20,7 +20,7 @@ Key = tuple[str, str, str, str]
 """Mentions that are identified together: account, form, type read, gender."""
 
 AS_READ = 1.0
-"""Weight of what reading decided."""
+"""Weight of what reading decided, for mentions that no cue stands beside."""
 
 ACCOUNT = 2.0
 """How much more the words beside a name in its own account weigh than the dossier's: a name seldom
@@ -54,8 +54,9 @@ def types(
         cues.update(cue for mention in group for cue in lives.get(_id(mention), ()))
         dossier[name] += cues
         accounts[account, name] += Counter({c: n for c, n in cues.items() if not is_label(c)})
-        read[name][kind] += len(group)
-        read[f"{account}\n{name}"][kind] += len(group)
+        plain = sum(not mention.cues for mention in group)
+        read[name][kind] += plain
+        read[f"{account}\n{name}"][kind] += plain
     share(dossier)
     by_name = {name: _scored(ballot, read[name]) for name, ballot in dossier.items()}
     for name, total in by_name.items():

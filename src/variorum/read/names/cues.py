@@ -4,6 +4,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from variorum.read.names.nouns import SHIP_PREFIXES
+
 KINDS = ("person", "place", "group", "unit", "ship", "work")
 """What names mean, in the order in which ties are broken."""
 
@@ -35,6 +37,9 @@ CUES: Mapping[str, Mapping[str, float]] = {
     "place opener": {"place": 1.0},
     "gazetteer": {"place": 2.0},
     "group noun": {"group": 5.0},
+    "noun of a place": {"place": 5.0},
+    "noun of a group": {"group": 5.0},
+    "noun of a newspaper": {"work": 6.0},
     "article": {"group": 0.35, "place": 0.2, "ship": 0.2, "work": 0.2, "person": -2.5},
     "unit": {"unit": 20.0},
     "ship": {"ship": 8.0},
@@ -104,15 +109,21 @@ def share(ballots: dict[str, Counter[str]]) -> None:
     counted cues of each name, by its words in small letters."""
     bearers: Counter[str] = Counter()
     certain: set[str] = set()
+    ships: list[str] = []
     for key, ballot in ballots.items():
         kind, score = best(scores(ballot))
+        words = key.split()
+        if kind == "ship" and len(words) > 1 and words[0] in SHIP_PREFIXES:
+            ships.append(" ".join(words[1:]))
         if kind != "person" or score < SOLID:
             continue
-        words = key.split()
         if len(words) > 1:
             bearers.update({words[-1], words[0]})
         else:
             certain.add(key)
+    for name in ships:
+        if name in ballots:
+            ballots[name]["ship"] += 1  # "the Kestrel" after "HMS Kestrel"
     for key, ballot in ballots.items():
         words = key.split()
         if len(words) == 1:

@@ -33,6 +33,16 @@ _OF_A_SHIP = listed(
     "crew captain master deck wreck sinking passenger skipper mate bosun boatswain hull stern bow keel "
     "hold log sailing loss bridge stoker purser"
 )
+_LANDS = listed(
+    """region province village district island mountain city town county river valley peninsula strait
+    oblast lake coast harbour harbor port hamlet suburb settlement capital municipality
+    город посёлок поселок село деревня станица хутор остров река озеро область край район провинция"""
+)
+_BODIES = listed(
+    """company operator agency firm bank party provider organisation organization group charity airline
+    manufacturer maker broadcaster publisher компания фирма агентство партия организация банк"""
+)
+_PAPERS = listed("newspaper daily weekly magazine tabloid journal газета журнал еженедельник")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -52,7 +62,9 @@ def _found(parse: Parse, span: NameSpan) -> Iterator[str]:
         yield from _titles(parse, span)
     yield from _inside(parse, span, several)
     yield from _before(parse, span)
-    yield from _syntax(parse, span, several)
+    yield from _nouns(parse, span)
+    if not (several and (last in GROUP_NOUNS or last in PLACE_NOUNS)):
+        yield from _syntax(parse, span)
     if parse.language == "ru":
         yield from _dictionary(parse, span)
 
@@ -149,7 +161,27 @@ def _before(parse: Parse, span: NameSpan) -> Iterator[str]:
         yield "aboard"
 
 
-def _syntax(parse: Parse, span: NameSpan, several: bool) -> Iterator[str]:
+def _nouns(parse: Parse, span: NameSpan) -> Iterator[str]:
+    """The common noun beside a name that says what it is: "town of X", "X province", "agency X"."""
+    lemmas, words = parse.lemmas, parse.words
+    if span.end < len(words) and words[span.end].islower() and lemmas[span.end] in _LANDS:
+        yield "noun of a place"
+    first = span.first - 1
+    if first >= 0 and words[first].lower() == "the":
+        first -= 1
+    if first < 0 or not words[first].islower():
+        return
+    beside = first == span.first - 1
+    of = words[first] == "of" and first > 0
+    if (of and lemmas[first - 1] in _LANDS) or (beside and lemmas[first] in _LANDS):
+        yield "noun of a place"
+    elif beside and lemmas[first] in _PAPERS:
+        yield "noun of a newspaper"
+    elif beside and lemmas[first] in _BODIES:
+        yield "noun of a group"
+
+
+def _syntax(parse: Parse, span: NameSpan) -> Iterator[str]:
     """What the name does or has, where a pipeline parses syntax; else the words beside it."""
     last = span.end - 1
     relation = parse.deps[last]

@@ -31,7 +31,7 @@ SHIP_NOUNS = listed(
     """ship steamer steamship schooner brig brigantine barque bark frigate destroyer cruiser submarine
     tug tugboat trawler ferry liner yacht sloop lugger cutter vessel boat battleship gunboat
     icebreaker lifeboat tanker freighter packet whaler minesweeper corvette collier clipper ketch
-    smack drifter barge galleon paddle-steamer motorboat launch dreadnought u-boat hulk
+    smack drifter barge galleon paddle-steamer motorboat launch dreadnought u-boat hulk dhow
     пароход теплоход крейсер эсминец миноносец броненосец линкор шхуна баржа катер танкер ледокол
     судно корабль траулер сейнер буксир паром яхта фрегат бриг барк подлодка лодка канонерка
     тральщик сторожевик лайнер шлюп баркас пароходик сухогруз"""

@@ -4,7 +4,7 @@ All that stand there are kept, each in its own words: "the then mayor of X" befo
 colonel and historian" after it, several at once.
 """
 
-from variorum.read.names.nouns import GROUP_NOUNS
+from variorum.read.names.nouns import GROUP_NOUNS, PLACE_NOUNS
 from variorum.read.parse import Parse
 from variorum.read.russian import agree
 from variorum.read.spans import NameSpan
@@ -87,6 +87,8 @@ def titles_inside(parse: Parse, first: int, end: int, kind: str) -> tuple[tuple[
         or (words_low in TITLE_MODIFIERS and first + 1 < end and title_word(parse, first + 1))
     ):
         first += 1
+    if first == end - 1 and parse.words[first].lower() in GROUP_NOUNS | PLACE_NOUNS:
+        return (), start  # "Justice Ministry", "Priest Street"
     found = phrase(parse, start, first)
     return ((found,) if found else ()), first
 
