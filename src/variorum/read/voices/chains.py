@@ -128,7 +128,7 @@ def _link(
     if voice.name >= 0:
         mention = mentions[voice.name]
         return Link(mention.form or voice.speaker, mention.entity, "speaker", "")
-    return Link(voice.speaker, "", "speaker", "")
+    return Link("" if voice.speaker == "it" else voice.speaker, "", "speaker", "")
 
 
 def _same(a: Link, b: Link) -> bool:

@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from variorum.read.parse import Parse
+from variorum.read.coreference.pronouns import can_be, surname
+from variorum.read.parse import Parse, sentence_of
 from variorum.read.spans import VoiceSpan
-from variorum.read.voices.lexicon import DIRECT, SUREST, weights
+from variorum.read.voices.lexicon import DIRECT, LOOSE, NOUN_CUES
 from variorum.read.voices.quotes import Quoted, find_quoted
 from variorum.read.voices.reported import source_of
 from variorum.read.voices.speakers import (
@@ -16,6 +17,7 @@ from variorum.read.voices.speakers import (
     SpokenPage,
     hearer_of,
     is_verb,
+    owner_of,
     subject_of,
     who,
 )
@@ -30,12 +32,18 @@ SPELLED = 2
 LONG_QUOTE = 5
 """Words from which a quotation without any verb of speech is still speech."""
 
-TERM = 4
-"""Words up to which marks inside a sentence, without a comma or colon before them, hold a term."""
+RESUMING = 2
+"""Words between two quotations of one speaker: “…” And then: “…”."""
+
+CLOSE = 4
+"""Tokens after a quotation within which any verb of sounding says it: “…!” he called."""
 
 _LEADERS = frozenset((",", ":", '"', "“", "„", "«", "``", "—", "–", "‘", "'"))
 _OPENERS = frozenset(("He", "She", "They", "We", "It", "The", "This", "Then", "Он", "Она", "Они"))
 _WRITTEN = listed("write spell print sign read call name enter record put писать написать")
+_SPEAKING = listed("i we я мы you")
+_MARKS = frozenset(("’", "'", "”", '"', "»", "''"))
+_READERS = listed("we you one i they people")
 _STOPS = frozenset((".", "!", "?", ";"))
 
 
@@ -76,16 +84,18 @@ def _spoken(
         if not words:
             continue
         goes_on = carried is not None and not index
-        cue = cue_of(page, first, stop, low, high)
+        cue = cue_of(page, first, stop, low, high) or _noun_cue(page, first, low)
+        resumed = previous is not None and not cue and _resumes(parse, first, low)
         if cue and not (goes_on and cue[1] is NOBODY):
             verb, speaker = cue
+            speaker = _likely(page, speaker, first, stop)
             told = _told(page, verb, first, stop)
             voice = VoiceSpan(
                 page.number, start, end, (parse.starts[verb], parse.ends[verb]), speaker.words,
                 speaker.name, True, source=source_of(parse, speaker), hearer=told.words,
                 hearer_name=told.name,
             )  # fmt: skip
-        elif goes_on or _sentence_like(parse, first, stop, words):
+        elif goes_on or resumed or _sentence_like(parse, first, stop, words):
             voice = VoiceSpan(page.number, start, end, None, "", -1, True)
             if previous:
                 voice = replace(previous, paragraph=page.number, start=start, end=end, direct=True)
@@ -93,6 +103,71 @@ def _spoken(
             continue
         previous = voice
         yield voice
+
+
+def _resumes(parse: Parse, first: int, low: int) -> bool:
+    """Whether only "And then:" stands between a quotation and the one before it."""
+    between = [parse.words[t] for t in range(low, first)]
+    return (
+        sum(word[0].isalnum() for word in between) <= RESUMING
+        and ":" in between
+        and bool({"then", "again", "And", "and", "затем", "потом"}.intersection(between))
+    )
+
+
+def _likely(page: SpokenPage, speaker: Speaker, first: int, stop: int) -> Speaker:
+    """A pronoun's person made sure of: nobody the quotation speaks of, and where nothing else says
+    who it is, the person the sentence before the quotation is about."""
+    parse, names = page.parse, page.names
+    if speaker.words not in PRONOUNS or speaker.words in _SPEAKING:
+        return speaker
+    if speaker.name >= 0:
+        called = {
+            surname(names[page.at_token[page.number, token]])
+            for token in range(first, stop)
+            if (page.number, token) in page.at_token
+        }
+        if surname(names[speaker.name]) in called:
+            return replace(speaker, name=-1)
+        return speaker
+    if not any(parse.deps) or speaker.first < stop:
+        return speaker
+    token = first - 1
+    while token > 0 and not parse.words[token][0].isalnum() and parse.words[token] not in _STOPS:
+        token -= 1
+    if token < 1 or parse.words[token] not in _STOPS:
+        return speaker
+    low, _ = sentence_of(parse, token)
+    about = [t for t in range(low, token) if parse.deps[t] in ("nsubj", "nsubjpass", "appos")]
+    people = [
+        page.at_token[page.number, t]
+        for t in about
+        if (page.number, t) in page.at_token
+        and names[page.at_token[page.number, t]].kind == "person"
+    ]
+    pronoun = "he" if speaker.words in ("he", "он") else "she"
+    if len({surname(names[n]) for n in people}) == 1 and can_be(names[people[0]], pronoun):
+        return replace(speaker, name=people[0])
+    return speaker
+
+
+def _noun_cue(page: SpokenPage, first: int, low: int) -> tuple[int, Speaker] | None:
+    """The noun whose owner speaks in a quotation that "that" or a colon leads: "Weiss's statement
+    before the court, that “…”"."""
+    parse = page.parse
+    token = first - 1
+    while token >= low and not parse.words[token][0].isalnum() and parse.words[token] not in _STOPS:
+        token -= 1
+    led = ":" in parse.words[token + 1 : first] or parse.words[token].lower() in ("that", "reads")
+    if token < low or not led or not any(parse.deps):
+        return None
+    begin = max(low, sentence_of(parse, first - 1)[0], first - 2 * REACH)
+    for noun in range(token, begin - 1, -1):
+        if parse.lemmas[noun] in NOUN_CUES and parse.tags[noun][:2] == "NN":
+            owner = owner_of(page, noun)
+            if owner is not None and not (first <= owner):
+                return noun, who(page, owner)
+    return None
 
 
 def cue_of(
@@ -104,6 +179,7 @@ def cue_of(
     after = range(stop, min(high, stop + REACH))
     before = range(first - 1, max(low, first - REACH) - 1, -1)
     best: tuple[int, int] | None = _leading(parse, first, low)
+    led = any(parse.words[t] in (",", ":") for t in range(max(low, first - 2), first))
     if best and _new_sentence(parse, stop, high):
         after = range(0)
     for direction, tokens in ((0, after), (1, before)):
@@ -111,7 +187,9 @@ def cue_of(
             word = parse.words[token]
             if distance > 1 and word in _STOPS:
                 break
-            if says(parse, token):
+            near = distance < (REACH if direction else CLOSE)
+            loose = near and (led if direction else parse.words[stop - 1][-1:] in ",!?…")
+            if says(parse, token, loose):
                 if not direction and _opens_report(page, token, stop):
                     break
                 rank = distance + direction * 2
@@ -123,27 +201,35 @@ def cue_of(
     verb = best[1]
     if _spelling(parse, verb, first, stop):
         return None
-    speaker = _speaker(page, verb, first, stop)
-    return (verb, speaker) if speaker else None
+    speaker = _speaker(page, verb, first, stop, low, high)
+    if speaker is None or (parse.lemmas[verb] == "read" and speaker.words in _READERS):
+        return None  # "there we read: “…”": whose words are read, the sentence may say
+    return verb, speaker
 
 
 def _opens_report(page: SpokenPage, verb: int, stop: int) -> bool:
     """Whether a verb after a quotation that has ended says something else: “….” Neighbours said that."""
     parse = page.parse
-    ended = parse.words[stop - 1][-1:] in (".", "!", "?", "…")
-    return ended and any(
+    return _ended(parse, stop) and any(
         parse.deps[child] == "ccomp" and child > verb for child in page.below.get(verb, ())
     )
 
 
-def says(parse: Parse, token: int) -> bool:
-    """Whether a token is a verb that stands beside a quotation."""
+def _ended(parse: Parse, stop: int) -> bool:
+    """Whether what stands before a token ends a sentence, the marks around it aside."""
+    token = stop - 1
+    while token > 0 and parse.words[token] in _MARKS:
+        token -= 1
+    return parse.words[token][-1:] in (".", "!", "?", "…")
+
+
+def says(parse: Parse, token: int, loose: bool = False) -> bool:
+    """Whether a token is a verb that stands beside a quotation; ``loose``: divided from it by a
+    comma."""
     if not is_verb(parse, token):
         return False
     lemma = parse.lemmas[token]
-    return lemma in DIRECT or (
-        parse.language == "en" and weights().get((lemma, "verb"), {}).get("quote", 0.0) >= SUREST
-    )
+    return lemma in DIRECT or (loose and lemma in LOOSE)
 
 
 def _leading(parse: Parse, first: int, low: int) -> tuple[int, int] | None:
@@ -159,7 +245,8 @@ def _leading(parse: Parse, first: int, low: int) -> tuple[int, int] | None:
         said = parse.lemmas[token] in ("put", "place", "go")
     else:
         found = parse.lemmas[token] in BELIEF_VERBS and parse.words[token + 1].lower() == "that"
-        said = found or says(parse, token)
+        set_off = any(mark in (",", ":") for mark in parse.words[token + 1 : first])
+        said = found or says(parse, token, set_off)
     return (0, token) if said and is_verb(parse, token) else None
 
 
@@ -184,17 +271,22 @@ def _spelling(parse: Parse, verb: int, first: int, stop: int) -> bool:
     )
 
 
-def _speaker(page: SpokenPage, verb: int, first: int, stop: int) -> Speaker | None:
+def _speaker(
+    page: SpokenPage, verb: int, first: int, stop: int, low: int, high: int
+) -> Speaker | None:
     """The subject of a verb of speech outside the quotation."""
     parse = page.parse
     if parse.deps[verb]:
         subject = subject_of(page, verb)
-        if subject is not None and not first <= subject < stop:
+        outside = subject is not None and not first <= subject < stop
+        if subject is not None and outside and (low <= subject < high or not low <= verb < high):
             return who(page, subject)
-    near = [
-        *range(verb + 1, min(len(parse.words), verb + 5)),
-        *range(verb - 1, max(-1, verb - 6), -1),
-    ]
+    begin, end = (low, high) if low <= verb < high else (0, len(parse.words))
+    near = [*range(verb + 1, min(end, verb + 5)), *range(verb - 1, max(begin - 1, verb - 6), -1)]
+    for token in near[:3]:  # "said my old father"
+        noun = parse.tags[token][:2] == "NN" and (page.number, token) not in page.at_token
+        if noun and token > verb and parse.tags[verb + 1] in ("DT", "PRP$"):
+            return who(page, token)
     for token in near:
         if first <= token < stop:
             continue

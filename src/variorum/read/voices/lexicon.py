@@ -47,6 +47,22 @@ WILLING = listed(
 DIRECT = SPEECH_VERBS | TOLD_VERBS
 """Verbs that stand beside a quotation."""
 
+LOOSE = listed(
+    """call begin read run go interrupt snap growl sigh groan laugh sing pray command order beg plead
+    urge wail sob hiss roar bellow scream yell gasp mumble reason muse chuckle drawl stammer falter
+    sneer gurgle croak grumble whine moan pursue proceed rejoin put return break venture volunteer
+    quote chant cheer echo conclude joke thunder interpose ejaculate
+    начать добавить звать позвать"""
+)
+"""Verbs that lead or follow speech only where a comma or a colon divides them from it."""
+
+NOUN_CUES = listed(
+    """statement testimony deposition words letter telegram message note report remark question answer
+    reply speech account claim confession declaration affidavit memoir diary entry article interview
+    post comment order motto cry shout whisper verdict finding"""
+)
+"""Nouns whose owner speaks in the quotation after them: "Weiss's statement that “…”"."""
+
 CLAUSE_VERBS = SPEECH_VERBS | BELIEF_VERBS | TOLD_VERBS
 
 
