@@ -1,35 +1,39 @@
 """The verb: mentions of all accounts in, entities and identities out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from variorum.identify.folding import folded, is_cyrillic
+from variorum.identify.doubting import doubtful, other_doubts
+from variorum.identify.folding import folded
 from variorum.identify.gazetteer import Gazetteer
-from variorum.identify.names import gender_of, given_key
+from variorum.identify.given import given_key
+from variorum.identify.lives import lives
 from variorum.identify.namesakes import namesakes
-from variorum.identify.persons import Bearing, Doubt, Person, persons
+from variorum.identify.persons import Bearing, Person, persons
 from variorum.identify.places import places
+from variorum.identify.ties import (
+    Ties,
+    authors,
+    bearing_of,
+    form_of,
+    full_name_key,
+    id_of,
+    splitting,
+    ties,
+)
 from variorum.identify.types import types
 from variorum.model.critique import Account
 from variorum.model.findings import Finding
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
-from variorum.model.testimony import (
-    Entity,
-    Identity,
-    Mention,
-    Relation,
-    Sentence,
-    Statement,
-    mention_id,
-)
+from variorum.model.testimony import Entity, Identity, Mention, Relation, Sentence, Statement
 
 MOST_REASONS = 8
 """Reasons an entity lists; the rest are counted."""
 
-DOUBT_CONFIDENCE = 0.5
-"""Of "possibly the same": not measured; neither yes nor no."""
+Key = tuple[str, str, str, str]
+"""Mentions that are identified together: account, form, type, gender by their titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +64,26 @@ def identify(
     accounts = sorted(accounts, key=_place)
     order = {account.id: number for number, account in enumerate(accounts)}
     mentions = [mention for mention in mentions if mention.kind == "name"]
-    sentences = list(sentences)
-    apart = namesakes(mentions, accounts, sentences)
-    groups: dict[tuple[str, str, str, str], list[Mention]] = defaultdict(list)
+    sentences, relations, statements = list(sentences), list(relations), list(statements)
+    tied = ties(mentions, relations)
+    apart = {**tied.namesakes, **namesakes(mentions, accounts, sentences)}
+    groups: dict[Key, list[Mention]] = defaultdict(list)
     others: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
+        if mention.type == "person" and id_of(mention) in tied.same:
+            continue
         if mention.passage in apart and mention.type == "person":
             others[*apart[mention.passage], mention.account].append(mention)
             continue
-        form = mention.form or mention.passage.quote
-        gender = gender_of(mention.titles) if mention.titles else ""
-        groups[mention.account, form, mention.type, gender].append(mention)
+        account, form, gender = bearing_of(mention)
+        groups[account, form, mention.type, gender].append(mention)
     decided = types(groups, relations, statements, gazetteer)
-    meant: dict[tuple[str, str, str, str], str] = {}
+    meant: dict[Key, str] = {}
     entities: list[Entity] = []
 
-    by_bearing: dict[Bearing, list[tuple[str, str, str, str]]] = defaultdict(list)
-    by_words: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
-    by_place: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
+    by_bearing: dict[Bearing, list[Key]] = defaultdict(list)
+    by_words: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    by_place: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for key in groups:
         account, form, kind, gender = key
         kind = decided[key]
@@ -88,14 +94,20 @@ def identify(
         else:
             by_words[kind, _without_article(folded(form)) or form].append(key)
 
-    found, doubts = persons(by_bearing, {form: is_cyrillic(form) for _, form, _ in by_bearing})
+    often = {bearing: len(_of(keys, groups)) for bearing, keys in by_bearing.items()}
+    told = lives(_full_names(by_bearing, groups), accounts, relations, statements, _company(groups))
+    written = dict.fromkeys(authors(accounts), 0) | often
+    found, doubts = persons(written, splitting(told, often), tied.apart, tied.aliases)
     ids = _person_ids(found)
     for person, identity in zip(found, ids, strict=True):
-        keys = [key for bearing in person.bearings for key in by_bearing[bearing]]
+        keys = [key for bearing in person.bearings for key in by_bearing.get(bearing, ())]
+        if not keys:
+            continue  # an author whom no account names
         meant.update(dict.fromkeys(keys, identity))
         counts = _counts(keys, groups)
         reasons = (*_equal_names(keys), *person.reasons)
-        entities.append(_entity(identity, "person", counts, reasons))
+        entity = _entity(identity, "person", counts, reasons)
+        entities.append(replace(entity, against=tuple(person.against)[:MOST_REASONS]))
     for place in places(
         {bearing: _of(keys, groups) for bearing, keys in by_place.items()}, sentences, gazetteer
     ):
@@ -119,50 +131,73 @@ def identify(
 
     other_ids: dict[str, str] = {}
     for (name, why, account), group in sorted(others.items()):
-        forms = Counter(mention.form or mention.passage.quote for mention in group)
+        forms = Counter(map(form_of, group))
         identity = content_id("e", "person", "namesake", name, account)
-        other_ids |= {_id_of(mention): identity for mention in group}
+        other_ids |= {id_of(mention): identity for mention in group}
         entities.append(_entity(identity, "person", forms, (why,)))
 
     first: dict[str, Passage] = {}
     for key, group in sorted(groups.items(), key=lambda item: (order.get(item[0][0], -1), item[0])):
         first.setdefault(meant[key], min(mention.passage for mention in group))
-    names = {entity.id: entity.name for entity in entities}
-    doubtful = [*_doubtful(doubts, ids, names, first), *_other_doubts(others, other_ids)]
     identities = {
-        _id_of(mention): meant[key] for key, group in groups.items() for mention in group
+        id_of(mention): meant[key] for key, group in groups.items() for mention in group
     } | other_ids
+    entities = _with_stated_names(entities, identities, mentions, tied)
+    names = {entity.id: entity.name for entity in entities}
     return Identification(
         tuple(sorted(entities, key=lambda entity: (entity.type, entity.name, entity.id))),
         tuple(Identity(mention, identities[mention]) for mention in sorted(identities)),
-        tuple(doubtful),
+        (*doubtful(doubts, ids, names, first), *other_doubts(others, other_ids)),
     )
 
 
-def _id_of(mention: Mention) -> str:
-    return mention.entity or mention_id(mention.passage, mention.type)
-
-
-def _other_doubts(
-    others: dict[tuple[str, str, str], list[Mention]], ids: dict[str, str]
-) -> list[Finding]:
-    """Namesakes of one name in several accounts: "the other" of each may be the same other."""
-    by_name: dict[str, list[Mention]] = defaultdict(list)
-    for (name, _, _), group in sorted(others.items()):
-        by_name[name].append(min(group, key=lambda mention: mention.passage))
-    found = []
-    for _, group in sorted(by_name.items()):
-        if len(group) > 1:
-            same = sorted(ids[_id_of(mention)] for mention in group)
-            passages = tuple(sorted(mention.passage for mention in group))
-            summary = f"Possibly the same person: {len(group)} namesakes called “{group[0].form}”."
-            found.append(
-                Finding(
-                    content_id("p", same), "identity", summary, passages, DOUBT_CONFIDENCE,
-                    ("several accounts tell of another of this name",),
-                )
-            )  # fmt: skip
+def _full_names(
+    by_bearing: Mapping[Bearing, Sequence[Key]], groups: Mapping[Key, list[Mention]]
+) -> dict[str, list[tuple[str, Mention]]]:
+    """The mentions of each full name, with their ids."""
+    found: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
+    for (_, form, _), keys in sorted(by_bearing.items()):
+        name = full_name_key(form)
+        if name:
+            found[name] += [(id_of(mention), mention) for mention in _of(keys, groups)]
     return found
+
+
+def _company(groups: Iterable[Key]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for account, form, _, _ in groups:
+        found[account].add(folded(form))
+    return found
+
+
+def _with_stated_names(
+    entities: list[Entity], identities: dict[str, str], mentions: Iterable[Mention], tied: Ties
+) -> list[Entity]:
+    """Entities with the names the text gives beside their own; ``identities`` learns their mentions."""
+    known = {id_of(mention): mention for mention in mentions if id_of(mention) in tied.same}
+    added: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for identity in sorted(known):
+        other, why = tied.same[identity]
+        for _ in range(len(tied.same)):
+            if other not in tied.same:
+                break
+            other = tied.same[other][0]
+        entity = identities.get(other)
+        if entity is None:
+            entity = identities[other] = content_id("e", "person", form_of(known[identity]), other)
+            entities.append(_entity(entity, "person", Counter([form_of(known[identity])]), (why,)))
+        identities[identity] = entity
+        added[entity].append((form_of(known[identity]), why))
+    return [
+        replace(
+            entity,
+            names=tuple(sorted({*entity.names, *(form for form, _ in added[entity.id])})),
+            reasons=tuple(dict.fromkeys((*(why for _, why in added[entity.id]), *entity.reasons))),
+        )
+        if entity.id in added
+        else entity
+        for entity in entities
+    ]
 
 
 def _place(account: Account) -> tuple[str, int, str]:
@@ -173,22 +208,18 @@ def _without_article(words: str) -> str:
     return words.removeprefix("the ")
 
 
-def _of(
-    keys: list[tuple[str, str, str, str]], groups: dict[tuple[str, str, str, str], list[Mention]]
-) -> list[Mention]:
+def _of(keys: Iterable[Key], groups: Mapping[Key, list[Mention]]) -> list[Mention]:
     return [mention for key in keys for mention in groups[key]]
 
 
-def _counts(
-    keys: list[tuple[str, str, str, str]], groups: dict[tuple[str, str, str, str], list[Mention]]
-) -> Counter[str]:
+def _counts(keys: list[Key], groups: dict[Key, list[Mention]]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for key in keys:
         counts[key[1]] += len(groups[key])
     return counts
 
 
-def _equal_names(keys: list[tuple[str, str, str, str]]) -> tuple[str, ...]:
+def _equal_names(keys: list[Key]) -> tuple[str, ...]:
     accounts = {key[0] for key in keys}
     return (f"the same name in {len(accounts)} accounts",) if len(accounts) > 1 else ()
 
@@ -235,19 +266,3 @@ def _full(person: Person) -> tuple[str, ...]:
 
 def _placed(person: Person) -> tuple[str, ...]:
     return (*_full(person), *min(person.bearings))
-
-
-def _doubtful(
-    doubts: list[Doubt], ids: list[str], names: dict[str, str], first: dict[str, Passage]
-) -> list[Finding]:
-    rows: dict[str, Finding] = {}
-    for doubt in doubts:
-        same = sorted({ids[index] for index in doubt.persons})
-        passages = tuple(sorted({first[identity] for identity in same}))
-        named = " and ".join(dict.fromkeys(f"“{names[identity]}”" for identity in same))
-        identity = content_id("p", same)
-        summary = f"Possibly the same person: {named}."
-        rows[identity] = Finding(
-            identity, "identity", summary, passages, DOUBT_CONFIDENCE, (doubt.why,)
-        )
-    return [rows[identity] for identity in sorted(rows)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum.identify.folding import folded, skeleton
+from variorum.identify.given import given_keys, is_known_given, is_pet_form, is_womans
 
 _GENERATIONS = {
     **dict.fromkeys(("jr", "jnr", "junior", "fils", "mladshiy", "younger"), "junior"),
@@ -33,8 +34,10 @@ _PARTICLES = frozenset(
     ]
 )
 _PATRONYMIC = re.compile(
-    r"\w{2,}(?:ovich|evich|ovna|evna|ichna)|ilich|ilyich|kuzmich|lukich|fomich"
+    r"\w{2,}(?:ovich|evich|yevich|ovna|evna|yevna|ichna|inichna)|ilich|ilyich|ilich|kuzmich|lukich|fomich"
+    r"|nikitich|savvich|\w{2,}(?:ovych|ivna)"
 )
+_SURNAME = re.compile(r"\w{2,}(?:ov|ova|ev|eva|yov|yova|in|ina|sky|skiy|skaya|skii|ko|uk|yuk|yan)")
 _TOKEN = re.compile(r"[^\s.]+\.?")
 _INITIAL_LENGTH = 2
 """Letters of the longest initial: one, or two where one Cyrillic letter becomes two (Yu., Ya.)."""
@@ -43,31 +46,18 @@ _FEMALE = """mrs ms miss mme mlle madame lady frau senora signora gospozha siste
 grandmother queen princess tyotya tetya babushka mat sestra vdova"""
 _MALE = """mr sir lord herr monsieur senor signor gospodin brother father uncle grandfather king prince
 dyadya dedushka otets brat"""
+_OFFICES = """dr doctor prof professor rev reverend father fr hon judge capt captain maj major col
+colonel gen general lt lieutenant sgt sergeant cpl corporal pvt private president"""
 FEMALE_TITLES, MALE_TITLES = frozenset(_FEMALE.split()), frozenset(_MALE.split())
 """Forms of address and kin terms that tell a gender, folded to Latin letters."""
-
-
-_SAME_GIVEN = """aleksandr alexander|aleksey alexis alexei|anastasiya anastasia|andrey andrew|
-anna anne ann|daniil daniel|dmitry demetrius|ekaterina catherine katherine yekaterina|elena helen|
-elizaveta elizabeth|evgeny eugene|fyodor theodore|gavriil gabriel|georgy george|grigory gregory|
-ilya elijah|iosif joseph osip|konstantin constantine|lev leo|lidiya lydia|mariya maria mary marie|
-matvey matthew|mikhail michael|nataliya natalie natalia natalya|nikolay nicholas nicolas|
-pavel paul|pyotr peter|sergey sergius serge|semyon simon|sofiya sofya sophia|stepan stephen|
-timofey timothy|tatyana tatiana|vasily basil|vladimir wladimir|yakov jacob|yefim efim|
-yuliya julia|zinaida zenaida"""
-_GIVEN = {
-    skeleton(name): skeleton(family.split()[0])
-    for family in _SAME_GIVEN.split("|")
-    for name in family.split()
-}
-"""Given names that are one name in Russian and in English letters or translation; no diminutives."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """``given`` names in order, folded; an initial ends in a full stop. ``surname`` is levelled by
     ``skeleton``; a name of one word is a surname until something tells otherwise.
-    ``gender`` is f, m or unknown: from titles only.
+    ``gender`` is f, m or unknown: from titles, a patronymic, or a woman's given name. ``surname`` is
+    empty where a patronymic stands with the first name only.
     """
 
     given: tuple[str, ...]
@@ -92,7 +82,12 @@ def parsed(form: str, gender: str = "") -> Name:
     if not tokens:
         return Name((), "", generation, gender)
     given, surname = _divided(tokens)
-    return Name(tuple(map(_given_key, given)), skeleton(surname), generation, gender)
+    keys = tuple(map(_given_key, given))
+    return Name(keys, skeleton(surname), generation, gender or _gender_by_name(keys))
+
+
+ADDRESS = FEMALE_TITLES | MALE_TITLES | frozenset(_OFFICES.split())
+"""Words before a name that are no part of it."""
 
 
 def gender_of(titles: tuple[str, ...]) -> str:
@@ -100,6 +95,14 @@ def gender_of(titles: tuple[str, ...]) -> str:
     words = {folded(title).rstrip(".") for title in titles}
     female, male = bool(words & FEMALE_TITLES), bool(words & MALE_TITLES)
     return "" if female == male else "f" if female else "m"
+
+
+def _gender_by_name(given: tuple[str, ...]) -> str:
+    if not given or given[0].endswith("."):
+        return ""
+    if len(given) > 1 and is_patronymic(given[1]):
+        return "f" if given[1].endswith("na") else "m"
+    return "f" if is_womans(given[0]) else ""
 
 
 def specificity(name: Name) -> tuple[int, int, int]:
@@ -127,7 +130,7 @@ def merged(fuller: Name, name: Name) -> Name:
     """What both names together tell of the person."""
     longest = max(fuller.given, name.given, key=len)
     pairs = zip(fuller.given, name.given, strict=False)
-    head = tuple(b if a.endswith(".") and not b.endswith(".") else a for a, b in pairs)
+    head = tuple(_fuller(a, b) for a, b in pairs)
     return Name(
         head + longest[len(head) :],
         fuller.surname,
@@ -136,10 +139,10 @@ def merged(fuller: Name, name: Name) -> Name:
     )
 
 
-def given_key(name: str) -> str:
-    """A folded given name levelled by ``skeleton``, and translations of one name made one."""
-    key = skeleton(name)
-    return _GIVEN.get(key, key)
+def _fuller(a: str, b: str) -> str:
+    """Of two forms of a given name the one that tells more: full before pet form before initial."""
+    ranked = sorted((a, b), key=lambda part: (part.endswith("."), is_pet_form(part)))
+    return a if ranked[0] == a or a == b else b
 
 
 def _generation(word: str) -> str | None:
@@ -152,27 +155,41 @@ def _given_key(token: str) -> str:
     return bare + ("." if initial else "")
 
 
+def is_patronymic(word: str) -> bool:
+    """Whether a folded word is a Russian or Ukrainian patronymic: Ivanovna, Ilyich."""
+    return bool(_PATRONYMIC.fullmatch(word))
+
+
 def _given_fit(a: str, b: str) -> bool:
-    initial = a.endswith(".") or b.endswith(".")
-    if initial:
+    if a.endswith(".") or b.endswith("."):
         a, b = a.rstrip("."), b.rstrip(".")
         if a.startswith(b) or b.startswith(a):
             return True
-    a, b = given_key(a), given_key(b)
-    return a == b or (initial and (a.startswith(b) or b.startswith(a)))
+        a, b = sorted((a, b), key=len)
+        return any(name.startswith(skeleton(a)) for name in given_keys(b))
+    if is_patronymic(a) and is_patronymic(b):
+        return skeleton(a) == skeleton(b)
+    return bool(given_keys(a) & given_keys(b))
 
 
 def _divided(tokens: list[str]) -> tuple[list[str], str]:
-    if len(tokens) >= 3:
-        for index in range(1, len(tokens)):
-            if _PATRONYMIC.fullmatch(tokens[index]):
-                rest = tokens[: index - 1] + tokens[index + 1 :]
-                if len(rest) == 1:
-                    return tokens[index - 1 : index + 1], rest[0]
+    for index in range(1, len(tokens)):
+        if is_patronymic(tokens[index]):
+            rest = tokens[: index - 1] + tokens[index + 1 :]
+            if len(rest) <= 1 and (rest or is_known_given(tokens[0])):
+                return tokens[index - 1 : index + 1], "".join(rest)
     # "Petrov L. N.": initials after the surname
     if not tokens[0].endswith(".") and len(tokens[0]) > 1 and len(tokens) > 1:
         tail = tokens[1:]
         if all(part.endswith(".") and len(part) <= _INITIAL_LENGTH + 1 for part in tail):
             return tail, tokens[0]
+    # "Petrov Lev" in Cyrillic letters: the surname first, as a register writes it
+    if len(tokens) == 2 and _surname_first(*tokens):
+        return tokens[1:], tokens[0]
     given = [part for part in tokens[:-1] if part not in _PARTICLES]
     return given, tokens[-1].rstrip(".")
+
+
+def _surname_first(first: str, second: str) -> bool:
+    """Whether a given name known stands second, and a word that ends as Russian surnames do first."""
+    return is_known_given(second) and not is_known_given(first) and bool(_SURNAME.fullmatch(first))

@@ -1,29 +1,26 @@
 """Persons: which names, in which accounts, are one person's. Near-linear: by blocks of a surname."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
-from variorum.identify.names import Name, fit, given_key, merged, parsed, specificity
+from variorum.identify.folding import folded
+from variorum.identify.given import given_key, given_keys
+from variorum.identify.inflection import base_of
+from variorum.identify.names import Name, fit, is_patronymic, merged, parsed, specificity
+from variorum.identify.spellings import one_spelling
 
 Bearing = tuple[str, str, str]
 """Who bears a name where: account id, form as written, gender from its titles."""
 
-SAME_ACROSS_SCRIPTS = 92.0
-"""Least rapidfuzz ratio (0 to 100) of two full names in different scripts that are held to be one:
-one letter in twelve. Set on hand-made pairs, deliberately strict; weights learned from pairs of
-names across scripts are to replace it."""
-
-POSSIBLY_SAME = 90.0
-"""Least ratio of two full names in one script that are reported as possibly the same, never merged."""
-
 MAX_BLOCK = 200
 """Persons of one surname compared with one name; beyond it only equal names are brought together."""
 
-MAX_FUZZY = 40
-"""Full names of one fuzzy block that are compared with each other."""
+MUCH_MORE = 3
+"""How many times more bearings the one has whom a surname alone means, where several bear it."""
+
+FITS_SEVERAL = 0.35
+"""Chance that a name which fits several persons is a given one of them; two are the commonest case."""
 
 
 @dataclass(slots=True)
@@ -33,134 +30,294 @@ class Person:
     name: Name
     bearings: list[Bearing] = field(default_factory=list)
     reasons: dict[str, None] = field(default_factory=dict)
+    against: dict[str, None] = field(default_factory=dict)
     account: str = ""  # where a name stays apart because others could bear it too
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Persons, by their index, who may be one; ``why`` in plain words."""
+    """Persons, by their index, who may be one; ``why`` in plain words, with the chance that they are."""
 
     persons: tuple[int, ...]
     why: str
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Bearings of a full name that are another's than the rest: why, and the chance they are not."""
+
+    bearings: tuple[Bearing, ...]
+    against: tuple[str, ...]
+    chance: float
+
+
+Splits = Callable[[Name, Sequence[Bearing]], Sequence[Split]]
+"""Tells which bearings of a full name are a namesake's."""
+
+
+def no_splits(name: Name, bearings: Sequence[Bearing]) -> Sequence[Split]:
+    """No namesakes: where nothing is known of the bearers."""
+    return ()
+
+
+@dataclass(slots=True)
+class _State:
+    found: list[Person] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    weight: Mapping[Bearing, int] = field(default_factory=dict)
+    apart: frozenset[tuple[Bearing, Bearing]] = frozenset()
 
 
 def persons(
-    bearings: Iterable[Bearing], cyrillic: Mapping[str, bool]
+    bearings: Mapping[Bearing, int],
+    splits: Splits = no_splits,
+    apart: frozenset[tuple[Bearing, Bearing]] = frozenset(),
+    aliases: Sequence[tuple[Bearing, str, str]] = (),
 ) -> tuple[list[Person], list[Doubt]]:
-    """Bring bearings together into persons, from the fullest names down to the barest.
+    """Bring bearings, with how often each is written, together into persons, the fullest names first.
 
     A name joins the only person it fits in the dossier; where it fits several, the only one of them
-    who is named in its account; where that leaves several or none, it stays apart and a doubt says
-    so. ``cyrillic`` tells the script of every form.
+    who is named in its account, or the one much more often named than the others; where that leaves
+    several or none, it stays apart and a doubt says so. ``splits`` tells namesakes, ``apart`` whom
+    the text calls kin of each other, ``aliases`` another name of a bearing and who says so.
     """
     by_name: dict[Name, list[Bearing]] = defaultdict(list)
-    for bearing in sorted(set(bearings)):
-        by_name[parsed(bearing[1], bearing[2])].append(bearing)
-    aliases, doubts_of_names = _near_spellings(by_name, cyrillic)
+    forms: dict[Name, list[str]] = defaultdict(list)
+    for bearing in sorted(bearings):
+        name = parsed(bearing[1], bearing[2])
+        by_name[name].append(bearing)
+        forms[name].append(bearing[1])
+    _uninflected(by_name, forms)
+    spelt, why, near = one_spelling(by_name, forms)
+    state = _State(weight=bearings, apart=apart)
+    _stated(aliases, by_name, spelt, why)
     blocks: dict[str, list[Name]] = defaultdict(list)
     for name in by_name:
-        blocks[aliases.get(name, name).surname].append(name)
+        blocks[spelt.get(name, name).surname].append(name)
 
-    found: list[Person] = []
-    doubts: list[Doubt] = []
     home: dict[Name, int] = {}
-    single: list[Name] = []
+    single: list[Name] = [name for name in blocks.pop("", []) if name.given]
+    nameless = [name for name in by_name if not name.given and not name.surname]
     for surname in sorted(blocks):
-        names = sorted(blocks[surname], key=lambda n: (*(-x for x in specificity(n)), str(n)))
+        names = sorted(
+            blocks[surname], key=lambda n: (*(-x for x in specificity(spelt.get(n) or n)), str(n))
+        )
         block: list[int] = []
         for name in names:
-            if not name.given and not any(found[i].name.given for i in block):
+            meant = spelt.get(name, name)
+            if not meant.given and not any(state.found[i].name.given for i in block):
                 single.append(name)  # perhaps a given name: when all surnames are known
                 continue
-            _settle(aliases.get(name, name), by_name[name], found, block, doubts)
-            if block:
-                home.setdefault(name, block[-1])
-    _settle_single_words(single, by_name, found, doubts)
-    for one, other, why in doubts_of_names:
-        if one in home and other in home and home[one] != home[other]:
-            doubts.append(Doubt(tuple(sorted((home[one], home[other]))), why))
-    return found, doubts
+            rest, namesakes = _without_namesakes(meant, by_name[name], state, block, splits)
+            if rest:
+                home[name] = _settle(meant, rest, state, block, why.get(name, ""))
+            for index, split in namesakes:
+                reason = "the same full name, but " + "; ".join(split.against)
+                state.doubts.append(Doubt((home[name], index), reason, split.chance))
+    _settle_single_words(sorted(single, key=str), by_name, spelt, state, why)
+    for name in sorted(nameless, key=str):
+        state.found.append(Person(name, list(by_name[name])))
+    for pair in near:
+        one, other = home.get(pair.one, -1), home.get(pair.other, -1)
+        if min(one, other) >= 0 and one != other:
+            state.doubts.append(Doubt(tuple(sorted((one, other))), pair.why, pair.chance))
+    return state.found, state.doubts
+
+
+def _uninflected(by_name: dict[Name, list[Bearing]], forms: dict[Name, list[str]]) -> None:
+    """Russian surnames that reading left in an oblique case, where the base form is a name here too."""
+    known = {name.surname for name in by_name}
+    for name in sorted(by_name, key=str):
+        base = base_of(forms[name][0], name.surname, known)
+        if base:
+            renewed = Name(name.given, base, name.generation, name.gender)
+            by_name[renewed] = sorted({*by_name.get(renewed, []), *by_name.pop(name)})
+            forms[renewed] = [*forms.get(renewed, []), *forms.pop(name)]
+
+
+def _stated(
+    aliases: Sequence[tuple[Bearing, str, str]],
+    by_name: Mapping[Name, list[Bearing]],
+    spelt: dict[Name, Name],
+    why: dict[Name, str],
+) -> None:
+    """Other names that the text says a bearing has: whoever bears them fully is the same person."""
+    for bearing, form, reason in aliases:
+        name, other = parsed(bearing[1], bearing[2]), parsed(form, bearing[2])
+        if other.surname and not other.given and name.given:
+            other = Name(name.given[:1], other.surname, "", name.gender)
+        known = [n for n in sorted(by_name, key=str) if _same_name(n, other)]
+        target = spelt.get(name, name)
+        for same in known:
+            if same not in spelt and same != target and target.surname:
+                spelt[same] = target
+                why[same] = reason
+
+
+def _same_name(a: Name, b: Name) -> bool:
+    return a.surname == b.surname and a.given[:1] == b.given[:1] and bool(a.given or not b.given)
+
+
+def _without_namesakes(
+    name: Name, where: list[Bearing], state: _State, block: list[int], splits: Splits
+) -> tuple[list[Bearing], list[tuple[int, Split]]]:
+    """The bearings without those of namesakes, who become persons of their own."""
+    rest, namesakes = list(where), []
+    for split in splits(name, where) if name.given else ():
+        block.append(len(state.found))
+        namesakes.append((len(state.found), split))
+        against = dict.fromkeys(f"not another of the name: {why}" for why in split.against)
+        account = min(split.bearings)[0]
+        state.found.append(Person(name, list(split.bearings), {}, against, account))
+        rest = [bearing for bearing in rest if bearing not in split.bearings]
+    return rest, namesakes
 
 
 def _settle(
-    name: Name, where: list[Bearing], found: list[Person], block: list[int], doubts: list[Doubt]
-) -> None:
-    fitting = [i for i in block[:MAX_BLOCK] if fit(found[i].name, name)]
-    if not fitting:
+    name: Name, where: list[Bearing], state: _State, block: list[int], why: str = ""
+) -> int:
+    found = state.found
+    fitting = [
+        i
+        for i in block[:MAX_BLOCK]
+        if fit(found[i].name, name) and not _kin(found[i], where, state.apart)
+    ]
+    # a namesake draws no name but those of the account that tells of them
+    drawn = [i for i in fitting if not found[i].against]
+    if not fitting or (not drawn and name.given):
         block.append(len(found))
         found.append(Person(name, list(where)))
-        return
-    if len(fitting) == 1:
-        _join(found[fitting[0]], name, where, "the only person in the dossier whom the name fits")
-        return
-    _settle_by_account(name, where, found, block, fitting, doubts)
+        return len(found) - 1
+    if len(fitting) == 1 or (len(drawn) == 1 and name.given):
+        target = (drawn or fitting)[0]
+        _join(
+            found[target], name, where, why or "the only person in the dossier whom the name fits"
+        )
+        return target
+    return _settle_by_account(name, where, state, fitting, why)
+
+
+def _kin(
+    person: Person, where: Sequence[Bearing], apart: frozenset[tuple[Bearing, Bearing]]
+) -> bool:
+    return bool(apart) and any(
+        (a, b) in apart or (b, a) in apart for a in where for b in person.bearings
+    )
 
 
 def _settle_by_account(
-    name: Name,
-    where: list[Bearing],
-    found: list[Person],
-    block: list[int],
-    fitting: list[int],
-    doubts: list[Doubt],
-) -> None:
+    name: Name, where: list[Bearing], state: _State, fitting: list[int], why: str
+) -> int:
+    found = state.found
     by_account: dict[str, list[Bearing]] = defaultdict(list)
     for bearing in where:
         by_account[bearing[0]].append(bearing)
-    present = {i: {account for account, _, _ in found[i].bearings} for i in fitting}
-    # "Oakes" where others tell of Wilfred Oakes and of Mrs Oakes: she is seldom called so
-    named = [i for i in fitting if found[i].name.given]
-    bare = not (name.given or name.gender or name.generation)
-    usual = named[0] if bare and len(named) == 1 else None
+    present: dict[int, set[str]] = {}
+    counts: dict[int, int] = {}
+    for i in fitting:
+        present[i] = {account for account, _, _ in found[i].bearings}
+        counts[i] = sum(state.weight.get(bearing, 1) for bearing in found[i].bearings)
+    usual = _usual(name, fitting, found, counts)
     apart: list[tuple[str, list[Bearing]]] = []
+    home = fitting[0]
     for account, bearings in sorted(by_account.items()):
         here = [i for i in fitting if account in present[i]]
-        if usual is not None and (not here or usual in here):
-            _join(found[usual], name, bearings, "the only one of the surname with a given name")
-        elif len(here) == 1:
-            _join(found[here[0]], name, bearings, "the only person in its account whom it fits")
+        if len(here) == 1:
+            home = here[0]
+            _join(found[home], name, bearings, why or "the only person in its account whom it fits")
+        elif usual is not None and (not here or usual[0] in here):
+            home = usual[0]
+            _join(found[home], name, bearings, usual[1])
         else:
             apart.append((account, bearings))
     for account, bearings in apart:
-        doubts.append(Doubt((*fitting, len(found)), "the name fits several persons"))
+        state.doubts.append(
+            Doubt((*fitting, len(found)), "the name fits several persons", FITS_SEVERAL)
+        )
         # not put into the block: a name that is ambiguous itself must not attract others
+        home = len(found)
         found.append(Person(name, bearings, account=account))
+    return home
+
+
+def _usual(
+    name: Name, fitting: Sequence[int], found: Sequence[Person], counts: Mapping[int, int]
+) -> tuple[int, str] | None:
+    """Whom a surname alone means where several bear it: the one with a given name ("Oakes" where others
+    tell of Wilfred Oakes and of Mrs Oakes), or the one of whom nearly all is told."""
+    named = [i for i in fitting if found[i].name.given]
+    if name.given or name.gender or name.generation:
+        return None
+    if len(named) == 1:
+        return named[0], "the only one of the surname with a given name"
+    ranked = sorted(fitting, key=lambda i: (-counts[i], i))
+    if counts[ranked[0]] >= MUCH_MORE * counts[ranked[1]] and counts[ranked[0]] > MUCH_MORE:
+        return ranked[0], "of those of the surname, nearly all is told of this one"
+    return None
 
 
 def _settle_single_words(
     single: list[Name],
     by_name: Mapping[Name, list[Bearing]],
-    found: list[Person],
-    doubts: list[Doubt],
+    spelt: Mapping[Name, Name],
+    state: _State,
+    why: Mapping[Name, str],
 ) -> None:
-    """Names of one word that are nobody's surname: a given name where one person here has it."""
+    """Names without a surname, or of one word that is nobody's surname: a given name where one person
+    here has it, a pet form too; with a patronymic, of the only such person in the dossier."""
+    found = state.found
     by_given: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, person in enumerate(found):
         if person.name.given and not person.name.given[0].endswith("."):
-            for account in sorted({account for account, _, _ in person.bearings}):
-                by_given[account, given_key(person.name.given[0])].append(index)
+            accounts = sorted({account for account, _, _ in person.bearings})
+            for key in sorted(given_keys(person.name.given[0])):
+                for account in ["", *accounts]:
+                    by_given[account, key].append(index)
     blocks: dict[str, list[int]] = defaultdict(list)
     for name in single:
+        meant = spelt.get(name, name)
+        word = meant.given[0] if meant.given else _written(by_name[name][0])
+        keys = sorted(given_keys(word))
         rest: list[Bearing] = []
         for bearing in by_name[name]:
-            bearers = by_given.get((bearing[0], name.surname), [])
-            if len(bearers) == 1 and name.gender in (
-                "",
-                found[bearers[0]].name.gender or name.gender,
-            ):
+            here = sorted({i for key in keys for i in by_given.get((bearing[0], key), ())})
+            bearers = [i for i in here if _fits_given(found[i].name, meant)]
+            everywhere = not bearers and len(meant.given) > 1
+            if everywhere:
+                there = sorted({i for key in keys for i in by_given.get(("", key), ())})
+                bearers = [i for i in there if _fits_given(found[i].name, meant, True)]
+            if len(bearers) == 1 and not _kin(found[bearers[0]], [bearing], state.apart):
                 person = found[bearers[0]]
                 person.bearings.append(bearing)
-                _because(person, bearing[1], "the only person of this given name in its account")
+                where = "the dossier" if everywhere else "its account"
+                _because(person, bearing[1], f"the only person of this given name in {where}")
             else:
                 rest.append(bearing)
         if rest:
-            _settle(name, rest, found, blocks[name.surname], doubts)
+            key = meant.surname or " ".join(map(given_key, meant.given))
+            _settle(meant, rest, state, blocks[key], why.get(name, ""))
+
+
+def _written(bearing: Bearing) -> str:
+    return folded(bearing[1]) or bearing[1]
+
+
+def _fits_given(person: Name, name: Name, patronymic: bool = False) -> bool:
+    """Whether a name of given names alone fits; with ``patronymic`` only where both have the same."""
+    if name.gender and person.gender and name.gender != person.gender:
+        return False
+    mine = [g for g in person.given[1:] if is_patronymic(g)]
+    yours = [g for g in name.given[1:] if is_patronymic(g)]
+    if mine and yours:
+        return given_key(mine[0]) == given_key(yours[0])
+    return not patronymic
 
 
 def _join(person: Person, name: Name, where: list[Bearing], why: str) -> None:
     known = {form for _, form, _ in person.bearings}
     for form in sorted({form for _, form, _ in where} - known):
-        same = name.given == person.name.given
+        same = name.given == person.name.given and why.startswith("the only")
         _because(person, form, "another spelling of the same name" if same else why)
     person.bearings.extend(where)
     person.name = merged(person.name, name)
@@ -168,38 +325,3 @@ def _join(person: Person, name: Name, where: list[Bearing], why: str) -> None:
 
 def _because(person: Person, form: str, why: str) -> None:
     person.reasons[f"“{form}”: {why}"] = None
-
-
-def _near_spellings(
-    by_name: Mapping[Name, list[Bearing]], cyrillic: Mapping[str, bool]
-) -> tuple[dict[Name, Name], list[tuple[Name, Name, str]]]:
-    """Full names so near that they are one person's (two scripts) or may be (one script)."""
-    blocks: dict[str, list[Name]] = defaultdict(list)
-    for name in sorted(by_name, key=str):
-        if name.surname and name.given and not name.given[0].endswith("."):
-            blocks[f"{_consonants(name.surname)} {given_key(name.given[0])[:1]}"].append(name)
-    aliases: dict[Name, Name] = {}
-    doubts: list[tuple[Name, Name, str]] = []
-    for _, block in sorted(blocks.items()):
-        for index, one in enumerate(block[:MAX_FUZZY]):
-            for other in block[index + 1 : MAX_FUZZY]:
-                mine, yours = (f"{given_key(n.given[0])} {n.surname}" for n in (one, other))
-                if mine == yours or one.generation != other.generation:
-                    continue
-                ratio = fuzz.ratio(mine, yours)
-                scripts = {cyrillic[form] for name in (one, other) for _, form, _ in by_name[name]}
-                if len(scripts) == 2 and ratio >= SAME_ACROSS_SCRIPTS and other not in aliases:
-                    target = aliases.get(one, one)
-                    aliases[other] = Name(
-                        target.given[:1] + other.given[1:],
-                        target.surname,
-                        other.generation,
-                        other.gender,
-                    )
-                elif ratio >= POSSIBLY_SAME:
-                    doubts.append((one, other, "the names differ by a letter"))
-    return aliases, doubts
-
-
-def _consonants(surname: str) -> str:
-    return surname[:1] + "".join(letter for letter in surname[1:] if letter not in "aeiouyAUT'")[:3]

@@ -1,0 +1,64 @@
+"""Doubts: who may be one person but was kept apart, as findings a reader can decide on."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from variorum.identify.persons import Doubt
+from variorum.identify.ties import form_of, id_of
+from variorum.model.findings import Finding
+from variorum.model.ids import content_id
+from variorum.model.passage import Passage
+from variorum.model.testimony import Mention
+
+TWO_OTHERS = 0.5
+"""Chance that those whom two accounts call "the other" of a name are one; not measured."""
+
+MOST_NAMED = 4
+"""Persons that one doubt names and shows."""
+
+
+def doubtful(
+    doubts: Sequence[Doubt],
+    ids: Sequence[str],
+    names: Mapping[str, str],
+    first: Mapping[str, Passage],
+) -> list[Finding]:
+    """One finding for each set of persons who may be the same, the likeliest reason for each set.
+
+    ``ids`` are the entities of the persons that doubts number; ``first`` the first mention of each,
+    without which there is nothing to show.
+    """
+    rows: dict[str, Finding] = {}
+    for doubt in sorted(doubts, key=lambda d: (d.chance, d.why)):
+        same = sorted({ids[index] for index in doubt.persons} & first.keys())[:MOST_NAMED]
+        if len(same) < 2:
+            continue
+        named = " and ".join(dict.fromkeys(f"“{names[identity]}”" for identity in same))
+        identity = content_id("p", same)
+        passages = tuple(sorted({first[entity] for entity in same}))
+        summary = f"Possibly the same person: {named}."
+        chance = round(doubt.chance, 2)
+        rows[identity] = Finding(identity, "identity", summary, passages, chance, (doubt.why,))
+    return [rows[identity] for identity in sorted(rows)]
+
+
+def other_doubts(
+    others: Mapping[tuple[str, str, str], Sequence[Mention]], ids: Mapping[str, str]
+) -> list[Finding]:
+    """Namesakes of one name in several accounts: "the other" of each may be the same other."""
+    by_name: dict[str, list[Mention]] = defaultdict(list)
+    for (name, _, _), group in sorted(others.items()):
+        by_name[name].append(min(group, key=lambda mention: mention.passage))
+    found = []
+    for _, group in sorted(by_name.items()):
+        if len(group) > 1:
+            same = sorted(ids[id_of(mention)] for mention in group)
+            passages = tuple(sorted(mention.passage for mention in group))
+            summary = (
+                f"Possibly the same person: {len(group)} namesakes called “{form_of(group[0])}”."
+            )
+            why = ("several accounts tell of another of this name",)
+            found.append(
+                Finding(content_id("p", same), "identity", summary, passages, TWO_OTHERS, why)
+            )
+    return found

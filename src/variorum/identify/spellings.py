@@ -1,0 +1,218 @@
+"""Spellings: full names that are one in two scripts or romanisations, and those a letter apart."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from variorum.identify.comparing import compared
+from variorum.identify.eastern import eastern_key, is_eastern
+from variorum.identify.folding import folded
+from variorum.identify.given import given_key
+from variorum.identify.names import Name
+from variorum.identify.scripts import chances, script_of
+
+SAME_ACROSS_SCRIPTS = 92.0
+"""Least rapidfuzz ratio (0 to 100) of two full names, one Latin and one Cyrillic, held to be one: one
+letter in twelve. Set on hand-made pairs, deliberately strict."""
+
+LEARNED_SAME = 0.9
+"""Least chance of the learned model for each word of two names held to be one person's. On pairs whose
+Latin side is a similar name's (benchmarks/identity.py) 97 in 100 of those above it are right."""
+
+POSSIBLY_SAME = 90.0
+"""Least ratio of two full names in one script that are reported as possibly the same, never merged."""
+
+MAX_FUZZY = 40
+"""Full names of one block that are compared with each other."""
+
+_ALIKE = str.maketrans("wjkqzsfgh", "vicccsvhh")
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two names so near that they may be one person's: why, and the chance that they are."""
+
+    one: Name
+    other: Name
+    why: str
+    chance: float
+
+
+def one_spelling(
+    names: Iterable[Name], forms: Mapping[Name, Sequence[str]]
+) -> tuple[dict[Name, Name], dict[Name, str], list[Near]]:
+    """Names to the name they are another spelling of, with the reasons, and those who may be.
+
+    ``forms`` are the names as written, the first of each being looked at. Near linear: only names
+    in one block (eastern romanisation, script, first letters and consonants) are compared.
+    """
+    full = sorted((n for n in names if n.surname), key=lambda n: (n.surname, n.given, str(n)))
+    aliases: dict[Name, Name] = {}
+    why: dict[Name, str] = {}
+    _romanised(full, forms, aliases, why)
+    _across_scripts(full, forms, aliases, why)
+    near = _within_blocks(full, forms, aliases, why)
+    return aliases, why, near
+
+
+def _alias(
+    name: Name, target: Name, reason: str, aliases: dict[Name, Name], why: dict[Name, str]
+) -> None:
+    target = aliases.get(target, target)
+    if name not in aliases and name != target:
+        rest = name.given[1:] if len(name.given) > len(target.given) else target.given[1:]
+        same = Name(
+            target.given[:1] + rest, target.surname, name.generation, name.gender or target.gender
+        )
+        aliases[name] = same
+        why[name] = reason
+
+
+def _romanised(
+    full: Sequence[Name],
+    forms: Mapping[Name, Sequence[str]],
+    aliases: dict[Name, Name],
+    why: dict[Name, str],
+) -> None:
+    blocks: dict[str, list[Name]] = defaultdict(list)
+    for name in full:
+        key = eastern_key(folded(forms[name][0]))
+        if key:
+            blocks[key].append(name)
+    for block in blocks.values():
+        # a hyphen or the order shows that this is no Harry Lee
+        if not any(is_eastern(folded(forms[name][0])) for name in block):
+            continue
+        for other in block[1:]:
+            _alias(other, block[0], "another romanisation of the same name", aliases, why)
+
+
+def _across_scripts(
+    full: Sequence[Name],
+    forms: Mapping[Name, Sequence[str]],
+    aliases: dict[Name, Name],
+    why: dict[Name, str],
+) -> None:
+    """Names in scripts that no table folds to Latin, beside every Latin name of the dossier whose length
+    fits; and Cyrillic names beside Latin ones of one block, by the model."""
+    latin: dict[int, list[Name]] = defaultdict(list)
+    foreign: list[Name] = []
+    rough: dict[str, list[Name]] = defaultdict(list)
+    cyrillic: list[Name] = []
+    for name in full:
+        script = script_of(forms[name][0])
+        if script == "latin":
+            latin[len(forms[name][0].split())].append(name)
+            rough[_rough(name)].append(name)
+        elif script == "cyrillic":
+            cyrillic.append(name)
+        elif script and script != "greek":
+            foreign.append(name)
+    pairs: list[tuple[Name, Name]] = []
+    for name in foreign[:MAX_FOREIGN]:
+        words = len(forms[name][0].replace("·", " ").split())
+        beside = latin[words] if words > 1 else [*latin[1], *latin[2], *latin[3]]
+        pairs += [(name, other) for other in beside[:MAX_BESIDE]]
+    for name in cyrillic:
+        beside = [
+            n
+            for n in rough.get(_rough(name), ())
+            if n.surname != name.surname or not _given_same(n, name)
+        ]
+        pairs += [
+            (name, other) for other in beside[:MAX_FUZZY] if len(other.given) == len(name.given)
+        ]
+    best: dict[Name, tuple[float, Name]] = {}
+    for (name, other), chance in zip(pairs, _learned(pairs, forms), strict=True):
+        if chance >= LEARNED_SAME and chance > best.get(name, (0.0, name))[0]:
+            best[name] = chance, other
+    for name, (_, other) in best.items():
+        _alias(name, other, "the same name in another script", aliases, why)
+
+
+MAX_FOREIGN, MAX_BESIDE = 2000, 500
+"""Names in other scripts that are looked at, and Latin names that each is compared with."""
+
+
+def _learned(
+    pairs: Sequence[tuple[Name, Name]], forms: Mapping[Name, Sequence[str]]
+) -> list[float]:
+    """For each pair the chance of its least likely word, word by word, or that of the whole."""
+    asked: list[tuple[str, str]] = []
+    spans: list[tuple[int, int]] = []
+    for name, other in pairs:
+        mine = forms[name][0].replace("·", " ").replace("・", " ").split()
+        yours = forms[other][0].split()
+        start = len(asked)
+        if len(mine) == len(yours):
+            asked += list(zip(mine, yours, strict=True))
+        else:
+            asked.append(("".join(mine), "".join(yours)))
+            asked.append(("".join(mine), "".join(yours[1:] + yours[:1])))
+        spans.append((start, len(asked)))
+    known = chances(asked)
+    result = []
+    for (name, other), (start, end) in zip(pairs, spans, strict=True):
+        words = known[start:end]
+        for index in range(end - start):
+            a, b = asked[start + index]
+            if folded(a) == folded(b) or _abbreviates(a, b):
+                words[index] = 1.0
+        whole = len(forms[name][0].split()) != len(forms[other][0].split())
+        result.append((max if whole else min)(words, default=0.0))
+    return result
+
+
+def _abbreviates(a: str, b: str) -> bool:
+    a, b = folded(a).rstrip("."), folded(b).rstrip(".")
+    return min(len(a), len(b)) == 1 and a[:1] == b[:1]
+
+
+def _given_same(a: Name, b: Name) -> bool:
+    return [*map(given_key, a.given)] == [*map(given_key, b.given)]
+
+
+def _rough(name: Name) -> str:
+    """First sound and two consonants of a surname, and the given name's first sound, very coarsely."""
+    word = name.surname.lower().translate(_ALIKE)
+    letters = [c for c in word if c not in "aeiouyh'"]
+    given = given_key(name.given[0]).lower().translate(_ALIKE)[:1] if name.given else ""
+    return f"{''.join(letters[:2])} {'' if given in 'aeiouyh' else given} {bool(name.given)}"
+
+
+def _within_blocks(
+    full: Sequence[Name],
+    forms: Mapping[Name, Sequence[str]],
+    aliases: dict[Name, Name],
+    why: dict[Name, str],
+) -> list[Near]:
+    blocks: dict[str, list[Name]] = defaultdict(list)
+    for name in full:
+        if name.given and not name.given[0].endswith("."):
+            blocks[f"{_consonants(name.surname)} {given_key(name.given[0])[:1]}"].append(name)
+    doubts: list[Near] = []
+    for _, block in sorted(blocks.items()):
+        for index, one in enumerate(block[:MAX_FUZZY]):
+            for other in block[index + 1 : MAX_FUZZY]:
+                mine, yours = (f"{given_key(n.given[0])} {n.surname}" for n in (one, other))
+                if mine == yours or one.generation != other.generation:
+                    continue
+                if aliases.get(one, one) == aliases.get(other, other):
+                    continue
+                ratio = fuzz.ratio(mine, yours)
+                if ratio < min(POSSIBLY_SAME, SAME_ACROSS_SCRIPTS):
+                    continue
+                a, b = forms[one][0], forms[other][0]
+                if {script_of(a), script_of(b)} == {"latin", "cyrillic"}:
+                    if ratio >= SAME_ACROSS_SCRIPTS:
+                        _alias(other, one, "nearly the same name in another script", aliases, why)
+                elif ratio >= POSSIBLY_SAME:
+                    chance = compared([(a, b)])[0].chance
+                    doubts.append(Near(one, other, "the names differ by a letter", chance))
+    return doubts
+
+
+def _consonants(surname: str) -> str:
+    return surname[:1] + "".join(letter for letter in surname[1:] if letter not in "aeiouyAUT'")[:3]

@@ -1,0 +1,162 @@
+"""Ties: what stated relations say of names themselves: two names of one person, one name of two."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.identify.folding import folded
+from variorum.identify.lives import Life, Weighed, weigh
+from variorum.identify.names import ADDRESS, gender_of, parsed
+from variorum.identify.persons import Bearing, Split, Splits
+from variorum.model.critique import Account
+from variorum.model.passage import Passage
+from variorum.model.testimony import Mention, Relation, mention_id
+
+MAIDEN_NAME, MARRIED_NAME, ALSO_CALLED = "maiden name", "married name", "also called"
+SAME_PERSON = frozenset((MAIDEN_NAME, MARRIED_NAME, ALSO_CALLED))
+"""Relations between two mentions of one person, as reading writes them."""
+
+_YOUNGER = frozenset(
+    ("son", "daughter", "grandson", "granddaughter", "nephew", "niece", "great-grandson")
+)
+"""Relations whose object is the younger bearer of a shared name."""
+
+MOST_COMPARED = 8
+"""Lives of one person that another account's is weighed against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """``same``: mention ids to the mention whose person they mean, and why; ``aliases``: a bearing, its
+    other name, why; ``apart``: bearings of two people; ``namesakes``: mentions of the younger of two of
+    one name, with a key and why."""
+
+    same: Mapping[str, tuple[str, str]]
+    aliases: tuple[tuple[Bearing, str, str], ...]
+    apart: frozenset[tuple[Bearing, Bearing]]
+    namesakes: Mapping[Passage, tuple[str, str]]
+
+
+def id_of(mention: Mention) -> str:
+    """The id that a name's mention carries until it is identified."""
+    return mention.entity or mention_id(mention.passage, mention.type)
+
+
+def form_of(mention: Mention) -> str:
+    """The base form of a mention, or its words where reading gave none."""
+    return mention.form or mention.passage.quote
+
+
+def bearing_of(mention: Mention) -> Bearing:
+    """Who bears the name where."""
+    gender = gender_of(mention.titles) if mention.titles else ""
+    return mention.account, form_of(mention), gender
+
+
+def ties(mentions: Iterable[Mention], relations: Iterable[Relation]) -> Ties:
+    """What the relations between persons' names say of these names. Linear."""
+    rows = [row for row in relations if row.subject != row.object]
+    wanted = {end for row in rows for end in (row.subject, row.object)}
+    known = {id_of(m): m for m in mentions if m.type == "person" and id_of(m) in wanted}
+    same: dict[str, tuple[str, str]] = {}
+    aliases: set[tuple[Bearing, str, str]] = set()
+    apart: set[tuple[Bearing, Bearing]] = set()
+    namesakes: dict[Passage, tuple[str, str]] = {}
+    for row in sorted(rows, key=lambda row: (row.passage, row.relation)):
+        one, other = known.get(row.subject), known.get(row.object)
+        if one is None or other is None:
+            continue
+        mine, yours = bearing_of(one), bearing_of(other)
+        if row.relation in SAME_PERSON:
+            why = f"the text gives “{form_of(other)}” as {_of(row.relation)} of “{form_of(one)}”"
+            if id_of(one) not in same:
+                same[id_of(other)] = id_of(one), why
+            aliases.add((mine, form_of(other), why))
+        elif mine != yours:
+            apart.add((mine, yours))
+        elif parsed(form_of(one)).given:
+            # "his son Lev Petrov": of the two mentions the son's is known, no other is
+            younger = other if row.relation in _YOUNGER else one
+            kin = "a son, daughter or younger kinsman of the same name"
+            namesakes[younger.passage] = _key(younger), f"the text tells of {kin}"
+    return Ties(same, tuple(sorted(aliases)), frozenset(apart), namesakes)
+
+
+def _of(relation: str) -> str:
+    return "another name" if relation == ALSO_CALLED else f"the {relation}"
+
+
+def _key(mention: Mention) -> str:
+    name = parsed(form_of(mention))
+    return f"{name.given[0]} {name.surname}" if name.given else name.surname
+
+
+def authors(accounts: Iterable[Account]) -> list[Bearing]:
+    """The accounts' authors by their full names: whom a bare surname elsewhere may mean."""
+    found = []
+    for account in accounts:
+        for author in account.author.replace(" and ", ", ").split(", "):
+            words = author.split()
+            while words and folded(words[0]).rstrip(".") in ADDRESS:
+                words = words[1:]
+            if 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words):
+                found.append((account.id, " ".join(words), ""))
+    return found
+
+
+def full_name_key(form: str) -> str:
+    """Given name and surname of a full name, for ``lives``; "" where either is missing."""
+    name = parsed(form)
+    if not name.given or name.given[0].endswith(".") or not name.surname:
+        return ""
+    return f"{name.given[0]} {name.surname}"
+
+
+def splitting(lives: Mapping[tuple[str, str], Life], counts: Mapping[Bearing, int]) -> Splits:
+    """A function that tells the namesakes of a full name by what each account tells of its bearer.
+
+    The accounts that name the person most come first; one whose life does not fit theirs is another's.
+    """
+
+    def split(_: object, bearings: Sequence[Bearing]) -> Sequence[Split]:
+        by_account: dict[str, list[Bearing]] = {}
+        for bearing in bearings:
+            by_account.setdefault(bearing[0], []).append(bearing)
+        told = {
+            account: life
+            for account, mine in by_account.items()
+            for life in [lives.get((full_name_key(mine[0][1]), account))]
+            if life is not None and account
+        }
+        if len(told) < 2 or not any(map(_telling, told.values())):
+            return ()
+        often = {a: sum(counts.get(b, 0) for b in mine) for a, mine in by_account.items()}
+        clusters: list[list[str]] = []
+        splits: list[tuple[list[str], Weighed]] = []
+        for account in sorted(told, key=lambda a: (told[a].signed, -often[a], a)):
+            weighed = [_together(told, account, cluster) for cluster in clusters]
+            fitting = [i for i, w in enumerate(weighed) if w.odds > 0]
+            if fitting:
+                clusters[max(fitting, key=lambda i: (weighed[i].odds, -i))].append(account)
+            else:
+                clusters.append([account])
+                if weighed:
+                    splits.append((clusters[-1], weighed[0]))
+        return [
+            Split(tuple(b for a in sorted(cluster) for b in by_account[a]), w.against, w.chance)
+            for cluster, w in splits
+        ]
+
+    return split
+
+
+def _telling(life: Life) -> bool:
+    return bool(life.signed or life.born or life.died or life.occupations or life.kin)
+
+
+def _together(told: Mapping[str, Life], account: str, cluster: Sequence[str]) -> Weighed:
+    """An account's life weighed against those of a cluster: the mean of their log odds."""
+    rows = [weigh(told[account], told[other]) for other in cluster[:MOST_COMPARED]]
+    odds = sum(row.odds for row in rows) / len(rows)
+    against = dict.fromkeys(why for row in rows for why in row.against)
+    reasons = dict.fromkeys(why for row in rows for why in row.reasons)
+    return Weighed(odds, tuple(reasons), tuple(against))
