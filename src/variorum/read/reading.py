@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from variorum.model.reading import ReadingText
 from variorum.model.settings import Settings
 from variorum.read.coreference import meant, spoken, stands_for
-from variorum.read.dates import find_dates
+from variorum.read.dates import find_births, find_dates, with_hours
 from variorum.read.kinship import find_relations
 from variorum.read.names import find_names
 from variorum.read.paragraphs import Paragraph, paragraphs
@@ -109,15 +109,21 @@ def _testimony(
     mentions = [records.mention(span) for span in names]
     sayings = records.voices(voices, mentions, dates)
     stated = tuple(records.statements(statements, mentions, voices, sayings))
-    told = [records.date(span) for span in dates]
+    sentences = tuple(records.sentences(names, mentions, references, voices, sayings))
+    counted = tuple(records.quantity(span) for span in quantities)
+    own = {mention.entity for mention in mentions}
+    told = tuple(dated([records.date(span) for span in dates], stated, own))
+    people = {mention.entity for mention in mentions if mention.type == "person"}
+    born = find_births(stated, sentences, told, people, account)
+    moments = [*with_hours(told, counted, text), *born]
     return Testimony(
         account.id,
         mentions=(*mentions, *(records.reference(span, names, mentions) for span in references)),
-        dates=tuple(dated(told, stated, {mention.entity for mention in mentions})),
-        quantities=tuple(records.quantity(span) for span in quantities),
+        dates=tuple(sorted(moments, key=lambda row: row.passage)),
+        quantities=counted,
         voices=tuple(sayings),
         statements=stated,
         relations=tuple(records.relations(relations, mentions, voices)),
-        sentences=tuple(records.sentences(names, mentions, references, voices, sayings)),
+        sentences=sentences,
         unread=tuple(complaints[language] for language in languages if language in complaints),
     )

@@ -1,0 +1,51 @@
+"""Hours: a clock time that stands beside its day makes one moment of both."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from variorum.model.passage import Passage
+from variorum.model.testimony import DateMention, Quantity
+
+CLOCK = "clock"
+"""The unit of a clock time; its value is the hour of the day."""
+
+_CLOCK_FIRST = re.compile(r"\s?,?\s(?:on|of)\s(?:the\s)?|\s(?:утра|вечера|дня|ночи)\s")
+_DAY_FIRST = re.compile(r"\s?,?\sв\s")
+_FULL_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
+_GAP = 10
+"""Characters between a day and its hour."""
+
+
+def with_hours(
+    dates: Sequence[DateMention], quantities: Sequence[Quantity], text: str
+) -> list[DateMention]:
+    """The dates, those joined to an exact clock time ("at 18:30 on March 4") as moments:
+    ``1931-03-04T18:30``. A stamp ("March 9, 2012, 18:02", "… at 18:02") stays a day.
+
+    ``text`` is the source's; the row's passage then covers both. The hour stays a quantity as well.
+    """
+    clocks = sorted(
+        (q.passage.start, q.passage.end, q.low)
+        for q in quantities
+        if q.unit == CLOCK and q.exactness == "exact" and q.low == q.high and 0 <= q.low < 24
+    )
+    return [_timed(row, clocks, text) for row in dates] if clocks else list(dates)
+
+
+def _timed(row: DateMention, clocks: list[tuple[int, int, float]], text: str) -> DateMention:
+    if not _FULL_DAY.fullmatch(row.edtf):
+        return row
+    start, end = row.passage.start, row.passage.end
+    at = bisect_left(clocks, (start, 0, 0.0))
+    for begin, stop, hour in clocks[max(0, at - 1) : at + 1]:
+        before = 0 <= start - stop <= _GAP and _CLOCK_FIRST.fullmatch(text, stop, start)
+        after = 0 <= begin - end <= _GAP and _DAY_FIRST.fullmatch(text, end, begin)
+        if before or after:
+            low, high = min(start, begin), max(end, stop)
+            minutes = round(hour * 60)
+            value = f"{row.edtf}T{minutes // 60:02d}:{minutes % 60:02d}"
+            passage = Passage(row.passage.source, low, high, text[low:high])
+            return replace(row, passage=passage, edtf=value)
+    return row
