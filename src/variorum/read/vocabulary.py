@@ -80,6 +80,14 @@ BEFALLS = frozenset(
 )  # fmt: skip
 """Relations whose subject is whom or what they befell, whoever did it; "killed by" names the doer."""
 
+UNDERGONE = frozenset(
+    (
+        "burn", "open", "close", "sink", "пострадать", "спастись", "сгореть", "открыться", "закрыться",
+        "затонуть", "пропасть", "drown",
+    )
+)  # fmt: skip
+"""Verbs of those relations whose subject undergoes it without a doer: "the mill burned"."""
+
 BY = {relation: f"{relation} by" for relation in sorted(BEFALLS)}
 """Who or what did what befell the subject."""
 

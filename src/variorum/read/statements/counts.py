@@ -48,8 +48,9 @@ def numbers(page: Page, used: list[tuple[int, int]]) -> Iterator[StatementSpan]:
 def _plain_count(page: Page, quantity: QuantitySpan) -> StatementSpan | None:
     low, high = sentence_of(page.parse, quantity.first)
     told = tally(page.parse, quantity)
-    if not told and not quantity.counted:
-        return None
+    one = quantity.low == quantity.high == 1
+    if not told and (not quantity.counted or one):
+        return None  # "one afternoon" counts nothing
     words = ""
     parts = [part(page, "value", quantity.first, quantity.stop)]
     if quantity.counted and quantity.noun >= 0:

@@ -13,7 +13,7 @@ from variorum.read.statements.page import (
     quoted,
     subject_part,
 )
-from variorum.read.vocabulary import BY, OPEN
+from variorum.read.vocabulary import BEFALLS, BY, OPEN, UNDERGONE
 from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS, listed
 
 LONGEST = 30
@@ -33,7 +33,7 @@ _DEFINITE = listed("the this that his her its their our my no")
 """Words before a described subject that stands alone: it must be a certain one."""
 LIGHT = listed(
     """be have do get call name make take go come seem appear become let keep begin start continue
-    try want need use like love hate know see hear feel look think mean help show include
+    называться try want need use like love hate know see hear feel look think mean help show include
     involve remain contain consist concern require accord base relate follow regard understand
     consider exist быть мочь стать являться иметь сделать делать хотеть знать видеть смотреть
     слышать казаться становиться находиться оказаться получиться составлять относиться начать
@@ -102,7 +102,11 @@ def _bare(page: Page, clause: Clause, relation: str, lemma: str) -> StatementSpa
     What was done to something by nobody named has that thing as its value, in the closed vocabulary as
     its subject, so that it can be laid against who is said to have done it.
     """
-    if not clause.subjects or clause.objects:
+    if not clause.subjects or clause.objects or page.parse.deps[clause.verb] in ("acl", "relcl"):
+        return None
+    if relation in BEFALLS and not clause.passive and lemma not in UNDERGONE:
+        return None
+    if any(page.parse.deps[t] in ("xcomp", "ccomp") for t in page.below.get(clause.verb, ())):
         return None
     subject = clause.subjects[0]
     denied = clause.polarity == "negative"

@@ -36,6 +36,7 @@ from variorum.read.vocabulary import (
     PLACED,
     RETURNED,
     TO_PLACE,
+    UNDERGONE,
     VERB_RELATIONS,
     WAS_AT,
     WENT,
@@ -68,6 +69,8 @@ def relation_of(page: Page, clause: Clause) -> str:
     if lemma in _LEADING and any(parse.lemmas[t] in _COMMANDED for t in clause.objects):
         return COMMANDED
     relation = VERB_RELATIONS.get(lemma, "")
+    if relation == COMMANDED and clause.objects and not _is_force(page, clause.objects[0]):
+        return ""
     if relation in (WENT, WAS_AT):
         whither = place_of(page, clause, TO if relation == WENT else AT)
         return relation if whither >= 0 else ""
@@ -78,6 +81,13 @@ def relation_of(page: Page, clause: Clause) -> str:
     if relation == LEFT and _leads_away(page, clause):
         return WENT
     return relation
+
+
+def _is_force(page: Page, token: int) -> bool:
+    number = page.at_token.get(token, -1)
+    if number >= 0:
+        return page.names[number].kind in ("unit", "ship", "group")
+    return page.parse.lemmas[token] in _COMMANDED
 
 
 def _grouped(page: Page, clause: Clause) -> bool:
@@ -91,6 +101,8 @@ def _grouped(page: Page, clause: Clause) -> bool:
 def _is_given_a_name(page: Page, clause: Clause) -> bool:
     """ "named the ship Aurora", not "called the remarks toxic"."""
     parse = page.parse
+    if parse.lemmas[clause.verb] == "call" and not clause.passive:
+        return False
     named_as = [
         t
         for t in page.below.get(clause.verb, ())
@@ -155,7 +167,11 @@ def _roles(
         if theme is None or theme[1] == "I":
             return (), clause.subjects
         return (theme,), clause.subjects
-    return clause.subjects, ()
+    # "whom Petrov killed": the object stands elsewhere, and the subject is not who was killed
+    told = [
+        s for s in clause.subjects if any(q.stop == s[3] and not q.unit for q in page.quantities)
+    ]
+    return (clause.subjects if page.parse.lemmas[clause.verb] in UNDERGONE else tuple(told)), ()
 
 
 def _counted(

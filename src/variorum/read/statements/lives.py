@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from variorum.read.spans import DateSpan
 from variorum.read.statements.page import Page, StatementSpan
 from variorum.read.vocabulary import BORN, DIED
 from variorum.read.words import listed
@@ -13,6 +14,7 @@ SHORTEST_LIFE, LONGEST_LIFE = 25, 115
 LIFE_REACH = 9
 """Tokens between a name and "b. 1899" or "d. 1970" in the brackets after it."""
 
+_DASHES = frozenset(("—", "–", "-"))
 _BRIDGE = listed("( b b. d d. . , ; born died – - — род род. ум ум.")
 _LIFE = re.compile(r"(\d{4})\s?[-–—]\s?(\d{4})$")
 
@@ -23,6 +25,9 @@ def lives(page: Page) -> Iterator[StatementSpan]:
     for first, stop, date in page.dates:
         words = parse.text[date.start - parse.start : date.end - parse.start]
         number = _bracketed(page, first)
+        span = _span_of_life(page, first, stop, date)
+        if number < 0 and span is not None:
+            number = _before_bracket(page, first)
         if number < 0:
             continue
         name = page.names[number]
@@ -47,15 +52,14 @@ def lives(page: Page) -> Iterator[StatementSpan]:
                 yield said(BORN, life[1], (date.start, date.start + 4))
                 yield said(DIED, life[2], (date.end - 4, date.end))
             continue
-        following = [word.lower().rstrip(".") for word in parse.words[stop : stop + 3]]
+        following = [word.lower().strip(".") for word in parse.words[stop : stop + 5]]
+        following = [word for word in following if word not in ("", "г", "года")]
         if parse.language == "ru" and following[:1] in (["р"], ["рожд"], ["рождения"]):
             yield said(BORN, date.edtf, (date.start, date.end))
             continue
-        if following[:1] in (["—"], ["–"], ["-"]) and parse.words[first - 1] in ("(", ";"):
-            later = next((d for f, _, d in page.dates if f == stop + 1), None)
-            if later is not None and _is_life(date.edtf, later.edtf):
-                yield said(BORN, date.edtf, (date.start, date.end))
-                yield said(DIED, later.edtf, (later.start, later.end), end=later.end)
+        if span is not None:
+            yield said(BORN, date.edtf, (date.start, date.end))
+            yield said(DIED, span.edtf, (span.start, span.end), end=span.end)
             continue
         cue = parse.words[first - 1].lower() if first else ""
         if cue == "." and first > 1:
@@ -63,6 +67,30 @@ def lives(page: Page) -> Iterator[StatementSpan]:
         relation = {"b": BORN, "b.": BORN, "d": DIED, "d.": DIED}.get(cue, "")
         if relation and "/" not in date.edtf:
             yield said(relation, date.edtf, (date.start, date.end))
+
+
+def _span_of_life(page: Page, first: int, stop: int, date: DateSpan) -> DateSpan | None:
+    """The second date of "(2 February 1913, Luda — 16 October 1966, Kem)", or None."""
+    words = page.parse.words
+    if first < 1 or words[first - 1] not in ("(", ";", ","):
+        return None
+    for begun, _, later in page.dates:
+        between = words[stop:begun]
+        if stop < begun <= stop + LIFE_REACH and not _DASHES.isdisjoint(between):
+            closed = ")" in between or "(" in between
+            return later if not closed and _is_life(date.edtf, later.edtf) else None
+    return None
+
+
+def _before_bracket(page: Page, first: int) -> int:
+    """The person named right before the bracket that a date stands in; else -1."""
+    for token in range(first - 1, max(0, first - LIFE_REACH), -1):
+        if page.parse.words[token] == "(":
+            number = page.at_token.get(token - 1, -1)
+            return number if number >= 0 and page.names[number].kind == "person" else -1
+        if page.parse.words[token] in (")", "."):
+            return -1
+    return -1
 
 
 def _is_life(born: str, died: str) -> bool:

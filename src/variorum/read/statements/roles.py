@@ -136,7 +136,7 @@ def _role(
     lemma = parse.lemmas[role]
     if parse.tags[role] != "NN" or lemma in KINSHIP or lemma in _NO_ROLES:
         return
-    if lemma not in TITLES and not lemma.endswith(_ROLE_ENDINGS):
+    if lemma in ("man", "woman") or (lemma not in TITLES and not lemma.endswith(_ROLE_ENDINGS)):
         return
     first, stop = role, role + 1
     while (
