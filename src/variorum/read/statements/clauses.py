@@ -95,6 +95,12 @@ def _is_passive(page: Page, verb: int, under: list[int]) -> bool:
         return True
     if parse.language == "ru":
         return bool(_PASSIVE_WORD.match(parse.words[verb]))
+    if parse.deps[verb] == "conj" and parse.tags[verb] == "VBN":
+        own = any(parse.deps[t] in ("aux", "nsubj") for t in under)
+        head = parse.heads[verb]  # "was killed and butchered"
+        return not own and any(
+            parse.deps[t] in ("auxpass", "nsubjpass") for t in page.below.get(head, ())
+        )
     return parse.deps[verb] == "acl" and parse.tags[verb] == "VBN"
 
 

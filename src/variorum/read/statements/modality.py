@@ -9,7 +9,7 @@ from variorum.read.words import HEDGES, NEGATIONS, listed
 
 _MODALS = {
     "will": "planned", "shall": "planned", "may": "hedged", "might": "hedged", "could": "hedged",
-    "should": "planned",
+    "should": "planned", "'ll": "planned", "’ll": "planned",
 }  # fmt: skip
 _PLANS = listed(
     "plan intend expect hope want wish mean propose decide agree try attempt seek order ask promise "
