@@ -6,7 +6,7 @@ from variorum.model.reading import ReadingText
 from variorum.model.settings import Settings
 from variorum.read.coreference import meant, spoken, stands_for
 from variorum.read.dates import find_births, find_dates, with_hours
-from variorum.read.kinship import find_relations
+from variorum.read.kinship import find_relations, with_other_names
 from variorum.read.names import find_names
 from variorum.read.paragraphs import Paragraph, paragraphs
 from variorum.read.parse import Parse
@@ -88,7 +88,7 @@ def _testimony(
     reading: ReadingText, text: str, parses: list[Parse], complaints: Mapping[str, str]
 ) -> Testimony:
     account = reading.account
-    names = find_names(parses, reading.text)
+    names = with_other_names(parses, find_names(parses, reading.text))
     dates = find_dates(parses, account)
     ends: dict[int, set[int]] = {}
     for span in names:

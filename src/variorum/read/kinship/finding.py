@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from variorum.read.coreference.people import people_of
 from variorum.read.kinship import english, russian
+from variorum.read.kinship.aliases import other_names
 from variorum.read.kinship.couples import couples
 from variorum.read.kinship.derived import patronymics, siblings
 from variorum.read.kinship.page import Kin, Page, sex
@@ -33,6 +34,7 @@ def find_relations(
         for row in _told(page):
             for span in _spans(page, row):
                 found[span] = None
+    found.update(dict.fromkeys(other_names(parses, names, pronouns or {})))
     found.update(dict.fromkeys(patronymics(names, person, found)))
     return sorted(found, key=lambda r: (r.start, r.end, r.relation, r.subject, r.object))
 
