@@ -101,3 +101,13 @@ def test_without_a_gazetteer_places_are_named_only() -> None:
     mention = Mention(passage, "place", mention_id(passage, "place"), "Tiksi", (), "a")
     (entity,) = identify([mention], []).entities
     assert (entity.name, entity.latitude, entity.within) == ("Tiksi", None, ())
+
+
+def test_a_name_is_of_today_in_the_script_it_is_written_in() -> None:
+    found = located("Они жили в [Одесса], потом уехали в [Рим].", "They lived in [Odessa].")
+    assert found["Одесса"].authority_ids == ("geonames:698740",)
+    assert found["Рим"].within == ("Italy",)
+
+
+def test_a_short_word_is_not_some_city_far_away() -> None:
+    assert located("The steamer came to [Luda].")["Luda"].latitude is None

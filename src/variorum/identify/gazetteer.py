@@ -22,7 +22,7 @@ from typing import Any
 from babel import Locale, localedata
 from platformdirs import user_cache_path
 
-from variorum.identify.folding import folded
+from variorum.identify.folding import folded, is_cyrillic
 
 SCHEMA = """
 CREATE TABLE places (
@@ -31,9 +31,13 @@ CREATE TABLE places (
   country TEXT NOT NULL, region TEXT NOT NULL, population INTEGER NOT NULL,
   capital INTEGER NOT NULL);
 CREATE INDEX lands ON places (kind, country, region);
-CREATE TABLE names (folded TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL,
+CREATE TABLE names (folded TEXT NOT NULL, place INTEGER NOT NULL, today INTEGER NOT NULL,
   PRIMARY KEY (folded, place)) WITHOUT ROWID;
 """
+
+LATIN, CYRILLIC = 1, 2
+"""In which script a name is the one of today: GeoNames' own name is, and any Cyrillic name, of which it
+has no more than those in use."""
 
 MOST_NAMESAKES = 60
 """Places of one name that are looked at, the most populous first."""
@@ -41,8 +45,10 @@ MOST_NAMESAKES = 60
 SHORTEST_NAME = 3
 """Letters of a town's shortest other name: shorter ones are codes of airports and states."""
 
-_PLAIN_LANGUAGES = ("en", "ru")
-"""Languages whose names of countries are names of today: the two that are read in full."""
+_CONTINENTS = {
+    "AF": "002", "AN": "AQ", "AS": "142", "EU": "150", "NA": "003", "OC": "009", "SA": "005",
+}  # fmt: skip
+"""GeoNames' codes of the continents and the United Nations' (M.49), by which their names are known."""
 
 _ABBREVIATED = {
     "AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.", "CO": "Colo.", "CT": "Conn.",
@@ -79,8 +85,8 @@ _BRITISH = {
 class Spot:
     """A place of the gazetteer. ``id`` is its GeoNames id; ``kind``: town, region, country or
     continent; ``country`` an ISO 3166 code, ``region`` GeoNames' code for the first division of it;
-    ``capital``: the seat of its country; ``main``: found by its name of today, not an old or foreign
-    one."""
+    ``capital``: the seat of its country; ``main``: found by its name of today in the script of
+    the question, not by an old or foreign one."""
 
     id: int
     kind: str
@@ -103,12 +109,12 @@ class Gazetteer:
 
     def _found(self, name: str) -> tuple[Spot, ...]:
         """The places of a name in any spelling of case and diacritics, the most populous first."""
-        key = folded(name)
+        script = CYRILLIC if is_cyrillic(name) else LATIN
         rows = self._connection.execute(
-            "SELECT id, kind, name, latitude, longitude, country, region, population, capital, main"
-            " FROM names JOIN places ON place = id WHERE folded = ?"
+            "SELECT id, kind, name, latitude, longitude, country, region, population, capital,"
+            " today & ? AS main FROM names JOIN places ON place = id WHERE folded = ?"
             " ORDER BY main DESC, population DESC, id LIMIT ?",
-            (key, MOST_NAMESAKES),
+            (script, folded(name), MOST_NAMESAKES),
         )
         return tuple(replace(_spot(row), main=bool(row[9])) for row in rows)
 
@@ -188,7 +194,11 @@ def _fill(connection: sqlite3.Connection) -> None:
     connection.executescript(SCHEMA)
     towns = list(_data("cities500.json").values())
     connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows(towns))
-    connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", _names(towns))
+    connection.executemany(
+        "INSERT INTO names VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET today = today | excluded.today",
+        _names(towns),
+    )
     connection.commit()
 
 
@@ -257,27 +267,27 @@ def _regions() -> Iterator[tuple[int, str, str, str]]:
 
 
 def _names(towns: list[Any]) -> Iterator[tuple[str, int, int]]:
-    """Names by place, the one of today first, since the first of equal names is kept."""
+    """Folded names with their places, and in which scripts they are names of today."""
     fold = folded.__wrapped__  # a million names seen once each would only fill the cache
     for town in towns:
         place = town["geonameid"]
-        yield fold(town["name"]), place, 1
+        yield fold(town["name"]), place, LATIN
         for name in town["alternatenames"]:
             if _is_name(name):
-                yield fold(name), place, 0
-    countries = {country["iso"]: country for country in _data("countries.json").values()}
-    for code, country in sorted(countries.items()):
-        yield fold(country["name"]), country["geonameid"], 1
-        for name, main in _country_names(code):
-            yield fold(name), country["geonameid"], main
-    for place, name, country, code in _regions():
-        yield fold(name), place, 1
-        if country == "US":
+                yield fold(name), place, CYRILLIC if is_cyrillic(name) else 0
+    for code, country in sorted((land["iso"], land) for land in _data("countries.json").values()):
+        yield fold(country["name"]), country["geonameid"], LATIN
+        for name, today in _country_names(code):
+            yield fold(name), country["geonameid"], today
+    for place, name, land, code in _regions():
+        yield fold(name), place, LATIN
+        if land == "US":
             short = _ABBREVIATED.get(code, code)
             for name in (code, ".".join(code) + ".", short, short.rstrip(".")):
                 yield fold(name), place, 0
     for continent in _data("continents.json").values():
-        yield fold(continent["name"]), int(continent["geonameId"]), 1
+        for name, today in _country_names(_CONTINENTS[continent["continentCode"]]):
+            yield fold(name), int(continent["geonameId"]), today
 
 
 def _is_name(name: str) -> bool:
@@ -289,11 +299,11 @@ def _is_name(name: str) -> bool:
 
 def _country_names(code: str) -> Iterator[tuple[str, int]]:
     for name in _ALSO_CALLED.get(code, ()):
-        yield name, 1
-    for language in _PLAIN_LANGUAGES:
-        yield from ((name, 1) for name in _territories(language, code))
+        yield name, CYRILLIC if is_cyrillic(name) else LATIN
     for language in _languages():
-        yield from ((name, 0) for name in _territories(language, code))
+        for name in _territories(language, code):
+            cyrillic = CYRILLIC if is_cyrillic(name) else 0
+            yield name, LATIN if language == "en" else cyrillic
 
 
 def _languages() -> list[str]:

@@ -191,7 +191,7 @@ def _chosen(
     if others and elsewhere:
         return Located(None, (), (f"the text says it lies in {elsewhere}, which is not known",))
     large = best.population >= (1 if pointed else LARGE_IN_ITS_LAND if reasons else LARGE)
-    large &= bool(reasons) or best.main or len(one.form) >= LONG_NAME
+    large &= bool(reasons) or best.main or best.capital or len(one.form) >= LONG_NAME
     if best.kind == "town" and not large:
         names = _described([best], gazetteer)
         return Located(None, (), (f"nothing in the texts points to {names}",))
