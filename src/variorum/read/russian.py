@@ -118,17 +118,20 @@ def agree(one: str, other: str) -> bool:
     return not mine or not yours or bool(mine & yours)
 
 
+OBLIQUE = frozenset(("gent", "datv", "accs", "ablt", "loct", "gen2", "loc2"))
+"""The cases that stand after a preposition."""
+
+
 def may_be_nominative(words: list[str]) -> bool:
     """Whether every word of a name that inflects can stand in the nominative as it is."""
     return all("nomn" in cases(word) for word in words if cases(word))
 
 
-def base_name(words: tuple[str, ...], kind: str, title: str = "") -> str:
+def base_name(words: tuple[str, ...], kind: str, among: frozenset[str] = frozenset()) -> str:
     """A name in the nominative, as far as the dictionary knows its words: "Марии Ивановой" gives
-    "Мария Иванова". The words of a name agree in gender, and in case with the ``title`` beside it;
-    one that does not inflect stays."""
-    known = cases(title) if title else frozenset()
-    return _base_name(words, kind, known if known and "nomn" not in known else frozenset())
+    "Мария Иванова". The words of a name agree in gender; one that does not inflect stays. ``among``
+    are the cases it can stand in where something beside it tells: a preposition, a title."""
+    return _base_name(words, kind, frozenset() if "nomn" in among else among)
 
 
 @lru_cache(maxsize=100_000)

@@ -46,7 +46,7 @@ CUES: Mapping[str, Mapping[str, float]] = {
     "verb of a ship": {"ship": 2.5},
     "aboard": {"ship": 3.0},
     "title of a work": {"work": 9.0},
-    "newspaper": {"work": 4.0},
+    "newspaper": {"work": 5.0},
     "people": {NOTHING: 3.0},
     "label PERSON": {"person": 2.0},
     "label GPE": {"place": 2.0},
@@ -64,7 +64,8 @@ ECB+."""
 
 OF_THE_FORM = frozenset((
     "first name", "first name or place", "full name", "surname ending", "patronymic", "initials",
-    "gazetteer", "place opener", "place noun", "group noun", "newspaper",
+    "gazetteer", "beside persons", "beside places",
+    "place opener", "place noun", "group noun", "newspaper",
 ))  # fmt: skip
 """Cues that every mention of a form has alike: they count once, and for no mention more than others."""
 

@@ -22,7 +22,7 @@ from variorum.read.names.titles import (
 from variorum.read.names.units import among_soldiers, units
 from variorum.read.names.votes import decided
 from variorum.read.parse import Parse
-from variorum.read.russian import base_name, may_be_nominative
+from variorum.read.russian import OBLIQUE, base_name, cases, may_be_nominative
 from variorum.read.spans import NameSpan
 from variorum.read.words import KINSHIP
 
@@ -42,6 +42,7 @@ def find_names(parses: list[Parse], text: str) -> list[NameSpan]:
             certain += _apart(find, taken)
         open_ += _apart(marked(number, parse, taken), taken)
         open_ += _apart(runs(number, parse, taken), taken)
+    open_ = [_within_line(span, parses[span.paragraph], text) for span in open_]
     spans = [*certain, *without_junk(open_, parses)]
     spans.sort(key=lambda span: (span.paragraph, span.first))
     spans = [replace(span, cues=cues(parses[span.paragraph], span)) for span in spans]
@@ -75,13 +76,39 @@ def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
     words = form.split(" ")
     if parse.language == "ru":
         if span.kind != "person" or not _opens_line(text, start) or not may_be_nominative(words):
-            titled = span.first > 0 and title_word(parse, span.first - 1)
-            form = base_name(tuple(words), span.kind, parse.words[span.first - 1] if titled else "")
+            form = base_name(tuple(words), span.kind, _cases_beside(span, parse))
         if titles and form != " ".join(words) and KINSHIP.get(titles[0].lower()):
             titles = titles[1:]  # "брат Петрова" is another man
     if form.isupper() and (span.kind == "person" or len(form) > 5):
         form = " ".join(w if w.endswith(".") else w.title() for w in form.split(" "))
     return replace(span, start=start, stop=stop, form=form, titles=titles)
+
+
+def _she(span: NameSpan, parse: Parse) -> bool:
+    """Whether a Russian verb beside a name says that a woman did it: "Петрова сказала"."""
+    beside = parse.words[max(0, span.first - 1) : span.first] + parse.words[span.end : span.end + 1]
+    return any(word.islower() and word.endswith(("ла", "лась")) for word in beside)
+
+
+def _cases_beside(span: NameSpan, parse: Parse) -> frozenset[str]:
+    """The cases that the word before a Russian name leaves it: a title's own, any but the nominative
+    after a preposition; none where nothing tells."""
+    before = span.first - 1
+    if before < 0:
+        return frozenset()
+    if title_word(parse, before):
+        return cases(parse.words[before])
+    return OBLIQUE if parse.tags[before] == "ADP" else frozenset()
+
+
+def _within_line(span: NameSpan, parse: Parse, text: str) -> NameSpan:
+    """A name without what only stands on the next line: a speaker's letter, a text after a heading."""
+    for token in range(span.first, span.end - 1):
+        if "\n" in text[parse.ends[token] : parse.starts[token + 1]]:
+            word, after = parse.words[token], parse.words[token + 1]
+            if len(after.rstrip(".:")) < 2 or (len(word) > 2 and word.isupper() != after.isupper()):
+                return replace(span, end=token + 1)
+    return span
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -100,7 +127,13 @@ def _russian_surnames(spans: list[NameSpan], parses: list[Parse]) -> list[NameSp
         form = span.form
         russian = span.kind == "person" and parses[span.paragraph].language == "ru"
         bare = ""
-        if russian and form not in full and form.endswith("а") and form[:-1] in full:
+        if (
+            russian
+            and form not in full
+            and form.endswith("а")
+            and form[:-1] in full
+            and not _she(span, parses[span.paragraph])
+        ):
             bare = form[:-1]
         elif russian and form not in full and form.endswith("я"):
             bare = next((form[:-1] + end for end in "ьй" if form[:-1] + end in known), "")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from variorum.read.names.first_names import is_given_name, is_patronymic
 from variorum.read.parse import Parse
-from variorum.read.russian import grammemes
+from variorum.read.russian import grammemes, may_be_nominative
 from variorum.read.spans import NameSpan
 
 _CAPITAL = r"[^\W\d_a-zа-яё][\w'’-]{1,40}"
@@ -52,7 +52,7 @@ def registered(number: int, parse: Parse, whole: str) -> Iterator[NameSpan]:
         return
     for match in _SURNAME_FIRST.finditer(text):
         given = match["given"].split()
-        if _is_given(given[0]) and not _is_given(match["surname"]):
+        if _is_given(given[0]) and _is_surname(match["surname"]):
             form = f"{match['given']} {match['surname']}"
             found.append((match.start("name"), match.end("name"), form))
     openings = list(_IN_ORDER.finditer(text))
@@ -82,6 +82,14 @@ def _is_listed(words: list[str]) -> bool:
         and all(known & _PERSONAL and not known & _COMMON for known in kinds)
         and not (len(words) == 1 and "Name" in kinds[0])
     )
+
+
+def _is_surname(word: str) -> bool:
+    """Whether the word before the comma can be a surname: "Отца, Ермолая …" is an address."""
+    if word.isascii():
+        return not is_given_name(word)
+    kinds = grammemes(word)
+    return "Name" not in kinds and "known" not in kinds and may_be_nominative([word])
 
 
 def _is_given(word: str) -> bool:

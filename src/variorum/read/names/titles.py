@@ -121,6 +121,13 @@ def phrase(parse: Parse, first: int, end: int) -> str:
 def titles_before(parse: Parse, first: int) -> tuple[int, str]:
     """Where the run of titles that ends before token ``first`` begins, and its words."""
     english = parse.language == "en"
+    if (
+        first > 1
+        and parse.words[first - 1] == "."
+        and parse.ends[first - 2] == parse.starts[first - 1]
+        and title_word(parse, first - 2)
+    ):
+        first -= 1  # "Lt. Zherebko" where the full stop is a word of its own
     stop = first
     if (
         english

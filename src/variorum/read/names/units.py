@@ -13,12 +13,14 @@ _PLAINLY = listed(
     эскадрилья эскадрон дивизион дивизия рота флотилия"""
 )
 """Nouns that with a number name a unit wherever they stand."""
+_SHORT = listed("regt rgt bn btn coy bde bty sqn plt")
+"""Their abbreviations, which a bare number stands before: "3/412 regt", "2 Coy"."""
 _AMONG_SOLDIERS = listed(
     """division company corps army fleet troop squad wing detachment legion front group корпус армия
     отряд фронт застава"""
 )
 """Nouns that do so only in a text that speaks of soldiers: trade has companies and divisions too."""
-_UNIT_NOUNS = _PLAINLY | _AMONG_SOLDIERS
+_UNIT_NOUNS = _PLAINLY | _SHORT | _AMONG_SOLDIERS
 _ARMS = listed(
     """cavalry infantry rifles fusiliers grenadiers dragoons hussars lancers marines airborne rangers
     foot highlanders cossacks engineers guards militia"""
@@ -46,7 +48,7 @@ _FORMS = {"полка": "полк"}
 """Base forms that the dictionary prefers and that no unit has: "77-го полка" is of a regiment."""
 _FEMININE = ("а", "я")
 _LETTER = re.compile(r"[A-M]")
-_NUMBER = re.compile(r"\d{1,4}")
+_NUMBER = re.compile(r"\d{1,4}(?:/\d{1,4})?")
 _FIELD_POST = re.compile(
     r"(?<!\w)(?:[Вв]\s?/\s?ч|[Вв]\.\s?ч\."
     r"|(?:[Вв]ойсков|[Вв]оинск)(?:ая|ой|ую) част(?:ь|и|ью)"
@@ -115,7 +117,7 @@ def _numbered(parse: Parse, soldiers: bool) -> Iterator[tuple[int, int, str]]:
     russian = parse.language == "ru"
     column = parse.lemmas if russian else parse.words
     for token, word in enumerate(column):
-        low = _FORMS.get(word, word.lower())
+        low = _FORMS.get(word, word.lower().rstrip("."))
         if low in _UNIT_NOUNS or (low in _ARMS and not russian):
             found = (
                 _russian(parse, token, soldiers) if russian else _english(parse, token, low, soldiers)
@@ -126,7 +128,7 @@ def _numbered(parse: Parse, soldiers: bool) -> Iterator[tuple[int, int, str]]:
 
 def _english(parse: Parse, token: int, noun: str, soldiers: bool) -> tuple[int, int, str] | None:
     words = parse.words
-    capital = words[token][:1].isupper()
+    capital = words[token][:1].isupper() or noun in _SHORT
     first = token
     while first > max(0, token - MOST_MODIFIERS) and (
         words[first - 1].lower() in _BRANCHES
@@ -135,7 +137,11 @@ def _english(parse: Parse, token: int, noun: str, soldiers: bool) -> tuple[int, 
     ):
         first -= 1
     before = words[first - 1] if first else ""
-    armed = soldiers or noun in _PLAINLY or any(w.lower() in _BRANCHES for w in words[first:token])
+    armed = (
+        soldiers
+        or noun in _PLAINLY | _SHORT
+        or any(w.lower() in _BRANCHES for w in words[first:token])
+    )
     if first and _is_ordinal(before, capital):
         if not armed:
             return None
@@ -167,13 +173,9 @@ def _english(parse: Parse, token: int, noun: str, soldiers: bool) -> tuple[int, 
             first += 1
         if first < token:
             return first, token + 1, _spoken(parse, first, token + 1)
-    if (
-        noun in ("company", "battery", "troop")
-        and capital
-        and _LETTER.fullmatch(before)
-        and soldiers
-    ):
-        return first - 1, token + 1, _spoken(parse, first - 1, token + 1)
+    lettered = token > 0 and _LETTER.fullmatch(words[token - 1])
+    if noun in ("company", "battery", "troop") and capital and lettered and soldiers:
+        return token - 1, token + 1, _spoken(parse, token - 1, token + 1)
     return None
 
 
