@@ -43,6 +43,7 @@ _OPENERS = frozenset(("He", "She", "They", "We", "It", "The", "This", "Then", "�
 _WRITTEN = listed("write spell print sign read call name enter record put писать написать")
 _SPEAKING = listed("i we я мы you")
 _MARKS = frozenset(("’", "'", "”", '"', "»", "''"))
+_ANY_MARK = _MARKS | _LEADERS - {",", ":", "—", "–"}
 _READERS = listed("we you one i they people")
 _STOPS = frozenset((".", "!", "?", ";"))
 
@@ -95,7 +96,12 @@ def _spoken(
                 speaker.name, True, source=source_of(parse, speaker), hearer=told.words,
                 hearer_name=told.name,
             )  # fmt: skip
-        elif goes_on or resumed or _sentence_like(parse, first, stop, words):
+        elif (
+            goes_on
+            or resumed
+            or alone(parse, first, stop)
+            or _sentence_like(parse, first, stop, words)
+        ):
             voice = VoiceSpan(page.number, start, end, None, "", -1, True)
             if previous:
                 voice = replace(previous, paragraph=page.number, start=start, end=end, direct=True)
@@ -180,7 +186,8 @@ def cue_of(
     before = range(first - 1, max(low, first - REACH) - 1, -1)
     best: tuple[int, int] | None = _leading(parse, first, low)
     led = any(parse.words[t] in (",", ":") for t in range(max(low, first - 2), first))
-    if best and _new_sentence(parse, stop, high):
+    closed = _ended(parse, stop)
+    if closed and (best or parse.language == "en") and _new_sentence(parse, stop, high):
         after = range(0)
     for direction, tokens in ((0, after), (1, before)):
         for distance, token in enumerate(tokens):
@@ -188,7 +195,10 @@ def cue_of(
             if distance > 1 and word in _STOPS:
                 break
             near = distance < (REACH if direction else CLOSE)
-            loose = near and (led if direction else parse.words[stop - 1][-1:] in ",!?…")
+            lower = stop < high and any(
+                parse.words[t][:1].islower() for t in range(stop, min(high, stop + 2))
+            )
+            loose = near and (led if direction else lower)
             if says(parse, token, loose):
                 if not direction and _opens_report(page, token, stop):
                     break
@@ -251,14 +261,14 @@ def _leading(parse: Parse, first: int, low: int) -> tuple[int, int] | None:
 
 
 def _new_sentence(parse: Parse, stop: int, high: int) -> bool:
-    """Whether after the quotation's full stop another sentence begins: “…!” He shouted it twice."""
-    if not parse.words[stop - 1] or parse.words[stop - 1][-1] not in ".!?…":
-        return False
+    """Whether after the quotation's stop another sentence begins, so that its verb introduces nothing:
+    “…!” He shouted it twice; after a full stop any capital begins one: “… .” Weiss sighed."""
     token = stop
     while token < high and not parse.words[token][0].isalnum():
         token += 1
     word = parse.words[token] if token < high else ""
-    return word in _OPENERS
+    full = parse.words[stop - 1][-1:] == "." and parse.language == "en"
+    return word in _OPENERS or (full and word[:1].isupper())
 
 
 def _spelling(parse: Parse, verb: int, first: int, stop: int) -> bool:
@@ -304,6 +314,18 @@ def _speaker(
 def _told(page: SpokenPage, verb: int, first: int, stop: int) -> Speaker:
     hearer = hearer_of(page, verb) if page.parse.deps[verb] else None
     return who(page, hearer) if hearer is not None and not first <= hearer < stop else NOBODY
+
+
+def alone(parse: Parse, first: int, stop: int) -> bool:
+    """Whether a quotation is a sentence, or several: it begins where one begins and ends with a stop
+    of its own: “No.” She turned away."""
+    end = parse.words[stop - 1][-1:]
+    if end not in (".", "!", "?", "…") or parse.words[first][:1].islower():
+        return False
+    token = first - 1
+    while token >= 0 and (parse.words[token] in _ANY_MARK or parse.words[token].isspace()):
+        token -= 1
+    return token < 0 or parse.words[token][-1:] in (".", "!", "?", "…")
 
 
 def _sentence_like(parse: Parse, first: int, stop: int, words: int) -> bool:
