@@ -23,6 +23,8 @@ from variorum.model.calendar import explicit_dates, month_number
         ("Feb. 10, 1665/66", [("Feb. 10, 1665/66", "1666-02-10")]),
         ("5 мая", [("5 мая", "XXXX-05-05")]),
         ("in March\n1999", [("March\n1999", "1999-03")]),
+        ("April 25: it rained", [("April 25", "XXXX-04-25")]),
+        ("April 18:30", []),
         ("31 April 1999", []),
         ("he may 3 times march 5 miles in 1999", []),
         ("version 1.2.2011.3", []),

@@ -315,7 +315,7 @@ CALENDAR = grammar(
     ("C", "F t? [do] [Zz] C", _days),
     ("C", "I t? [do] A C", _days),
     ("C", "C O [do] | t? [do] O t? C", _either),
-    ("C", "M t? [-Z] C", _months),
+    ("C", "F? M t? [-Z] C", _months),
     ("C", "S f? t? Y [-/] [YdN]", _season_years),
     ("C", "S [fi]? (?: t u )? ,? Y (?: -? u )?", _season),
     ("C", "t? o -? u f? t? u? Y | t? Y o -? u", _quarter),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from variorum.read.dates.expressions import Event
+from variorum.read.dates.expressions import Calendar, Event
 from variorum.read.dates.lexing import Item
 
 _EVENTS = (
@@ -21,6 +21,10 @@ _EVENTS = (
     (r"(?:American\sCivil\sWar)", "1861-04-12/1865-05-26", "American Civil War"),
     (r"(?:French\sRevolution)(?!\s(?:of|de)\b)", "1789-05-05/1799-11-09", "French Revolution"),
 )  # fmt: skip
+_BEFORE_CHRIST = re.compile(
+    r"(?<![\w.,])(?P<year>\d{1,4})(?:\s?(?:год\w{0,3}|г\.|рок\w{0,2}|р\.))?"
+    r"\s?(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b|до\sн\.\s?[эе]\.?|до\sРождества\sХристова)"
+)
 _BEFORE = (
     r"(?P<cue>[Bb]efore|[Aa]fter|[Ss]ince|[Uu]ntil|[Dd]uring|[Дд]о|[Пп]осле|[Вв]о?\s(?:время|годы)"
     r"|[Дд]о\sначала|[Пп]осле\sокончания|с\sначала)\s(?:the\s)?"
@@ -32,6 +36,14 @@ _EVENT = re.compile(
     + ")"
 )
 _UP_TO, _FROM_ON = ("before", "until", "до"), ("after", "since", "после", "с")
+
+
+def before_christ(text: str) -> Iterator[Item]:
+    """Years before Christ, counted as EDTF does, with a year 0: 264 B.C. is ``-0263``."""
+    for match in _BEFORE_CHRIST.finditer(text):
+        year = int(match["year"]) - 1
+        if year > 0:
+            yield Item("E", match.start(), match.end(), None, Calendar(f"-{year:04d}"))
 
 
 def dated_events(text: str) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from variorum.read.dates.anchors import Anchors, anchors_of, tense_at
 from variorum.read.dates.arithmetic import grain
 from variorum.read.dates.atoms import CALENDAR
 from variorum.read.dates.composition import PARTS, QUALIFIED, WHOLES, styled
-from variorum.read.dates.events import dated_events
+from variorum.read.dates.events import before_christ, dated_events
 from variorum.read.dates.expressions import (
     STORY,
     Around,
@@ -20,9 +20,10 @@ from variorum.read.dates.expressions import (
     Shift,
 )
 from variorum.read.dates.lexing import Item, items
+from variorum.read.dates.named import Place, Value
 from variorum.read.dates.page import Page, reduced
 from variorum.read.dates.relative import RELATIVE
-from variorum.read.dates.resolution import Place, resolve
+from variorum.read.dates.resolution import resolve
 from variorum.read.parse import Parse
 from variorum.read.spans import DateSpan
 
@@ -40,7 +41,7 @@ def find_dates(parses: list[Parse], account: Account) -> list[DateSpan]:
         for start, end, read in phrases(parse):
             edtf, said = resolve(read, _place(anchors, parse, start))
             spans.append(DateSpan(number, parse.start + start, parse.start + end, edtf, said))
-            _remember(anchors, read, edtf, parse.text[max(0, start - 14) : start])
+            _remember(anchors, read, (edtf, said), parse.text[max(0, start - 14) : start])
     return spans
 
 
@@ -57,7 +58,9 @@ def phrases(parse: Parse) -> list[tuple[int, int, Expression]]:
         if any(item.read is not None for item in found) or rules is PARTS:
             found = reduced(found, page, rules)
     told = [item for item in found if item.read is not None]
-    events = list(dated_events(parse.text))
+    events = sorted(
+        [*dated_events(parse.text), *before_christ(parse.text)], key=lambda item: item.start
+    )
     if events:
         told = [t for t in told if not any(t.start < e.end and e.start < t.end for e in events)]
         told = sorted(told + events, key=lambda item: item.start)
@@ -99,8 +102,9 @@ def _back(read: Shift | Around | Named) -> bool:
     )
 
 
-def _remember(anchors: Anchors, read: Expression, edtf: str, before: str) -> None:
+def _remember(anchors: Anchors, read: Expression, value: Value, before: str) -> None:
     """Let a date move the story on, unless it is a bound, an aside or too vague to count from."""
+    edtf, said = value
     core = read
     while isinstance(core, Part | Qualified):
         core = core.of
@@ -109,9 +113,9 @@ def _remember(anchors: Anchors, read: Expression, edtf: str, before: str) -> Non
     if not grain(edtf) or edtf[0] == "[" or _ASIDE.search(before):
         return
     told = isinstance(core, OldStyle) or (isinstance(core, Calendar) and core.edtf[:4].isdigit())
+    if isinstance(core, Calendar) and core.edtf[:4] == "XXXX" and said.startswith("narrative"):
+        told = True  # the narrative goes on in its year
     if "/" in edtf and not told:
         anchors.mention(edtf, False)
-    elif edtf.endswith("~") and "account" in edtf:
-        return
     else:
         anchors.mention(edtf, told and "/" not in edtf)

@@ -5,8 +5,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from variorum.model.calendar import explicit_dates
+from variorum.read.dates.cyrillic import Value
 from variorum.read.dates.expressions import Calendar, Expression
-from variorum.read.dates.lexicon import CAPITAL_MONTHS, WORDS, Value
+from variorum.read.dates.lexicon import CAPITAL_MONTHS, WORDS
 
 _TOKEN = re.compile(r"\d+(?:(?:st|nd|rd|th|['’]?s|d)(?![^\W_]))?|[^\W\d_]+|[^\w\s]")
 _MARKS = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", ".": ".", "'": "~", "’": "~",

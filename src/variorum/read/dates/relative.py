@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from variorum.read.dates.amounts import AMOUNT, counted, shift
 from variorum.read.dates.expressions import (
     SPEECH,
     STORY,
@@ -19,9 +20,6 @@ from variorum.read.dates.expressions import (
 from variorum.read.dates.lexing import Item
 from variorum.read.dates.page import Page, first, grammar, reads, values
 
-AMOUNT = "(?: a v f? | v f? | (?: a n | a | n -? n | [ndNY] (?: [-O] [ndN] )? )? (?: A a ½ )? )"
-"""How many: "a couple of", "several", "a hundred", "twenty-five", "two or three", "two and a half"."""
-
 _UNIT = "[uU] (?: A a ½ )?"
 _END = re.compile(
     r"\s?(?:[.,;:!?)\]»”\"'’—–-]|$)|\s(?:and|but|or|when|he|she|it|they|we|I|there|и|а|но|когда|он|она|они|мы|я)\b"
@@ -32,72 +30,30 @@ _VERB_AFTER = re.compile(
 )
 _EACH = re.compile(r"\b(?:every|each|alternate|кажд\w+)\s(?:other\s)?$", re.IGNORECASE)
 """What makes a weekday or a season one of many."""
-_FEW = (None, None)
 _SIGN = {"l": -1, "p": -1, "h": 0, "T": 0, "s": 0, "x": 1, "X": 1}
 
 
-def _amount(part: Sequence[Item]) -> tuple[int | None, int | None]:
-    """The lowest and highest number of units that the items before a unit count."""
-    counted: list[Item] = []
-    for item in part:
-        if item.code in "uU":
-            break
-        counted.append(item)
-    if any(item.code == "v" for item in counted):
-        return _FEW
-    numbers = values(counted, "ndNY")
-    if not numbers:
-        return 1, 1
-    if len(numbers) == 1:
-        return numbers[0], numbers[0]
-    either = any(item.code == "O" for item in counted)
-    one, other = numbers[0], numbers[1]
-    if not either and 20 <= one <= 90 and one % 10 == 0 and other < 10:
-        return one + other, one + other
-    if other == 100:
-        return one * 100, one * 100
-    return (one, other) if one < other else _FEW
-
-
-def _counted(part: Sequence[Item]) -> tuple[int | None, int | None]:
-    """The amount of units; a bare plural ("years later") is several."""
-    number = [item for item in part if item.code not in "q@i"]
-    if number and number[0].code == "U":
-        return _FEW
-    return _amount(number)
-
-
-def _vague(part: Sequence[Item]) -> bool:
-    return any(item.code in "q½" for item in part)
-
-
-def _shift(part: Sequence[Item], sign: int, base: str, of: Expression | None = None) -> Shift:
-    low, high = _counted(part)
-    unit = str(first(part, "uU").value)
-    return Shift(unit, low, high, sign, base, _vague(part), of)
-
-
 def _ago(page: Page, part: Sequence[Item]) -> Expression | None:
-    return _shift(part, -1, SPEECH)
+    return shift(part, -1, SPEECH)
 
 
 def _later(page: Page, part: Sequence[Item]) -> Expression | None:
     if page.after(part[-1].end, 6).startswith(" than "):
         return None
-    return _shift(part, 1, STORY)
+    return shift(part, 1, STORY)
 
 
 def _earlier(page: Page, part: Sequence[Item]) -> Expression | None:
     if page.after(part[-1].end, 6).startswith(" than "):
         return None
-    return _shift(part, -1, STORY)
+    return shift(part, -1, STORY)
 
 
 def _before_or_after(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "Two days before." — but not "two days before the fire", whose day nobody can tell."""
     if not _END.match(page.text, part[-1].end):
         return None
-    return _shift(part, 1 if part[-1].code == "V" else -1, STORY)
+    return shift(part, 1 if part[-1].code == "V" else -1, STORY)
 
 
 def _from_date(page: Page, part: Sequence[Item]) -> Expression | None:
@@ -105,26 +61,26 @@ def _from_date(page: Page, part: Sequence[Item]) -> Expression | None:
     (told,) = reads(part)
     if next(item for item in part if item.code not in "q@i").code == "U":
         return None
-    return _shift(part, 1 if first(part, "eV").code == "V" else -1, STORY, told)
+    return shift(part, 1 if first(part, "eV").code == "V" else -1, STORY, told)
 
 
 def _passed(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "Thirty years had passed": what is told next is that much later."""
     if page.text[first(part, "J").start : first(part, "J").end].lower() != "had":
         return None
-    return _shift(part, 1, STORY)
+    return shift(part, 1, STORY)
 
 
 def _in_time(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "Через три года", "через день"."""
-    return _shift(part, 1, STORY)
+    return shift(part, 1, STORY)
 
 
 def _after_time(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "Спустя два месяца"."""
     if page.text[part[0].start : part[0].end].lower() != "спустя":
         return None
-    return _shift(part[1:], 1, STORY)
+    return shift(part[1:], 1, STORY)
 
 
 def _yesterday(page: Page, part: Sequence[Item]) -> Expression | None:
@@ -202,7 +158,7 @@ def _stretch(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "The past three years", "over the next two weeks"."""
     picking = first(part, "lpxX")
     rest = part[[item is picking for item in part].index(True) + 1 :]
-    low, high = _counted(rest)
+    low, high = counted(rest)
     if low != high:
         low = None
     base = STORY if picking.code in "pX" else SPEECH
@@ -323,8 +279,10 @@ def _day_before(page: Page, part: Sequence[Item]) -> Expression | None:
 
 def _eve(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "Накануне"; before a name it is the eve of that."""
-    if not _END.match(page.text, part[0].end) and page.tag_after(part[0].end) in ("NOUN", "ADJ"):
-        return None
+    parse, after = page.parse, page.token(part[0].start) + 1
+    noun = after < len(parse.words) and parse.tags[after] in ("NOUN", "ADJ", "PROPN")
+    if noun and parse.words[after].lower() != parse.lemmas[after]:
+        return None  # "накануне войны"
     return Around("day", -1, STORY)
 
 

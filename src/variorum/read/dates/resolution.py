@@ -1,19 +1,16 @@
 """Resolution: the value of an expression at the place it stands, and the anchor it was counted from."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from variorum.read.dates import arithmetic
-from variorum.read.dates.anchors import FUTURE, PAST, Anchor, Anchors
+from variorum.read.dates.anchors import Anchor
 from variorum.read.dates.arithmetic import (
     days,
     grain,
     interval,
     part_of,
     shifted,
-    single,
     unit_around,
 )
 from variorum.read.dates.expressions import (
@@ -36,32 +33,18 @@ from variorum.read.dates.expressions import (
     Sofar,
     Stretch,
 )
-
-AHEAD_MONTHS = 6
-"""A coming month that lies more than this before an account's date is the next year's."""
-
-NEAR_YEARS = 15
-"""A year of two digits is of the century that brings it this near the time being told of."""
-
-_SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 1, 33: 2, 34: 5, 35: 8, 36: 11, 40: 3, 41: 9}
-"""A month in the middle of each season, quarter and half, to compare it with an account's."""
+from variorum.read.dates.named import (
+    NOTHING,
+    Place,
+    Value,
+    base_of,
+    day_of_month,
+    named,
+    two_digits,
+)
 
 _QUARTER = re.compile(r"\d{4}-3[3-6]")
 _BEFORE, _AFTER = "before ", "after "
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an expression stands: the anchors, the tense, and whether words of the future are near."""
-
-    anchors: Anchors
-    tense: Callable[[], str]
-
-
-Value = tuple[str, str]
-"""EDTF and anchor; both may be empty."""
-
-_NOTHING: Value = ("", "")
 
 
 def resolve(read: Expression, place: Place) -> Value:
@@ -84,9 +67,9 @@ def resolve(read: Expression, place: Place) -> Value:
         case Around():
             return _around(read, place)
         case Named():
-            return _named(read, place)
+            return named(read, place)
         case DayOfMonth(day):
-            return _day_of_month(day, place)
+            return day_of_month(day, place)
         case Stretch():
             return _stretch(read, place)
         case Reference(sign):
@@ -109,154 +92,21 @@ def resolve(read: Expression, place: Place) -> Value:
             return _either(resolve(one, place), resolve(other, place))
 
 
-def _anchor(base: str, place: Place) -> Anchor | None:
-    return place.anchors.speech(place.tense()) if base == SPEECH else place.anchors.story()
-
-
 def _calendar(edtf: str, place: Place) -> Value:
     """A date as written; a year that is not said comes from the account's date or the narrative."""
     if edtf.startswith("XXXX"):
-        return _named(Named(edtf, None, None, SPEECH), place)
+        return named(Named(edtf, None, None, SPEECH), place)
     if edtf.startswith("XX"):
-        return _two_digits(edtf, place.anchors)
+        return two_digits(edtf, place.anchors)
     return edtf, ""
-
-
-def _two_digits(edtf: str, anchors: Anchors) -> Value:
-    """ "17.08.42", "the eighties": the century of the time told of, else the account's last such
-    decade; a year of two digits stays open where nothing tells."""
-    wanted = edtf[2:4]
-    near = [year for year in sorted(anchors.years) if year[2:] == wanted]
-    if len(near) == 1 and wanted.isdigit():
-        return near[0] + edtf[4:], f"narrative {near[0]}"
-    told = anchors.told()[:4]
-    if told.isdigit():
-        for century in (int(told[:2]) - 1, int(told[:2]), int(told[:2]) + 1):
-            year = century * 100 + int(wanted.replace("X", "5"))
-            if abs(year - int(told)) <= NEAR_YEARS + 20 * ("X" in wanted):
-                return f"{century:02d}{edtf[2:]}", f"narrative {told}"
-    if "X" in wanted and anchors.account:
-        own = int(anchors.account[:4])
-        century = own // 100 - (int(wanted[0]) * 10 > own % 100)
-        if century < 0:
-            return edtf, ""
-        return f"{century:02d}{wanted}", f"account {anchors.account}"
-    return edtf, ""
-
-
-def _named(read: Named, place: Place) -> Value:
-    if read.weekday is not None:
-        return _weekday(read, place)
-    month = int(read.edtf[5:7])
-    if read.base == SPEECH:
-        anchors = place.anchors
-        own = anchors.account
-        history = anchors.history() or not (anchors.dated and own)
-        if read.which is None and history:
-            told = anchors.told()
-            return (told[:4] + read.edtf[4:], f"narrative {told}") if told else (read.edtf, "")
-        anchor = anchors.speech(place.tense())
-        if anchor is None:
-            return read.edtf, ""
-        return _valid(read.edtf, _year_by_date(read, month, own, place)), anchor.said
-    anchor = place.anchors.story()
-    if anchor is None:
-        return read.edtf, ""
-    near = single(anchor.edtf)
-    span = days(anchor.edtf)
-    if near is None or span is None or not near["y"].isdigit():
-        return read.edtf, ""
-    year = int(near["y"])
-    if abs(read.which or 0) == 10:
-        year += (read.which or 0) // 10
-    elif read.which:
-        if not near["m"]:  # "In 1931 … the following April": of that year or of the next
-            years = sorted((year, year + read.which))
-            both = [_valid(read.edtf, at) for at in years]
-            return (f"[{both[0]},{both[1]}]" if all(both) else ""), anchor.said
-        now = _middle(int(near["m"]))
-        mine = _middle(month)
-        year += (mine <= now) if read.which > 0 else -(mine >= now)
-    return _valid(read.edtf, year), anchor.said
-
-
-def _valid(edtf: str, year: int) -> str:
-    """The value in a year; "" where that has no such day."""
-    made = f"{year:04d}{edtf[4:]}"
-    if not 1 <= year <= 9998:
-        return ""
-    return made if days(made) is not None else ""
-
-
-def _middle(month: int) -> int:
-    return _SEASON_MONTHS.get(month, month)
-
-
-def _year_by_date(read: Named, month: int, own: str, place: Place) -> int:
-    """The year of a month named in a text written at ``own``."""
-    year, now = int(own[:4]), int(own[5:7] or 0)
-    which = read.which
-    if which is not None and abs(which) >= 10:
-        return year + which // 10
-    if which == 0 or not now:
-        return year + (which or 0) * (not now)
-    mine = _middle(month)
-    if 33 <= month <= 36:
-        here = (now - 1) // 3 + 33
-        later = place.tense() == FUTURE
-        return year - (month > here and not later) + (month + 1 < here and later)
-    if which is not None:
-        return year - (mine >= now) if which < 0 else year + (mine <= now)
-    ahead = mine - now
-    if place.tense() != PAST:
-        return year + (ahead < -AHEAD_MONTHS)
-    return year - (ahead > 1)
-
-
-def _weekday(read: Named, place: Place) -> Value:
-    anchor = _anchor(read.base, place)
-    day = anchor and single(anchor.edtf)
-    if anchor is None or not day or not day["d"] or (span := days(anchor.edtf)) is None:
-        return _NOTHING
-    ahead = ((read.weekday or 0) - span[0].weekday()) % 7
-    which = read.which
-    if anchor.kind != "account" and which is None:
-        return _NOTHING
-    forward = which == 1 or ((which or 0) == 0 and place.tense() == FUTURE)
-    step = 7 * which if which and ahead == 0 else ahead if forward else ahead - 7 * (ahead > 0)
-    return _moved(span[0], step), anchor.said
-
-
-def _moved(day: date, step: int) -> str:
-    try:
-        return (day + timedelta(days=step)).isoformat()
-    except OverflowError:
-        return ""
-
-
-def _day_of_month(day: int, place: Place) -> Value:
-    anchors = place.anchors
-    anchor = anchors.story()
-    if anchor is None:
-        return _NOTHING
-    near = single(anchor.edtf)
-    if near is None or not near["m"] or int(near["m"]) > 12 or not near["y"].isdigit():
-        return _NOTHING
-    here = f"{near['y']}-{near['m']}"
-    this = f"{here}-{day:02d}"
-    if not near["d"] or day >= int(near["d"]):
-        return (this if days(this) else ""), anchor.said
-    following = f"{shifted(here, 'month', 1)}-{day:02d}"
-    both = [value for value in (this, following) if days(value)]
-    return (f"[{','.join(both)}]" if len(both) == 2 else ""), anchor.said
 
 
 def _around(read: Around, place: Place) -> Value:
-    anchor = _anchor(read.base, place)
+    anchor = base_of(read.base, place)
     if read.unit == "quarter" and read.base == STORY:
         anchor = place.anchors.compared() or anchor
     if anchor is None:
-        return _NOTHING
+        return NOTHING
     return _unit(anchor.edtf, read.unit, read.offset), anchor.said
 
 
@@ -283,12 +133,12 @@ def _shift(read: Shift, place: Place) -> Value:
         value, said = resolve(read.of, place)
         anchor = Anchor(value, "date") if value else None
     else:
-        anchor = _anchor(read.base, place)
+        anchor = base_of(read.base, place)
         if (read.unit, read.low, read.high, read.sign) == ("year", 1, 1, -1):
             anchor = place.anchors.compared() or anchor
         said = anchor.said if anchor else ""
     if anchor is None:
-        return _NOTHING
+        return NOTHING
     if read.low is None or read.high is None:
         return "", (_BEFORE if read.sign < 0 else _AFTER) + said
     amounts = sorted({read.low * read.sign, read.high * read.sign})
@@ -309,9 +159,9 @@ def _exact(edtf: str, unit: str, amount: int) -> str:
 
 
 def _stretch(read: Stretch, place: Place) -> Value:
-    anchor = _anchor(read.base, place)
+    anchor = base_of(read.base, place)
     if anchor is None:
-        return _NOTHING
+        return NOTHING
     if read.low is None:
         return "", (_BEFORE if read.sign < 0 else _AFTER) + anchor.said
     other = shifted(anchor.edtf, read.unit, read.low * read.sign).rstrip("~")
@@ -327,7 +177,7 @@ def _reference(sign: int, place: Place) -> Value:
     tense = place.tense()
     anchor = place.anchors.speech(tense)
     if anchor is None:
-        return _NOTHING
+        return NOTHING
     if sign:
         return "", (_BEFORE if sign < 0 else _AFTER) + anchor.said
     return anchor.edtf[:7] + "~", anchor.said
@@ -383,7 +233,7 @@ def _between(first: Expression, last: Expression, place: Place) -> Value:
         return _span(begin, end), end_said
     begin, begin_said = resolve(first, place)
     if begin.startswith("XX") or end.startswith("XX"):
-        return _NOTHING
+        return NOTHING
     return _span(begin, end), begin_said or end_said
 
 
@@ -401,7 +251,7 @@ def _span(begin: str, end: str) -> str:
 def _either(one: Value, other: Value) -> Value:
     ends = sorted({one[0], other[0]})
     if not all(ends):
-        return _NOTHING
+        return NOTHING
     if len(ends) == 1:
         return one
     if any("/" in end or end[0] == "[" for end in ends):
