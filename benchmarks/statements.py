@@ -50,6 +50,9 @@ CORRESPONDING = {
 }
 """NEREL's relations, ours, and the type of the second argument."""
 
+PERSONAL = frozenset(CORRESPONDING) - {"FOUNDED_BY", "DATE_FOUNDED_IN"}
+"""Relations of a person: only our statements about one are counted for precision."""
+
 PLACES = frozenset(("CITY", "COUNTRY", "STATE_OR_PROVINCE", "LOCATION", "DISTRICT", "FACILITY"))
 Span = tuple[int, int]
 
@@ -99,7 +102,9 @@ def nerel(folder: Path) -> str:
             gold_count[kind] += len(pairs)
             found[kind] += sum(_stated(entities[a][1], entities[b][1], rows) for a, b in pairs)
             for row in rows:
-                one = _gold_at(entities, _part(row, "subject"), None)
+                one = _gold_at(
+                    entities, _part(row, "subject"), "PERSON" if kind in PERSONAL else None
+                )
                 other = _gold_at(entities, _part(row, "value"), wanted)
                 if one and other:
                     ours[kind] += 1

@@ -28,7 +28,7 @@ def rows(text: str, language: str = "en") -> list[Row]:
     [
         ("Karl Weiss met Anna Brandt in Vienna.", "Karl Weiss", "met", "Anna Brandt"),
         ("Karl Weiss was killed by Ivan Petrov.", "Karl Weiss", "killed by", "Ivan Petrov"),
-        ("Karl Weiss was appointed keeper of the fort.", "Karl Weiss", "appointed", "keeper of the fort"),
+        ("Karl Weiss was appointed keeper of it.", "Karl Weiss", "appointed", "keeper of it"),
         ("Karl Weiss wore a grey coat.", "Karl Weiss", "wore", "grey coat"),
         ("Karl Weiss left for London.", "Karl Weiss", "went", "London"),
         ("The town was attacked by the rebels.", "rebels", "attacked", "town"),

@@ -42,7 +42,9 @@ _RU_AGED = re.compile(
     rf"(?P<ones>{'|'.join(_RU_ONES)})?)летн(?:ий|его|ему|им|ем|яя|ей|юю|ие|их|ими)\b",
     re.IGNORECASE,
 )
-_RU_YEAR_OF_LIFE = re.compile(r"\bна\s(?P<year>\d{1,3})-м\sгоду\sжизни\b", re.IGNORECASE)
+_RU_YEAR_OF_LIFE = re.compile(
+    r"\bна\s(?P<year>\d{1,3})(?:-[а-я]{1,2})?\sгоду\sжизни\b", re.IGNORECASE
+)
 _LASTING = re.compile(
     r"\s(?:\w+\s)?(?:юбиле|сро[кч]|контракт|договор|войн|период|план|истори|перерыв|исследован|заключени"
     r"|лишени|годовщин|стаж|опыт|аренд)",

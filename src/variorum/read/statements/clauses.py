@@ -120,13 +120,19 @@ def subjects_of(page: Page, verb: int) -> tuple[Subject, ...]:
     parse = page.parse
     passive = any(parse.deps[t] in ("nsubjpass", "auxpass") for t in page.below.get(verb, ()))
     for _ in range(4):
+        unknown = False
         for token in page.below.get(verb, ()):
             if parse.deps[token] in SUBJECTS:
                 if parse.words[token].lower() in _RELATIVES or parse.lemmas[token] == "который":
                     if parse.deps[verb] in ("relcl", "acl"):
                         return _joined(page, parse.heads[verb])
                     return ()
-                return _joined(page, token)
+                found = _joined(page, token)
+                if found:
+                    return found
+                unknown = True  # a pronoun of nobody known, or "её" misread as one
+        if unknown:
+            return ()
         dep, head = parse.deps[verb], parse.heads[verb]
         if dep == "acl":
             if parse.tags[verb] == "VB":
