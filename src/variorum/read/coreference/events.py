@@ -19,6 +19,9 @@ PERHAPS = "perhaps"
 
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
 _NO_SUBJECTS = frozenset(("compound", "attr", "appos", "oprd", "amod", "npadvmod"))
+_COPULAS = frozenset(("быть", "являться", "стать", "—", "–"))
+"""What says that somebody named is a man of some kind, and brings in nobody new."""
+
 _BREAKS = frozenset(",;:()—–.!?«»“”")
 _JOINS = frozenset(("и", "а", "но", "что", "который", "как", "когда", "где", "если"))
 
@@ -104,6 +107,7 @@ def _russian(parse: Parse, placed: dict[int, int], inside: set[int]) -> list[Eve
             elif (
                 tag == "NOUN"
                 and not {token, token + 1} & inside
+                and not _COPULAS.intersection(parse.lemmas[max(first, token - 2) : token])
                 and (
                     person_noun(parse.lemmas[token])
                     or (not verb and word.lower() == parse.lemmas[token])

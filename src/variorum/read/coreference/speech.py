@@ -109,6 +109,7 @@ def _addressee(
     """Whom a speech calls by name, or its verb of speech names; -1 where neither or several."""
     called = [n for n in here if voice.start <= names[n].start and names[n].stop <= voice.end]
     called = [n for n in called if _vocative(parse, voice, names[n])]
+    called += [voice.hearer_name] if voice.hearer_name >= 0 else []
     called += _told(parse, voice, names, here, tied)
     mine = people[voice.name] if voice.name >= 0 else -2
     others = {people[n]: n for n in reversed(called) if people[n] != mine}
