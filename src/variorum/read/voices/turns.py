@@ -126,9 +126,6 @@ def _person(
     """The name a label means: its own, or the one person of the account with these initials."""
     if _side(label):
         return -1
-    own = at_token.get((number, 0), -1)
-    if own >= 0 and names[own].kind == "person" and not _INITIALS.fullmatch(label):
-        return own
     letters = [letter for letter in label if letter.isalpha()]
     initials = {
         span.form: n
@@ -140,10 +137,14 @@ def _person(
     low = label.casefold()
     forms = {
         span.form: n
-        for n, span in enumerate(names)
-        if span.kind == "person" and span.form.casefold().endswith(low)
+        for n, span in reversed(list(enumerate(names)))
+        if span.kind == "person" and f" {span.form.casefold()}".endswith(f" {low}")
     }
-    return next(iter(forms.values())) if len(forms) == 1 else -1
+    fullest = max(forms, key=lambda form: (len(form), form), default="")
+    if all(fullest.casefold().endswith(form.casefold()) for form in forms) and fullest:
+        return forms[fullest]
+    own = at_token.get((number, 0), -1)
+    return own if own >= 0 and names[own].kind == "person" and not forms else -1
 
 
 def _side(label: str) -> str:
