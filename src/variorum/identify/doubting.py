@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from variorum.identify.persons import Doubt
+from variorum.identify.bearers import Doubt
 from variorum.identify.ties import form_of, id_of
 from variorum.model.findings import Finding
 from variorum.model.ids import content_id
@@ -34,8 +34,13 @@ def doubtful(
         if len(same) < 2:
             continue
         named = " and ".join(dict.fromkeys(f"“{names[identity]}”" for identity in same))
+        if doubt.one and ids[doubt.one] in same:
+            others = dict.fromkeys(f"“{names[i]}”" for i in same if i != ids[doubt.one])
+            named = f"“{names[ids[doubt.one]]}” and one of {', '.join(others)}"
         identity = content_id("p", same)
         passages = tuple(sorted({first[entity] for entity in same}))
+        if len({names[identity] for identity in same}) == 1:
+            named = f"{len(same)} called “{names[same[0]]}”"
         summary = f"Possibly the same person: {named}."
         chance = round(doubt.chance, 2)
         rows[identity] = Finding(identity, "identity", summary, passages, chance, (doubt.why,))

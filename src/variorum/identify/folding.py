@@ -40,6 +40,11 @@ _LATIN = {
     "ı": "i",
 }
 _TO_LATIN = str.maketrans(_CYRILLIC | _LATIN)
+_DOUBLES_LATIN, _DOUBLES_CYRILLIC = "aceopxykmthbi", "асеорхукмтнві"
+"""Letters that look alike in both alphabets (Unicode's confusables.txt), lower case or capital."""
+_TO_CYRILLIC_DOUBLES = str.maketrans(_DOUBLES_LATIN, _DOUBLES_CYRILLIC)
+_TO_LATIN_DOUBLES = str.maketrans(_DOUBLES_CYRILLIC, _DOUBLES_LATIN)
+_MIXED = re.compile(r"\b(?=\w{0,40}[a-z])(?=\w{0,40}[а-яё])\w+")
 _NOT_LETTER = re.compile(r"[^\w.\- ]|_")
 _POSSESSIVE = re.compile(r"(?<=\w)['’‘`]s?(?=\s|$)")
 
@@ -76,11 +81,20 @@ def folded(name: str) -> str:
     """
     text = _POSSESSIVE.sub("", name).casefold()
     if not text.isascii():
+        text = _MIXED.sub(_one_script, text)
         # й and ё are letters, not и and е with a diacritic: transliterate before decomposing
         text = unicodedata.normalize("NFC", text).translate(_TO_LATIN)
         text = unicodedata.normalize("NFKD", text)
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
     return " ".join(_NOT_LETTER.sub(" ", text).split())
+
+
+def _one_script(match: re.Match[str]) -> str:
+    """A word of Latin and Cyrillic letters, in the script of most of those that have no double."""
+    word = match[0]
+    cyrillic = sum("Ѐ" <= letter <= "ӿ" and letter not in _DOUBLES_CYRILLIC for letter in word)
+    latin = sum(letter.isascii() and letter not in _DOUBLES_LATIN for letter in word)
+    return word.translate(_TO_CYRILLIC_DOUBLES if cyrillic >= latin else _TO_LATIN_DOUBLES)
 
 
 @lru_cache(maxsize=1 << 17)

@@ -4,13 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from variorum.identify.bearers import Bearing, Person
 from variorum.identify.doubting import doubtful, other_doubts
 from variorum.identify.folding import folded
 from variorum.identify.gazetteer import Gazetteer
 from variorum.identify.given import given_key
 from variorum.identify.lives import lives
 from variorum.identify.namesakes import namesakes
-from variorum.identify.persons import Bearing, Person, persons
+from variorum.identify.persons import persons
 from variorum.identify.places import places
 from variorum.identify.ties import (
     Ties,

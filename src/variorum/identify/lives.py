@@ -5,8 +5,7 @@ by the words it rests on.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from variorum.identify.folding import folded
@@ -21,9 +20,9 @@ accounts of the same events rarely hold namesakes (in ECB+ fewer than one pair i
 
 BORN_APART, BORN_NEAR = -4.0, 1.5
 DEAD_BEFORE = -5.0
-OTHER_OCCUPATION, SAME_OCCUPATION = -2.0, 1.0
+OTHER_OCCUPATION, SAME_OCCUPATION = -2.5, 1.0
 OTHER_KIN, SAME_KIN = -2.5, 1.5
-SIGNED = -3.5
+SIGNED = -5.0
 OTHER_WORLD, SAME_WORLD = -1.0, 0.5
 OTHER_AGE = -1.5
 """Log odds of each piece of evidence, set by hand on invented cases: a wrong age or date is common in
@@ -33,8 +32,8 @@ GENERATION = 20
 """Years between two dates of birth from which they are no mistake about one person."""
 LIFETIME = 60
 """Years between accounts from which they speak of different times."""
-COMPANY = 3
-"""Other names an account needs before it tells in what company a person stands."""
+COMPANY = 4
+"""Names an account needs before it tells in what company a person stands."""
 
 _OCCUPATIONS = """dentist стоматолог| miller мельник| doctor physician врач доктор| surgeon хирург|
 nurse медсестра| teacher schoolmaster учитель учительница| professor профессор|
@@ -67,13 +66,14 @@ class Life:
     """What one account tells of the bearer of a name. ``born``/``died`` are first and last years."""
 
     account: str
+    name: str = ""
     born: list[tuple[int, int]] = field(default_factory=list)
     died: list[tuple[int, int]] = field(default_factory=list)
     occupations: set[str] = field(default_factory=set)
-    kin: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    company: set[str] = field(default_factory=set)
+    kin: dict[str, set[str]] = field(default_factory=dict)
+    company: Set[str] = frozenset()  # all names of the account, in common for all its lives
     signed: bool = False
-    year: int | None = None  # of the account
+    years: set[int] = field(default_factory=set)  # of the accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +124,33 @@ def weigh(a: Life, b: Life) -> Weighed:
             tell(OTHER_KIN, f"another {relation}: {min(mine)}, {min(yours)}")
     if a.signed != b.signed:
         tell(SIGNED, "one signs a reader’s comment")
-    common = a.company & b.company
+    own = {*a.name.split(), *b.name.split()}
+    common = {name for name in a.company & b.company if not own & set(name.split())}
     if common:
         tell(SAME_WORLD, f"both stand beside {min(common)}")
     elif min(len(a.company), len(b.company)) >= COMPANY:
         tell(OTHER_WORLD, "their accounts share no other name")
-    if a.year and b.year and abs(a.year - b.year) > LIFETIME and not common:
-        tell(OTHER_WORLD, f"their accounts are {abs(a.year - b.year)} years apart")
+    if a.years and b.years and not common:
+        gap = min(abs(x - y) for x in a.years for y in b.years)
+        if gap > LIFETIME:
+            tell(OTHER_WORLD, f"their accounts are {gap} years apart")
     return Weighed(odds, tuple(reasons), tuple(against))
+
+
+def together(told: Sequence[Life]) -> Life:
+    """What several accounts tell of one person; signed only where all are."""
+    whole = Life("", told[0].name, signed=all(life.signed for life in told))
+    company: set[str] = set()
+    for life in told:
+        whole.born += life.born
+        whole.died += life.died
+        whole.occupations |= life.occupations
+        whole.years |= life.years
+        company |= life.company
+        for relation, names in life.kin.items():
+            whole.kin.setdefault(relation, set()).update(names)
+    whole.company = company
+    return whole
 
 
 def lives(
@@ -139,7 +158,7 @@ def lives(
     accounts: Iterable[Account],
     relations: Iterable[Relation],
     statements: Iterable[Statement],
-    company: Mapping[str, set[str]],
+    company: Mapping[str, Set[str]],
 ) -> dict[tuple[str, str], Life]:
     """The life that each account (by id) tells of each full name (a key of the caller's).
 
@@ -166,19 +185,17 @@ def lives(
     for told in relations:
         name = of.get(told.subject)
         if name is not None and words.get(told.object):
-            found[name].kin[told.relation].add(words[told.object])
+            found[name].kin.setdefault(told.relation, set()).add(words[told.object])
     return found
 
 
-def _begun(key: str, account: Account | None, company: Mapping[str, set[str]]) -> Life:
+def _begun(key: str, account: Account | None, company: Mapping[str, Set[str]]) -> Life:
     if account is None:
         return Life("")
-    own = set(key.split())
-    life = Life(account.id)
-    life.company = {n for n in company.get(account.id, ()) if not own & set(n.split())}
+    life = Life(account.id, key, company=company.get(account.id, frozenset()))
     life.signed = account.kind in ("comment", "post") and same_words(key, account.author)
     first = bounds(account.date) if account.date else None
-    life.year = first[0].year if first else None
+    life.years = {first[0].year} if first else set()
     return life
 
 

@@ -1,7 +1,7 @@
 """A person's name in its parts: given names or initials, surname, generation."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from variorum.identify.folding import folded, skeleton
@@ -33,11 +33,15 @@ _PARTICLES = frozenset(
         "zu",
     ]
 )
+_TWO_WORDS = frozenset(("lo", "lopez", "garcia", "san", "saint", "st", "abu", "al", "el", "bin", "ben"))
+"""First words of surnames of two."""
 _PATRONYMIC = re.compile(
     r"\w{2,}(?:ovich|evich|yevich|ovna|evna|yevna|ichna|inichna)|ilich|ilyich|ilich|kuzmich|lukich|fomich"
     r"|nikitich|savvich|\w{2,}(?:ovych|ivna)"
 )
 _SURNAME = re.compile(r"\w{2,}(?:ov|ova|ev|eva|yov|yova|in|ina|sky|skiy|skaya|skii|ko|uk|yuk|yan)")
+_INNER = re.compile(r"(?<=\w)['’‘`ʼ](?=\w\w)")
+"""The apostrophe of O'Brien and d'Artagnan; not that of a possessive."""
 _TOKEN = re.compile(r"[^\s.]+\.?")
 _INITIAL_LENGTH = 2
 """Letters of the longest initial: one, or two where one Cyrillic letter becomes two (Yu., Ya.)."""
@@ -69,6 +73,7 @@ class Name:
 @lru_cache(maxsize=1 << 17)
 def parsed(form: str, gender: str = "") -> Name:
     """The parts of ``form``: "Petrov, Lev", "L.N. Petrov", "Петров Лев Иванович", "Lev Petrov, Jr."."""
+    form = _INNER.sub("", form)
     before, comma, after = form.partition(",")
     if comma and _generation(after) is None and after.strip():
         form = f"{after} {before}"
@@ -123,13 +128,27 @@ def fit(fuller: Name, name: Name) -> bool:
         return False
     if not name.given and name.gender == "f" and fuller.gender != "f":
         return False
-    return all(_given_fit(a, b) for a, b in zip(fuller.given, name.given, strict=False))
+    given = fuller.given
+    if _last_names(given, name.given):
+        given = given[len(given) - len(name.given) :]
+    return all(_given_fit(a, b) for a, b in zip(given, name.given, strict=False))
+
+
+def _last_names(fuller: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Whether one goes by one's second name ("W. Mark Felt", "Mark Felt"), or a surname has two words
+    ("Gaetano Lo Presti", "Lo Presti")."""
+    if not 0 < len(given) < len(fuller):
+        return False
+    begun = fuller[0].endswith(".") and not given[0].endswith(".")
+    return (begun or given[0] in _TWO_WORDS) and fuller[len(fuller) - len(given) :] == given
 
 
 def merged(fuller: Name, name: Name) -> Name:
     """What both names together tell of the person."""
     longest = max(fuller.given, name.given, key=len)
     pairs = zip(fuller.given, name.given, strict=False)
+    if longest == fuller.given and _last_names(longest, name.given):
+        return replace(fuller, gender=fuller.gender or name.gender)
     head = tuple(_fuller(a, b) for a, b in pairs)
     return Name(
         head + longest[len(head) :],

@@ -1,17 +1,15 @@
 """Persons: which names, in which accounts, are one person's. Near-linear: by blocks of a surname."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from variorum.identify.bearers import Bearing, Doubt, Person, Split, Splits, no_splits
 from variorum.identify.folding import folded
-from variorum.identify.given import given_key, given_keys
+from variorum.identify.given import given_key, given_keys, is_known_given
 from variorum.identify.inflection import base_of
 from variorum.identify.names import Name, fit, is_patronymic, merged, parsed, specificity
 from variorum.identify.spellings import one_spelling
-
-Bearing = tuple[str, str, str]
-"""Who bears a name where: account id, form as written, gender from its titles."""
 
 MAX_BLOCK = 200
 """Persons of one surname compared with one name; beyond it only equal names are brought together."""
@@ -19,46 +17,9 @@ MAX_BLOCK = 200
 MUCH_MORE = 3
 """How many times more bearings the one has whom a surname alone means, where several bear it."""
 
-FITS_SEVERAL = 0.35
-"""Chance that a name which fits several persons is a given one of them; two are the commonest case."""
-
-
-@dataclass(slots=True)
-class Person:
-    """A person while names are being gathered; ``name`` grows fuller."""
-
-    name: Name
-    bearings: list[Bearing] = field(default_factory=list)
-    reasons: dict[str, None] = field(default_factory=dict)
-    against: dict[str, None] = field(default_factory=dict)
-    account: str = ""  # where a name stays apart because others could bear it too
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Persons, by their index, who may be one; ``why`` in plain words, with the chance that they are."""
-
-    persons: tuple[int, ...]
-    why: str
-    chance: float
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """Bearings of a full name that are another's than the rest: why, and the chance they are not."""
-
-    bearings: tuple[Bearing, ...]
-    against: tuple[str, ...]
-    chance: float
-
-
-Splits = Callable[[Name, Sequence[Bearing]], Sequence[Split]]
-"""Tells which bearings of a full name are a namesake's."""
-
-
-def no_splits(name: Name, bearings: Sequence[Bearing]) -> Sequence[Split]:
-    """No namesakes: where nothing is known of the bearers."""
-    return ()
+FITS_SEVERAL = 0.8
+"""Chance that a name which fits several persons is one of theirs and not another's; in ECB+ ten of ten
+were (benchmarks/identity.py), too few to say more."""
 
 
 @dataclass(slots=True)
@@ -67,6 +28,7 @@ class _State:
     doubts: list[Doubt] = field(default_factory=list)
     weight: Mapping[Bearing, int] = field(default_factory=dict)
     apart: frozenset[tuple[Bearing, Bearing]] = frozenset()
+    spellings: dict[Name, list[str]] = field(default_factory=dict)
 
 
 def persons(
@@ -88,9 +50,11 @@ def persons(
         name = parsed(bearing[1], bearing[2])
         by_name[name].append(bearing)
         forms[name].append(bearing[1])
+    _one_generation(by_name, forms)
     _uninflected(by_name, forms)
     spelt, why, near = one_spelling(by_name, forms)
     state = _State(weight=bearings, apart=apart)
+    state.spellings = {name: _spellings(forms[name]) for name in by_name if len(forms[name]) > 1}
     _stated(aliases, by_name, spelt, why)
     blocks: dict[str, list[Name]] = defaultdict(list)
     for name in by_name:
@@ -115,14 +79,44 @@ def persons(
             for index, split in namesakes:
                 reason = "the same full name, but " + "; ".join(split.against)
                 state.doubts.append(Doubt((home[name], index), reason, split.chance))
-    _settle_single_words(sorted(single, key=str), by_name, spelt, state, why)
+    _settle_single_words(sorted(single, key=str), by_name, spelt, state, why, home)
     for name in sorted(nameless, key=str):
         state.found.append(Person(name, list(by_name[name])))
+    for name, others in state.spellings.items():
+        for form in others if name in home else ():
+            _because(state.found[home[name]], form, "another spelling of the same name")
     for pair in near:
         one, other = home.get(pair.one, -1), home.get(pair.other, -1)
         if min(one, other) >= 0 and one != other:
             state.doubts.append(Doubt(tuple(sorted((one, other))), pair.why, pair.chance))
     return state.found, state.doubts
+
+
+def _spellings(forms: Sequence[str]) -> list[str]:
+    """The forms, but for the first, that are not the same letters in another order or case."""
+    seen: dict[tuple[str, ...], str] = {}
+    for form in forms:
+        seen.setdefault(tuple(sorted(folded(form).replace(",", " ").split())), form)
+    return list(seen.values())[1:]
+
+
+def _one_generation(by_name: dict[Name, list[Bearing]], forms: dict[Name, list[str]]) -> None:
+    """ "Lev Petrov, Jr." where nobody is Lev Petrov, Sr.: the other texts say plainly Lev Petrov."""
+    generations: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name in by_name:
+        if name.generation and name.given:
+            generations[name.surname, given_key(name.given[0])].add(name.generation)
+    for name in sorted(by_name, key=str):
+        if name.given and len(generations[name.surname, given_key(name.given[0])]) == 1:
+            _renamed(name, replace(name, generation=""), by_name, forms)
+
+
+def _renamed(
+    name: Name, renewed: Name, by_name: dict[Name, list[Bearing]], forms: dict[Name, list[str]]
+) -> None:
+    if name != renewed:
+        by_name[renewed] = sorted({*by_name.get(renewed, []), *by_name.pop(name)})
+        forms[renewed] = [*forms.get(renewed, []), *forms.pop(name)]
 
 
 def _uninflected(by_name: dict[Name, list[Bearing]], forms: dict[Name, list[str]]) -> None:
@@ -131,9 +125,7 @@ def _uninflected(by_name: dict[Name, list[Bearing]], forms: dict[Name, list[str]
     for name in sorted(by_name, key=str):
         base = base_of(forms[name][0], name.surname, known)
         if base:
-            renewed = Name(name.given, base, name.generation, name.gender)
-            by_name[renewed] = sorted({*by_name.get(renewed, []), *by_name.pop(name)})
-            forms[renewed] = [*forms.get(renewed, []), *forms.pop(name)]
+            _renamed(name, replace(name, surname=base), by_name, forms)
 
 
 def _stated(
@@ -145,8 +137,6 @@ def _stated(
     """Other names that the text says a bearing has: whoever bears them fully is the same person."""
     for bearing, form, reason in aliases:
         name, other = parsed(bearing[1], bearing[2]), parsed(form, bearing[2])
-        if other.surname and not other.given and name.given:
-            other = Name(name.given[:1], other.surname, "", name.gender)
         known = [n for n in sorted(by_name, key=str) if _same_name(n, other)]
         target = spelt.get(name, name)
         for same in known:
@@ -189,13 +179,19 @@ def _settle(
         block.append(len(found))
         found.append(Person(name, list(where)))
         return len(found) - 1
-    if len(fitting) == 1 or (len(drawn) == 1 and name.given):
+    if len(fitting) == 1 or (len(drawn) == 1 and name.given and not _here(found, fitting, where)):
         target = (drawn or fitting)[0]
         _join(
             found[target], name, where, why or "the only person in the dossier whom the name fits"
         )
         return target
     return _settle_by_account(name, where, state, fitting, why)
+
+
+def _here(found: Sequence[Person], fitting: Sequence[int], where: Sequence[Bearing]) -> bool:
+    """Whether a namesake is named in one of these accounts."""
+    accounts = {bearing[0] for bearing in where}
+    return any(b[0] in accounts for i in fitting if found[i].against for b in found[i].bearings)
 
 
 def _kin(
@@ -218,7 +214,7 @@ def _settle_by_account(
     for i in fitting:
         present[i] = {account for account, _, _ in found[i].bearings}
         counts[i] = sum(state.weight.get(bearing, 1) for bearing in found[i].bearings)
-    usual = _usual(name, fitting, found, counts)
+    usual = _usual(name, [i for i in fitting if not found[i].against] or fitting, found, counts)
     apart: list[tuple[str, list[Bearing]]] = []
     home = fitting[0]
     for account, bearings in sorted(by_account.items()):
@@ -233,7 +229,7 @@ def _settle_by_account(
             apart.append((account, bearings))
     for account, bearings in apart:
         state.doubts.append(
-            Doubt((*fitting, len(found)), "the name fits several persons", FITS_SEVERAL)
+            Doubt((*fitting, len(found)), "the name fits several persons", FITS_SEVERAL, len(found))
         )
         # not put into the block: a name that is ambiguous itself must not attract others
         home = len(found)
@@ -247,6 +243,8 @@ def _usual(
     """Whom a surname alone means where several bear it: the one with a given name ("Oakes" where others
     tell of Wilfred Oakes and of Mrs Oakes), or the one of whom nearly all is told."""
     named = [i for i in fitting if found[i].name.given]
+    if len(fitting) == 1:
+        return fitting[0], "the only person of whom more than one account tells whom it fits"
     if name.given or name.gender or name.generation:
         return None
     if len(named) == 1:
@@ -263,6 +261,7 @@ def _settle_single_words(
     spelt: Mapping[Name, Name],
     state: _State,
     why: Mapping[Name, str],
+    home: dict[Name, int],
 ) -> None:
     """Names without a surname, or of one word that is nobody's surname: a given name where one person
     here has it, a pet form too; with a patronymic, of the only such person in the dossier."""
@@ -283,10 +282,11 @@ def _settle_single_words(
         for bearing in by_name[name]:
             here = sorted({i for key in keys for i in by_given.get((bearing[0], key), ())})
             bearers = [i for i in here if _fits_given(found[i].name, meant)]
-            everywhere = not bearers and len(meant.given) > 1
+            with_patronymic = len(meant.given) > 1
+            everywhere = not here and (with_patronymic or not is_known_given(word))
             if everywhere:
                 there = sorted({i for key in keys for i in by_given.get(("", key), ())})
-                bearers = [i for i in there if _fits_given(found[i].name, meant, True)]
+                bearers = [i for i in there if _fits_given(found[i].name, meant, with_patronymic)]
             if len(bearers) == 1 and not _kin(found[bearers[0]], [bearing], state.apart):
                 person = found[bearers[0]]
                 person.bearings.append(bearing)
@@ -296,7 +296,7 @@ def _settle_single_words(
                 rest.append(bearing)
         if rest:
             key = meant.surname or " ".join(map(given_key, meant.given))
-            _settle(meant, rest, state, blocks[key], why.get(name, ""))
+            home[name] = _settle(meant, rest, state, blocks[key], why.get(name, ""))
 
 
 def _written(bearing: Bearing) -> str:

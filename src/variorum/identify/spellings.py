@@ -21,8 +21,17 @@ LEARNED_SAME = 0.9
 """Least chance of the learned model for each word of two names held to be one person's. On pairs whose
 Latin side is a similar name's (benchmarks/identity.py) 97 in 100 of those above it are right."""
 
+SURNAME_SAME = 0.75
+"""The same for the surname alone, where the given name is the same by other means."""
+
 POSSIBLY_SAME = 90.0
 """Least ratio of two full names in one script that are reported as possibly the same, never merged."""
+
+A_LETTER = 0.7
+"""Chance that full names a letter apart are one person's; in ECB+ two of two were: too few."""
+
+LIKELY = 0.5
+"""Chance, as ``compared`` gives it, from which names a letter apart are told of."""
 
 MAX_FUZZY = 40
 """Full names of one block that are compared with each other."""
@@ -126,7 +135,8 @@ def _across_scripts(
         ]
     best: dict[Name, tuple[float, Name]] = {}
     for (name, other), chance in zip(pairs, _learned(pairs, forms), strict=True):
-        if chance >= LEARNED_SAME and chance > best.get(name, (0.0, name))[0]:
+        least = SURNAME_SAME if _given_same(name, other) and name.given else LEARNED_SAME
+        if chance >= least and chance > best.get(name, (0.0, name))[0]:
             best[name] = chance, other
     for name, (_, other) in best.items():
         _alias(name, other, "the same name in another script", aliases, why)
@@ -158,7 +168,7 @@ def _learned(
         words = known[start:end]
         for index in range(end - start):
             a, b = asked[start + index]
-            if folded(a) == folded(b) or _abbreviates(a, b):
+            if given_key(folded(a)) == given_key(folded(b)) or _abbreviates(a, b):
                 words[index] = 1.0
         whole = len(forms[name][0].split()) != len(forms[other][0].split())
         result.append((max if whole else min)(words, default=0.0))
@@ -208,9 +218,8 @@ def _within_blocks(
                 if {script_of(a), script_of(b)} == {"latin", "cyrillic"}:
                     if ratio >= SAME_ACROSS_SCRIPTS:
                         _alias(other, one, "nearly the same name in another script", aliases, why)
-                elif ratio >= POSSIBLY_SAME:
-                    chance = compared([(a, b)])[0].chance
-                    doubts.append(Near(one, other, "the names differ by a letter", chance))
+                elif compared([(a, b)])[0].chance >= LIKELY:
+                    doubts.append(Near(one, other, "the names differ by a letter", A_LETTER))
     return doubts
 
 

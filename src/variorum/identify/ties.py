@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.identify.bearers import Bearing, Split, Splits
 from variorum.identify.folding import folded
-from variorum.identify.lives import Life, Weighed, weigh
+from variorum.identify.lives import Life, Weighed, together, weigh
 from variorum.identify.names import ADDRESS, gender_of, parsed
-from variorum.identify.persons import Bearing, Split, Splits
 from variorum.model.critique import Account
 from variorum.model.passage import Passage
 from variorum.model.testimony import Mention, Relation, mention_id
@@ -21,7 +21,7 @@ _YOUNGER = frozenset(
 """Relations whose object is the younger bearer of a shared name."""
 
 MOST_COMPARED = 8
-"""Lives of one person that another account's is weighed against."""
+"""Accounts of one person that another's is weighed against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def ties(mentions: Iterable[Mention], relations: Iterable[Relation]) -> Ties:
             why = f"the text gives “{form_of(other)}” as {_of(row.relation)} of “{form_of(one)}”"
             if id_of(one) not in same:
                 same[id_of(other)] = id_of(one), why
-            aliases.add((mine, form_of(other), why))
+            aliases.add((mine, _full(one, other, row.relation), why))
         elif mine != yours:
             apart.add((mine, yours))
         elif parsed(form_of(one)).given:
@@ -79,6 +79,13 @@ def ties(mentions: Iterable[Mention], relations: Iterable[Relation]) -> Ties:
             kin = "a son, daughter or younger kinsman of the same name"
             namesakes[younger.passage] = _key(younger), f"the text tells of {kin}"
     return Ties(same, tuple(sorted(aliases)), frozenset(apart), namesakes)
+
+
+def _full(one: Mention, other: Mention, relation: str) -> str:
+    """The other name in full: with a maiden name alone goes the given name."""
+    form, given = form_of(other), form_of(one).split()[:-1]
+    alone = relation != ALSO_CALLED and len(form.split()) == 1
+    return " ".join([*given[:1], form]) if alone else form
 
 
 def _of(relation: str) -> str:
@@ -154,9 +161,5 @@ def _telling(life: Life) -> bool:
 
 
 def _together(told: Mapping[str, Life], account: str, cluster: Sequence[str]) -> Weighed:
-    """An account's life weighed against those of a cluster: the mean of their log odds."""
-    rows = [weigh(told[account], told[other]) for other in cluster[:MOST_COMPARED]]
-    odds = sum(row.odds for row in rows) / len(rows)
-    against = dict.fromkeys(why for row in rows for why in row.against)
-    reasons = dict.fromkeys(why for row in rows for why in row.reasons)
-    return Weighed(odds, tuple(reasons), tuple(against))
+    """An account's life weighed against what the accounts of a cluster tell together."""
+    return weigh(told[account], together([told[other] for other in cluster[:MOST_COMPARED]]))

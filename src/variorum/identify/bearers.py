@@ -1,0 +1,49 @@
+"""Bearers of names: who bears which name where, and who they are found to be."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from variorum.identify.names import Name
+
+Bearing = tuple[str, str, str]
+"""Who bears a name where: account id, form as written, gender from its titles."""
+
+
+@dataclass(slots=True)
+class Person:
+    """A person while names are being gathered; ``name`` grows fuller."""
+
+    name: Name
+    bearings: list[Bearing] = field(default_factory=list)
+    reasons: dict[str, None] = field(default_factory=dict)
+    against: dict[str, None] = field(default_factory=dict)
+    account: str = ""  # where a name stays apart because others could bear it too
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Persons, by their index, who may be one; ``why`` in plain words, with the chance that they are.
+    Where ``one`` is given, it is that person who may be one of the others."""
+
+    persons: tuple[int, ...]
+    why: str
+    chance: float
+    one: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Bearings of a full name that are another's than the rest: why, and the chance they are not."""
+
+    bearings: tuple[Bearing, ...]
+    against: tuple[str, ...]
+    chance: float
+
+
+Splits = Callable[[Name, Sequence[Bearing]], Sequence[Split]]
+"""Tells which bearings of a full name are a namesake's."""
+
+
+def no_splits(name: Name, bearings: Sequence[Bearing]) -> Sequence[Split]:
+    """No namesakes: where nothing is known of the bearers."""
+    return ()
