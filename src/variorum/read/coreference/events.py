@@ -149,3 +149,14 @@ def same_clause(parse: Parse, one: int, other: int) -> bool:
     return not any(
         parse.words[token] in _BREAKS or parse.words[token].lower() in _JOINS for token in between
     )
+
+
+def means_anybody(parse: Parse, token: int) -> bool:
+    """Whether it is "his or her", which means anybody."""
+    around = [word.lower() for word in parse.words[max(0, token - 2) : token + 3]]
+    here = min(2, token)
+    after, before = around[here + 1 :], around[:here]
+    joins = ("or", "/", "или")
+    return (len(after) == 2 and after[0] in joins and after[1] in SEX_OF) or (
+        len(before) == 2 and before[1] in joins and before[0] in SEX_OF
+    )

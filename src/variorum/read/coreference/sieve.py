@@ -29,6 +29,7 @@ from variorum.read.coreference.events import (
     Event,
     events_of,
     means_a_thing,
+    means_anybody,
     same_clause,
     set_off,
 )
@@ -169,7 +170,7 @@ class _Reader:
 
     def _pronoun(self, number: int, parse: Parse, token: int, low: int, quoted: bool) -> None:
         word = parse.words[token].lower()
-        if _either(parse, token):
+        if means_anybody(parse, token):
             return
         sex = SEX_OF[word]
         verb = governor(parse, token)
@@ -347,17 +348,6 @@ def _alternatives(close: list[Somebody]) -> tuple[int, ...]:
     """The names that fit alike, where nobody unnamed does."""
     numbers = tuple(sorted(who.name for who in close if who.name >= 0))
     return numbers if len(numbers) == len(close) and 2 <= len(close) <= MOST_CANDIDATES else ()
-
-
-def _either(parse: Parse, token: int) -> bool:
-    """Whether it is "his or her", which means anybody."""
-    around = [word.lower() for word in parse.words[max(0, token - 2) : token + 3]]
-    here = min(2, token)
-    after, before = around[here + 1 :], around[:here]
-    joins = ("or", "/", "или")
-    return (len(after) == 2 and after[0] in joins and after[1] in SEX_OF) or (
-        len(before) == 2 and before[1] in joins and before[0] in SEX_OF
-    )
 
 
 def _nominative(parse: Parse, name: NameSpan) -> bool:
