@@ -89,11 +89,20 @@ class Anchors:
             return False
         return int(self.account[:4]) - int(told[:4]) > HISTORY_YEARS
 
-    def speech(self, tense: str) -> Anchor | None:
-        """When the words are said; None where nobody can know."""
-        if not self.account or (not self.dated and tense == PAST):
+    def speech(self, tense: str, teller: bool = False) -> Anchor | None:
+        """When the words are said; None where nobody can know.
+
+        Whoever tells of other days in the past tense may be there with "last Friday"; ``teller``: the
+        phrase is the teller's own all the same ("twenty years ago", outside of anybody's quoted words).
+        """
+        if not self.account or (not self.dated and tense == PAST and not teller):
             return None
         return Anchor(self.account, "account")
+
+    def is_own_date(self, edtf: str) -> bool:
+        """Whether a date is that of an interview, memoir or testimony itself, so not of its story."""
+        own = self.account
+        return bool(own) and not self.dated and (own.startswith(edtf) or edtf.startswith(own))
 
     def story(self) -> Anchor | None:
         """The time that "later" and "the next day" count from."""

@@ -328,6 +328,6 @@ CALENDAR = grammar(
     ("C", "M ,? n n (?: -? n )?", _worded_month),
     ("C", "(?<=[iwzkFZVe]) n n (?: -? n )? | n n - n", _worded_year),
     ("C", "Y", _bare_year),
-    ("C", "M [.]?", _month),
+    ("C", "M", _month),
 )
 """Dates that the calendar names, as class C."""

@@ -17,6 +17,7 @@ from variorum.read.dates.expressions import (
     OldStyle,
     Part,
     Qualified,
+    Reference,
     Shift,
 )
 from variorum.read.dates.lexing import Item, items
@@ -91,7 +92,13 @@ def _place(anchors: Anchors, parse: Parse, start: int) -> Place:
             known.append(tense_at(parse, Page(parse, parse.text).token(start)))
         return known[0]
 
-    return Place(anchors, tense)
+    return Place(anchors, tense, _quoted(parse.text[:start]))
+
+
+def _quoted(before: str) -> bool:
+    """Whether quotation marks are open after these characters of a paragraph."""
+    opened = before.count("“") + before.count("«") - before.count("”") - before.count("»")
+    return opened > 0 or before.count('"') % 2 == 1
 
 
 def _back(read: Shift | Around | Named) -> bool:
@@ -110,6 +117,8 @@ def _remember(anchors: Anchors, read: Expression, value: Value, before: str) -> 
         core = core.of
     if isinstance(core, Shift | Around | Named) and _back(core):
         return  # a look back, "three years earlier", after which the story goes on where it was
+    if isinstance(core, Reference) or anchors.is_own_date(edtf):
+        return
     if not grain(edtf) or edtf[0] == "[" or _ASIDE.search(before):
         return
     told = isinstance(core, OldStyle) or (isinstance(core, Calendar) and core.edtf[:4].isdigit())

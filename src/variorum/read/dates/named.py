@@ -20,10 +20,11 @@ _SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 1, 33: 2, 34: 5, 35: 8, 36: 11, 40: 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an expression stands: the anchors, the tense, and whether words of the future are near."""
+    """Where an expression stands: the anchors, the tense, whether inside quotation marks."""
 
     anchors: Anchors
     tense: Callable[[], str]
+    quoted: bool = False
 
 
 Value = tuple[str, str]
@@ -32,9 +33,16 @@ Value = tuple[str, str]
 NOTHING: Value = ("", "")
 
 
-def base_of(base: str, place: Place) -> Anchor | None:
+TELLERS_UNITS = frozenset(("year", "decade", "century"))
+"""Units of what is counted from the telling, not from a moment within the story: "ten years ago"."""
+
+
+def base_of(base: str, place: Place, unit: str = "") -> Anchor | None:
     """The anchor that a phrase counts from at a place."""
-    return place.anchors.speech(place.tense()) if base == SPEECH else place.anchors.story()
+    if base == SPEECH:
+        teller = unit in TELLERS_UNITS and not place.quoted
+        return place.anchors.speech(place.tense(), teller)
+    return place.anchors.story()
 
 
 def two_digits(edtf: str, anchors: Anchors) -> Value:
@@ -69,7 +77,8 @@ def named(read: Named, place: Place) -> Value:
         history = anchors.history() or not (anchors.dated and own)
         if read.which is None and history:
             return _in_narrative(read.edtf, anchors.told())
-        anchor = anchors.speech(place.tense())
+        teller = read.which in (0, 10, -10) and not place.quoted
+        anchor = anchors.speech(place.tense(), teller)
         if anchor is None:
             return read.edtf, ""
         return _valid(read.edtf, _year_by_date(read, month, own, place)), anchor.said

@@ -290,7 +290,7 @@ _PICK = "(?: t? [lpX] | t? x | h | T s? | t s | s )"
 
 RELATIVE = grammar(
     ("C", "W P? ,? t? C | C ,? <? W >?", _dated_weekday),
-    ("R", "[CMS] ,? f? (?: [lhx] | T s? | t [sX] | X ) u", _of_year),
+    ("R", "[CMS] ,? [fi]? (?: [lhx] | T s? | t [sX] | X ) u", _of_year),
     ("R", "(?: t? u )? [eV] y | y P?", _yesterday),
     ("R", "[EL] i? t? y", _so_far),
     ("R", f"q? {AMOUNT} {_UNIT} T? g", _ago),

@@ -102,7 +102,7 @@ def _calendar(edtf: str, place: Place) -> Value:
 
 
 def _around(read: Around, place: Place) -> Value:
-    anchor = base_of(read.base, place)
+    anchor = base_of(read.base, place, read.unit)
     if read.unit == "quarter" and read.base == STORY:
         anchor = place.anchors.compared() or anchor
     if anchor is None:
@@ -133,7 +133,7 @@ def _shift(read: Shift, place: Place) -> Value:
         value, said = resolve(read.of, place)
         anchor = Anchor(value, "date") if value else None
     else:
-        anchor = base_of(read.base, place)
+        anchor = base_of(read.base, place, read.unit)
         if (read.unit, read.low, read.high, read.sign) == ("year", 1, 1, -1):
             anchor = place.anchors.compared() or anchor
         said = anchor.said if anchor else ""
