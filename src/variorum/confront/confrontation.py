@@ -1,5 +1,7 @@
 """The verb: lay the accounts against each other."""
 
+from dataclasses import replace
+
 from variorum.confront.answers import answers
 from variorum.confront.calibration import LEAST_CONFIDENCE
 from variorum.confront.chronology import impossibilities
@@ -19,6 +21,9 @@ def confront(evidence: Evidence) -> Confrontation:
     true. Near-linear in the sentences; what one question holds is capped, and its reasons say so. The
     result does not depend on the order of the evidence.
     """
+    # whom an open reference means is not known, so it makes no two sentences alike
+    known = tuple(mention for mention in evidence.mentions if mention.entity)
+    evidence = replace(evidence, mentions=known)
     laid = ground(evidence)
     found = answers(laid)
     disagreements, growths = [], []
