@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.identify import Identification, identify
+from variorum.identify.doubting import MOST_DOUBTS
 from variorum.identify.folding import folded, skeleton
 from variorum.model.critique import Account
 from variorum.model.passage import Passage
-from variorum.model.testimony import Mention, Sentence, mention_id
+from variorum.model.testimony import Mention, Relation, Sentence, Statement, mention_id
 
 
 def account(name: str) -> Account:
@@ -219,3 +220,131 @@ def test_a_bare_surname_is_not_hers() -> None:
         )
         == "010"
     )
+
+
+def test_pet_forms_are_given_names() -> None:
+    forms = ("Aleksandr Petrov", "Sasha", "William Marsh", "Bill Marsh", "Nikolai Orlov", "Kolya")
+    assert "".join(identified(*mentions("a", *forms))) == "001122"
+
+
+def test_a_pet_form_of_two_names_stays_apart_where_both_are_borne() -> None:
+    forms = ("Aleksandr Petrov", "Aleksandra Orlova", "Sasha")
+    assert "".join(identified(*mentions("a", *forms))) == "012"
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        (("Mao Tse-tung", "Mao Zedong", "Mao", "毛泽东"), "0000"),
+        (("Syngman Rhee", "Yi Seung-man", "Rhee"), "000"),
+        (("Harry Lee", "Hally Lee"), "01"),
+        (("Victor Hugo", "Виктор Гюго"), "00"),
+        (("Ernest Hemingway", "アーネスト・ヘミングウェイ"), "00"),
+        (("Benjamin Netanyahu", "בנימין נתניהו", "Benjamin Franklin"), "001"),
+        (("Петров Лев", "Лев Петров", "PETROV, Lev"), "000"),
+        (("Агафья Ивановна Ложкина", "Агафья Ивановна", "Агафья"), "000"),
+        (("Анна Петровна Орлова", "Анна Ивановна"), "01"),
+        (("Полковник|Лутц", "Lutz", "Mr|Lutz"), "000"),
+        (("Jim O’Brien", "O’Brien", "O’Brien’s"), "000"),
+        (("Martin King, Jr.", "Martin King", "King"), "000"),
+        (("W. Mark Felt", "Mark Felt", "Gaetano Lo Presti", "Lo Presti"), "0011"),
+        (("Анна Петрова", "Лев Петров", "Петрова"), "010"),
+        (("Лев Брандль", "Брандля", "Петров", "Петpов"), "0011"),
+    ],
+)
+def test_families_of_names(forms: tuple[str, ...], expected: str) -> None:
+    assert "".join(identified(*mentions("a", *forms))) == expected
+
+
+def _related(row: Mention, kind: str, other: Mention) -> Relation:
+    return Relation(row.passage, row.entity, kind, other.entity, row.account)
+
+
+def test_a_maiden_name_is_hers_and_her_family_keeps_it() -> None:
+    rows = [
+        *mentions("a", "Ada Marsh", "Hollis", "Mrs.|Marsh"),
+        *mentions("b", "Ada Hollis", "George Hollis", "Hollis"),
+    ]
+    accounts = [account("a"), account("b")]
+    found = identify(rows, accounts, (), [_related(rows[0], "maiden name", rows[1])])
+    assert "".join(who(found, rows)) == "000011"
+    her = next(entity for entity in found.entities if "Ada Marsh" in entity.names)
+    assert "the text gives “Hollis” as the maiden name of “Ada Marsh”" in her.reasons
+
+
+def test_who_is_also_called_something_is_so_everywhere() -> None:
+    rows = [
+        *mentions("a", "Maxim Dorn", "Mikhail Feldstein", "Dorn"),
+        *mentions("b", "Feldstein", "Mikhail Feldstein"),
+    ]
+    accounts = [account("a"), account("b")]
+    found = identify(rows, accounts, (), [_related(rows[0], "also called", rows[1])])
+    assert "".join(who(found, rows)) == "00000"
+
+
+def test_a_father_is_not_his_son_of_the_same_name() -> None:
+    rows = mentions("a", "Lev Petrov", "Lev Petrov")
+    found = identify(rows, [account("a")], (), [_related(rows[0], "son", rows[1])])
+    assert who(found, rows) == ["0", "1"]
+    rows = mentions("a", "Lev Petrov", "L. Petrov")
+    found = identify(rows, [account("a")], (), [_related(rows[0], "father", rows[1])])
+    assert who(found, rows) == ["0", "1"]
+
+
+def _stated(row: Mention, relation: str, value: str) -> Statement:
+    kind = "date" if value.isdigit() else "text"
+    return Statement(
+        f"s {row.entity} {value}", row.passage, row.entity, relation, value, kind,
+        value if kind == "date" else "", "", "positive", "asserted", "", row.account,
+    )  # fmt: skip
+
+
+def test_namesakes_by_their_dates_of_birth() -> None:
+    rows = [*mentions("a", "Ann Gray"), *mentions("b", "Ann Gray"), *mentions("c", "Ann Gray")]
+    accounts = [account(name) for name in "abc"]
+    told = [_stated(r, "was born", y) for r, y in zip(rows, ("1820", "1822", "1890"), strict=True)]
+    found = identify(rows, accounts, (), (), told)
+    assert who(found, rows) == ["0", "0", "1"]
+    (doubt,) = found.doubtful
+    assert doubt.reasons == ("the same full name, but born 68 years apart",)
+    assert doubt.summary == "Possibly the same person: 2 called “Ann Gray”."
+    assert any("born 68 years apart" in why for entity in found.entities for why in entity.against)
+
+
+def test_the_dentist_is_not_the_miller() -> None:
+    rows = [
+        *mentions("a", "Osip Talin", "Talin", "Ada Hollis", "Iris Vane"),
+        *mentions("b", "Osip Talin", "Talin", "Peter Brown", "John Fenn"),
+    ]
+    accounts = [replace(account("a"), date="1931"), replace(account("b"), date="2007-03")]
+    told = [_stated(rows[0], "role", "miller of Orven"), _stated(rows[4], "role", "dentist")]
+    assert "".join(who(identify(rows, accounts), rows)) == "00120034"
+    assert "".join(who(identify(rows, accounts, (), (), told), rows)) == "00123345"
+
+
+def test_a_comment_signed_with_a_statesmans_name() -> None:
+    rows = [
+        *mentions("a", "President|Boris Vronin", "Vronin"),
+        *mentions("b", "Boris Vronin"),
+        *mentions("c", "Vronin"),
+    ]
+    comment = replace(account("b"), kind="comment", author="Boris Vronin")
+    found = identify(rows, [account("a"), comment, account("c")])
+    assert "".join(who(found, rows)) == "0010"
+    assert [doubt.kind for doubt in found.doubtful] == ["identity"]
+
+
+def test_an_author_is_whom_a_surname_elsewhere_means() -> None:
+    rows = mentions("b", "Haim", "Mr|Haim")
+    by_haim = replace(account("a"), author="Mr Gregor Haim")
+    found = identify(rows, [by_haim, account("b")])
+    assert who(found, rows) == ["0", "0"]
+    assert [entity.name for entity in found.entities] == ["Haim"]
+
+
+def test_ten_thousand_names() -> None:
+    rows = mentions("a", *(f"Lev{n} Petrov{n % 97}" for n in range(5000)), *["Лев"] * 5000)
+    found = identify(rows, [account("a")])
+    assert len(found.identities) == 10_000
+    assert 4900 < len(found.entities) <= 5001
+    assert len(found.doubtful) <= MOST_DOUBTS

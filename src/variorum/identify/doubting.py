@@ -13,6 +13,9 @@ from variorum.model.testimony import Mention
 TWO_OTHERS = 0.5
 """Chance that those whom two accounts call "the other" of a name are one; not measured."""
 
+MOST_DOUBTS = 100
+"""Doubts that are told of, the likeliest first: more than that nobody decides one by one."""
+
 MOST_NAMED = 4
 """Persons that one doubt names and shows."""
 
@@ -23,7 +26,7 @@ def doubtful(
     names: Mapping[str, str],
     first: Mapping[str, Passage],
 ) -> list[Finding]:
-    """One finding for each set of persons who may be the same, the likeliest reason for each set.
+    """One finding for each set of persons who may be the same, with the likeliest reason.
 
     ``ids`` are the entities of the persons that doubts number; ``first`` the first mention of each,
     without which there is nothing to show.
@@ -44,7 +47,8 @@ def doubtful(
         summary = f"Possibly the same person: {named}."
         chance = round(doubt.chance, 2)
         rows[identity] = Finding(identity, "identity", summary, passages, chance, (doubt.why,))
-    return [rows[identity] for identity in sorted(rows)]
+    likeliest = sorted(rows.values(), key=lambda row: (-row.confidence, row.id))[:MOST_DOUBTS]
+    return sorted(likeliest, key=lambda row: row.id)
 
 
 def other_doubts(

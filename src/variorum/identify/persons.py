@@ -135,9 +135,16 @@ def _stated(
     why: dict[Name, str],
 ) -> None:
     """Other names that the text says a bearing has: whoever bears them fully is the same person."""
-    for bearing, form, reason in aliases:
+    bearers: dict[str, list[Name]] = defaultdict(list)
+    for name in sorted(by_name, key=str) if aliases else ():
+        bearers[name.surname].append(name)
+    # full names first: whether a surname alone is another's shows when they are known
+    for bearing, form, reason in sorted(aliases, key=lambda row: (-len(row[1].split()), row)):
         name, other = parsed(bearing[1], bearing[2]), parsed(form, bearing[2])
-        known = [n for n in sorted(by_name, key=str) if _same_name(n, other)]
+        borne = [n for n in bearers[other.surname] if n.given]
+        if not other.given and any(spelt.get(n, n).surname == other.surname for n in borne):
+            continue  # others are called so too
+        known = [n for n in bearers[other.surname] if _same_name(n, other)]
         target = spelt.get(name, name)
         for same in known:
             if same not in spelt and same != target and target.surname:

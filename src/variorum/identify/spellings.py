@@ -30,6 +30,9 @@ POSSIBLY_SAME = 90.0
 A_LETTER = 0.7
 """Chance that full names a letter apart are one person's; in ECB+ two of two were: too few."""
 
+MAX_NEAR = 3
+"""Pairs of names a letter apart in one block; where there are more, a letter tells people apart."""
+
 LIKELY = 0.5
 """Chance, as ``compared`` gives it, from which names a letter apart are told of."""
 
@@ -204,6 +207,7 @@ def _within_blocks(
             blocks[f"{_consonants(name.surname)} {given_key(name.given[0])[:1]}"].append(name)
     doubts: list[Near] = []
     for _, block in sorted(blocks.items()):
+        near: list[Near] = []
         for index, one in enumerate(block[:MAX_FUZZY]):
             for other in block[index + 1 : MAX_FUZZY]:
                 mine, yours = (f"{given_key(n.given[0])} {n.surname}" for n in (one, other))
@@ -219,7 +223,9 @@ def _within_blocks(
                     if ratio >= SAME_ACROSS_SCRIPTS:
                         _alias(other, one, "nearly the same name in another script", aliases, why)
                 elif compared([(a, b)])[0].chance >= LIKELY:
-                    doubts.append(Near(one, other, "the names differ by a letter", A_LETTER))
+                    near.append(Near(one, other, "the names differ by a letter", A_LETTER))
+        if len(near) <= MAX_NEAR:
+            doubts += near
     return doubts
 
 

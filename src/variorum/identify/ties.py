@@ -71,6 +71,9 @@ def ties(mentions: Iterable[Mention], relations: Iterable[Relation]) -> Ties:
             if id_of(one) not in same:
                 same[id_of(other)] = id_of(one), why
             aliases.add((mine, _full(one, other, row.relation), why))
+            if row.relation == ALSO_CALLED:
+                # who is called so is mostly called by the surname of it alone
+                aliases.add((mine, form_of(other).split()[-1], why))
         elif mine != yours:
             apart.add((mine, yours))
         elif parsed(form_of(one)).given:
