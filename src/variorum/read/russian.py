@@ -112,6 +112,12 @@ def cases(word: str) -> frozenset[str]:
     return frozenset(str(r.tag.case) for r in readings if r.tag.case is not None)
 
 
+@lru_cache(maxsize=100_000)
+def is_animate(word: str) -> bool:
+    """Whether a noun can mean a living being."""
+    return any("NOUN" in str(r.tag) and "anim" in str(r.tag) for r in _parses(word))
+
+
 def agree(one: str, other: str) -> bool:
     """Whether two words can stand in one case: a title with its name. Abbreviations always can."""
     mine, yours = cases(one), cases(other)

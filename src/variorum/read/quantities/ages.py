@@ -117,6 +117,10 @@ def age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, int
         return first, end
     if before[-1] == "of" and before[-2] in _PEOPLE and low[0] in _CLOSED | {"who", "with"}:
         return first, end  # "a man of forty"
+    if low[0] in ("лет", "года", "год") and _russian_age(
+        words, first, end, before, low, people_ends
+    ):
+        return first, end + 1
     closed = low[0] in _CLOSED
     if first - 1 in people_ends and before[-1] in (",", "("):
         if low[0] in ("лет", "года", "год"):
@@ -133,3 +137,21 @@ def age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, int
         if closed or dated or low[0] in _AFTER_AGE:
             return first, end
     return None
+
+
+def _russian_age(
+    words: list[str], first: int, end: int, before: list[str], low: list[str], people_ends: set[int]
+) -> bool:
+    """ "Герману Кейну 65 лет, …", a line of a list, "в 19 лет уехал"; no time, term or sentence."""
+    last = end + 1 >= len(words) or low[1] in _CLOSED or low[1] in (".", "!", "?")
+    if first in people_ends:
+        return last or words[end + 1][:1].isupper()
+    return before[-1] == "в" and before[-2] not in _TERMS and low[1] not in _RU_LASTING
+
+
+_TERMS = listed("срок сроком возраст разница стаж опыт перерыв разрыв история раз жизнь пауза")
+_RU_LASTING = listed(
+    "тюрьмы лишения колонии заключения каторги условно строгого спустя назад службы работы ссылки "
+    "лагерей исправительных выдержки разницы длиной длиною раз"
+)
+"""A number of years beside these lasts, and is nobody's age."""

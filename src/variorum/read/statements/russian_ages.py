@@ -1,5 +1,6 @@
 """Whose age a Russian sentence tells, by the words and cases beside it."""
 
+from variorum.read.coreference.gender import gender_of
 from variorum.read.coreference.nominals import person_noun
 from variorum.read.parse import sentence_of
 from variorum.read.russian import cases, grammemes, is_animate
@@ -19,7 +20,9 @@ _NOBODY: Aged = (None, "")
 _DATIVES = listed("ему ей мне")
 _NO_OWNERS = listed("благодаря вопреки согласно навстречу")
 _STOPS = frozenset((",", ".", ";", ":", "(", ")", "—", "–", "!", "?"))
-_NO_AGE = listed("назад спустя тюрьмы лишения колонии заключения каторги подряд")
+_NO_AGE = listed(
+    "назад спустя тюрьмы лишения колонии заключения каторги подряд со с после службы работы"
+)
 """After a number of years these make it a time or a sentence."""
 _NAMES = frozenset(("Name", "Surn", "Patr"))
 
@@ -65,10 +68,15 @@ def _adjective(page: Page, quantity: QuantitySpan) -> Subject | None:
         if is_person(page, token):
             yours = _name_cases(page, page.at_token[token])
             owner = kin and "gent" in yours and "nomn" not in yours
-            if (not yours or mine & yours) and not owner:
+            shown = cases(parse.words[token])
+            if (not yours or mine & yours) and (not shown or mine & shown) and not owner:
                 return named(page, token)
             break
-        if parse.words[token] in _STOPS or parse.tags[token] in ("VERB", "CCONJ"):
+        joined = parse.words[token] == "и" and parse.tags[token + 1 : token + 2] in (
+            ["NOUN"],
+            ["ADJ"],
+        )
+        if parse.words[token] in _STOPS or (parse.tags[token] in ("VERB", "CCONJ") and not joined):
             break
     if before is not None:
         return before
@@ -99,7 +107,7 @@ def _beside(page: Page, quantity: QuantitySpan) -> Subject | None:
         if word in _DATIVES and (token == low or parse.words[token - 1].lower() not in _NO_OWNERS):
             if token in page.pronouns:
                 return page.pronouns[token], "", token, token + 1
-            return (-1, "I", token, token + 1) if word == "мне" else None
+            return (-1, "I", token, token + 1) if word == "мне" else _earlier(page, token, low)
         if word == "я":
             return -1, "I", token, token + 1
         if parse.lemmas[token] == "который" and token > low and parse.words[token - 1] == ",":
@@ -109,6 +117,20 @@ def _beside(page: Page, quantity: QuantitySpan) -> Subject | None:
         if parse.words[token] in (".", ";"):
             break
     return None
+
+
+def _earlier(page: Page, token: int, low: int) -> Subject | None:
+    """The one person of fitting gender whom the sentence before names, for "ему" and "ей"."""
+    sentences = page.parse.sentences
+    place = next((n for n, (begin, _) in enumerate(sentences) if begin == low), 0)
+    here = {page.at_token[t] for t in range(low, token) if is_person(page, t)}
+    if place == 0 or here:
+        return None
+    people = {page.at_token[t] for t in range(*sentences[place - 1]) if is_person(page, t)}
+    sex = "f" if page.parse.words[token].lower() == "ей" else "m"
+    fitting = sorted(n for n in people if gender_of(page.names[n]) in ("", sex))
+    forms = {page.names[n].form for n in fitting}
+    return (fitting[-1], "", token, token + 1) if len(forms) == 1 else None
 
 
 def _verb_between(page: Page, low: int, high: int) -> bool:
@@ -136,14 +158,18 @@ def _of_sentence(page: Page, quantity: QuantitySpan) -> Subject | None:
     verb = governor(parse, quantity.stop - 1, first, quantity.stop)
     if verb is not None and low <= verb < high:
         subject = subject_of(page, verb)
-        if subject is not None and subject[0] >= 0:
-            if page.names[subject[0]].kind == "person":
-                return subject
+        if subject is not None and is_person(page, subject[2]):
+            return subject
+    people = {page.names[page.at_token[t]].form: t for t in range(low, high) if is_person(page, t)}
+    doers = [t for t in people.values() if "nomn" in cases(parse.words[t])]
+    if len(people) == 1 and doers:
+        return named(page, doers[0])
     for token in range(low, high):
         if parse.words[token].lower() in ("он", "она") and token in page.pronouns:
             return page.pronouns[token], "", token, token + 1
-    people = {page.names[page.at_token[t]].form: t for t in range(low, high) if is_person(page, t)}
-    return named(page, next(iter(people.values()))) if len(people) == 1 else None
+    if len(people) == 1 and not any(w.lower() in ("он", "она") for w in parse.words[low:high]):
+        return named(page, next(iter(people.values())))
+    return None
 
 
 def _name_cases(page: Page, number: int) -> frozenset[str]:
