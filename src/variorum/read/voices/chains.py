@@ -16,9 +16,6 @@ NARRATED = frozenset(("memoir", "interview", "testimony", "letter"))
 NEAR = 80
 """Characters beside a verb of speech within which a date says when it was said."""
 
-NARRATED_NEAR = 2_500
-"""Characters back to the last date that may be the time being narrated."""
-
 LONGEST_YEARS = 150
 """Years after which nobody tells what happened to them: a longer time is no teller's."""
 
@@ -163,7 +160,7 @@ def _year(edtf: str) -> int | None:
 class _Times:
     """When a voice spoke, and of what year it tells."""
 
-    __slots__ = ("_account", "_dates", "_starts", "_text", "_voices")
+    __slots__ = ("_account", "_dates", "_starts", "_telling", "_text", "_voices")
 
     def __init__(
         self,
@@ -177,6 +174,7 @@ class _Times:
         self._starts = [date.start for date in self._dates]
         self._account = account
         self._text = text
+        self._telling = {date.start for voice in voices for date in self._said_when(voice)}
 
     def told(self, number: int) -> int | None:
         """The year of the event: the first date that is said, else the last one narrated before."""
@@ -184,9 +182,12 @@ class _Times:
         at = bisect_right(self._starts, voice.start - 1)
         if at < len(self._dates) and self._dates[at].start < voice.end:
             return _year(self._dates[at].edtf)
-        while at > 0 and self._dates[at - 1].start >= voice.start - NARRATED_NEAR:
+        reach = voice.paragraph - (
+            voice.cue is None
+        )  # an answer tells of the time that was asked for
+        while at > 0 and self._dates[at - 1].paragraph >= reach:
             at -= 1
-            if not self._beside(voice, self._dates[at]):
+            if self._dates[at].start not in self._telling:
                 return _year(self._dates[at].edtf)
         return None
 
@@ -196,12 +197,17 @@ class _Times:
         if voice.cue is None:
             turn = voice.direct and self._account.kind in TRANSCRIBED
             return self._account.date if turn else ""
+        return next((date.edtf for date in self._said_when(voice)), "")
+
+    def _said_when(self, voice: VoiceSpan) -> Iterator[DateSpan]:
+        """The dates that stand beside a voice's verb, in order."""
+        if voice.cue is None:
+            return
         at = bisect_right(self._starts, voice.cue[0] - NEAR)
         while at < len(self._dates) and self._dates[at].start < voice.cue[1] + NEAR:
             if self._beside(voice, self._dates[at]):
-                return self._dates[at].edtf
+                yield self._dates[at]
             at += 1
-        return ""
 
     def _beside(self, voice: VoiceSpan, date: DateSpan) -> bool:
         """Whether a date stands beside a voice's verb, in its sentence and not in what is said:

@@ -13,6 +13,7 @@ from variorum.read.voices.reported import source_of
 from variorum.read.voices.speakers import (
     NOBODY,
     PRONOUNS,
+    SUBJECTS,
     Speaker,
     SpokenPage,
     hearer_of,
@@ -49,11 +50,12 @@ _STOPS = frozenset((".", "!", "?", ";"))
 
 
 def direct(
-    page: SpokenPage, quoted: list[Quoted], carried: VoiceSpan | None
+    page: SpokenPage, quoted: list[Quoted], carried: VoiceSpan | None, dashes: bool = False
 ) -> Iterator[VoiceSpan]:
     """The quotations of a paragraph that are speech, each with the speech inside it. ``carried`` is
-    the voice of a quotation that the paragraph before left open."""
-    for voice in _spoken(page, quoted, carried, page.parse.start):
+    the voice of a quotation that the paragraph before left open; what stands between ``dashes`` is
+    speech in any case."""
+    for voice in _spoken(page, quoted, carried, page.parse.start, dashes):
         yield voice
         text = page.parse.text[voice.start - page.parse.start : voice.end - page.parse.start]
         inner = find_quoted(text, False)
@@ -62,7 +64,7 @@ def direct(
 
 
 def _spoken(
-    page: SpokenPage, quoted: list[Quoted], carried: VoiceSpan | None, base: int
+    page: SpokenPage, quoted: list[Quoted], carried: VoiceSpan | None, base: int, sure: bool = False
 ) -> Iterator[VoiceSpan]:
     parse = page.parse
     previous = carried
@@ -97,7 +99,8 @@ def _spoken(
                 hearer_name=told.name,
             )  # fmt: skip
         elif (
-            goes_on
+            sure
+            or goes_on
             or resumed
             or alone(parse, first, stop)
             or _sentence_like(parse, first, stop, words)
@@ -302,7 +305,7 @@ def _speaker(
             continue
         if (page.number, token) in page.at_token:
             return who(page, token)
-        if parse.words[token].lower() in PRONOUNS:
+        if parse.words[token].lower() in SUBJECTS:
             return who(page, token)
     for token in near[:2] if not parse.deps[verb] else []:
         if parse.tags[token] == "NOUN" and not first <= token < stop:

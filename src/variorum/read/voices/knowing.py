@@ -131,11 +131,9 @@ def _first_person(parse: Parse, voice: VoiceSpan, said: str) -> tuple[str, str]:
     if saw:
         return EYEWITNESS, f"says “{saw.group()}”"
     heard, was = _I_HEARD.search(said), _I_WAS.search(said)
-    if heard:
+    deed = was.group() if was else _deed(parse, voice)
+    if heard and not (deed and said.find(deed) < heard.start()):
         return HEARSAY, f"says “{heard.group()}”"
-    if was:
-        return PARTICIPANT, f"says “{was.group()}”"
-    deed = _deed(parse, voice)
     return (PARTICIPANT, f"says “{deed}”") if deed else ("", "")
 
 

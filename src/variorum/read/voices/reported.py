@@ -13,6 +13,7 @@ from variorum.read.voices.frames import PARTS, Frame, frames
 from variorum.read.voices.lexicon import CLAUSE_VERBS, SUREST, THINKING, WILLING, weights
 from variorum.read.voices.sources import quoting_phrases
 from variorum.read.voices.speakers import (
+    NO_ONE,
     NOBODY,
     Speaker,
     SpokenPage,
@@ -100,7 +101,11 @@ def _voiced(
             return
     else:
         low = parse.words[subject].lower()
-        if low in ("you", "one", "this", "there") or (low in ("i", "we") and thinks):
+        if (
+            low in ("you", "one", "this", "there")
+            or low in NO_ONE
+            or (low in ("i", "we") and thinks)
+        ):
             return  # "I think" is the narrator's hedge, nobody's report
         speaker = who(page, subject)
     hearer = hearer_of(page, token) if part == "verb" else None
@@ -161,6 +166,7 @@ def _content(
     and prepositions govern together ("accused him of theft")."""
     parse, below = page.parse, page.below
     surely = [(frame, argument) for frame, argument in governed if shares.get(frame, 0.0) >= SUREST]
+    surely.sort(key=lambda pair: pair[1] < token)  # "I've read it, it says that …": what follows
     for frame in ("clause", "to"):
         for name, argument in surely:
             if name == frame:

@@ -15,7 +15,10 @@ BETWEEN = 8
 SHORTEST = 2
 _SUBJECT_REACH = 7
 _RUMOUR = listed("якобы")
+_BY_RUMOUR = listed("слухам преданию легенде")
 _NAMELESS = listed("говорят рассказывают считается известно сообщается утверждают пишут сообщалось")
+_THEY_SAID = listed("писали говорили рассказывали сообщали утверждали")
+"""Plurals that may stand without a subject: in the paper they wrote that."""
 _RUMOURS = listed("слух молва предание легенда")
 _THINKING = listed("считать полагать думать надеяться верить бояться опасаться подозревать")
 _VERBS = (
@@ -39,7 +42,8 @@ def reported_russian(page: SpokenPage) -> Iterator[VoiceSpan]:
         for token in range(first, end):
             word = parse.words[token].lower()
             lemma = parse.lemmas[token]
-            if word in _RUMOUR and not seen and end - token > SHORTEST:
+            by_rumour = word in _BY_RUMOUR and token > 0 and parse.words[token - 1].lower() == "по"
+            if (word in _RUMOUR or by_rumour) and not seen and end - token > SHORTEST:
                 yield spoken(page, _clean(parse, token + 1, end), (token, token + 1), NOBODY)
                 continue
             verb = parse.tags[token] == "VERB" and lemma in _VERBS
@@ -57,7 +61,8 @@ def _said(page: SpokenPage, verb: int, first: int, end: int) -> VoiceSpan | None
     speaker = NOBODY if words[verb].lower() in _NAMELESS else _subject(page, verb, first, end)
     nameless = words[verb].lower() in _NAMELESS or parse.lemmas[verb] in _RUMOURS
     thinks = parse.lemmas[verb] in _THINKING
-    if speaker is NOBODY and not nameless:
+    plural = words[verb].lower() in _THEY_SAID
+    if speaker is NOBODY and not nameless and not plural:
         return None
     if speaker.words in ("я", "мы") and thinks:
         return None
@@ -125,6 +130,11 @@ def _subject(page: SpokenPage, verb: int, first: int, end: int) -> Speaker:
             while noun and found.first > first and parse.tags[found.first - 1] == "ADJ":
                 found = _widened(parse, found)
             return found
+    if verb - 1 > first and parse.words[verb - 1] == ",":  # "Ильин, который служил, вспоминал"
+        named = page.at_token.get((page.number, first), -1)
+        known = cases(parse.words[first])
+        if named >= 0 and page.names[named].kind == "person" and (not known or "nomn" in known):
+            return who(page, first)
     return NOBODY
 
 

@@ -13,6 +13,8 @@ PRONOUNS = listed(
     "he she they we i it you him her them us me one он она они я мы него неё ней нему ним него "
     "ему ей мне"
 )
+SUBJECTS = listed("he she they we i it you он она они я мы")
+NO_ONE = listed("nobody none noone neither")
 _HE, _SHE = listed("he him он него ему нему ним"), listed("she her она неё ней ей")
 _PREMODIFIERS = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "predet"))
 _LONGEST_PHRASE = 12
@@ -172,7 +174,7 @@ def who(page: SpokenPage, token: int) -> Speaker:
         apposed = page.at_token.get((page.number, beside), -1)
         if apposed >= 0 and (
             (beside == token + 1 and parse.tags[token][:2] in ("NN", "JJ"))
-            or (parse.deps[beside] == "appos" and parse.heads[beside] == token)
+            or _apposed(parse, beside, token)
         ):
             if page.names[apposed].kind == "place":
                 break
@@ -190,6 +192,17 @@ def who(page: SpokenPage, token: int) -> Speaker:
     if known >= 0:
         return Speaker(page.names[known].form, known, first, token + 1)
     return Speaker(words, -1, first, token + 1)
+
+
+def _apposed(parse: Parse, token: int, head: int) -> bool:
+    """Whether a token stands in apposition to ``head``: "one survivor, the stoker Anton Berg,"."""
+    for _ in range(3):
+        if parse.heads[token] == head:
+            return parse.deps[token] == "appos"
+        if parse.deps[token] not in ("appos", "compound"):
+            return False
+        token = parse.heads[token]
+    return False
 
 
 def _under(parse: Parse, token: int, head: int) -> bool:

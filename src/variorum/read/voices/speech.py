@@ -54,8 +54,9 @@ def find_voices(
             carried = None
         else:
             following = parses[number + 1].text if number + 1 < len(parses) else ""
-            quoted = spoken_dashes(parse) or find_quoted(parse.text, opens(following))
-            spoken = list(direct(page, quoted, carried))
+            dashes = spoken_dashes(parse)
+            quoted = dashes or find_quoted(parse.text, opens(following))
+            spoken = list(direct(page, quoted, carried, bool(dashes)))
             goes_on = bool(quoted) and not quoted[-1].closed and bool(spoken)
             carried = spoken[-1] if goes_on else None
         if parse.language == "ru":
