@@ -34,7 +34,7 @@ def rows(text: str, language: str = "en") -> list[Row]:
         ("The town was attacked by the rebels.", "rebels", "attacked", "town"),
         ("The fire was caused by a lamp.", "lamp", "caused", "fire"),
         ("No one was hurt.", "", "wounded", "0"),
-        ("Sixty-four of our men were killed.", "", "killed", "64"),
+        ("Sixty-four of our men were killed.", "men", "killed", "64"),
         ("The dead were seventeen.", "", "killed", "17"),
         ("Karl Weiss held the bridge for nine hours.", "Karl Weiss", "duration", "9 hour"),
     ],
@@ -146,3 +146,9 @@ def test_any_words_give_statements_within_the_text(
     for statement in once.statements:
         for place in (statement.passage, *(a.passage for a in statement.arguments)):
             assert place.quote == text[place.start : place.end] != ""
+
+
+def test_a_number_counts_what_it_counts() -> None:
+    assert ("horses", "killed", "48", "positive", "asserted") in rows(
+        "Half of the 96 horses drowned."
+    )

@@ -13,6 +13,7 @@ from variorum.read.statements.page import (
     amount,
     named,
     part,
+    quoted,
     subject_part,
 )
 from variorum.read.statements.values import AWARDING, became, objects, said_of
@@ -124,6 +125,10 @@ def events(page: Page, clause: Clause, relation: str) -> Iterator[StatementSpan]
     themes, doers = _roles(page, clause, relation)
     for quantity in _counted(page, clause, relation, themes):
         subject = themes[0] if themes else (-1, quantity.counted, quantity.first, quantity.stop)
+        if subject[0] < 0 and quantity.noun >= 0 and not subject[2] <= quantity.noun < subject[3]:
+            # "half of the 96 horses drowned": the horses, not the half
+            counted = quoted(page, quantity.noun, quantity.noun + 1)
+            subject = -1, counted, quantity.noun, quantity.noun + 1
         told = _toll(page.parse, clause.verb, relation)
         value = part(page, "value", quantity.first, quantity.stop)
         said = said_of(page, clause, subject, told, amount(quantity), -1, "number", value)
