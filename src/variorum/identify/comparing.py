@@ -74,11 +74,10 @@ FEATURES = (
     "letters",  # letters changed in all
     "single",  # only one word is the same
     "initials",  # words that only an initial stands for
-    "whole",  # likeness of the names written in one
+    "whole",  # likeness of the names written in one, or of their words across scripts
     "sorted",  # likeness of their words in the order of the alphabet
     "beginning",  # of words that differ, the first letter does too
     "numbers",  # their numbers differ
-    "script",  # their scripts differ
     "group",  # it is no person
     "group_replaced",
     "group_extra",
@@ -193,7 +192,11 @@ def _row(
     ]
     changed = [] if cross else [OSA.distance(x, y) for x, y, s in full if s < 0.97]
     numbers = [{w for w in words if w.isdigit()} for words in (mine, yours)]
-    ordered = 0.0 if cross else fuzz.ratio(" ".join(sorted(mine)), " ".join(sorted(yours))) / 100
+    if cross:
+        covered = math.fsum(w * s for w, s in zip(weights, same, strict=True)) / max(totals)
+        whole = ordered = max(whole, covered)
+    else:
+        ordered = fuzz.ratio(" ".join(sorted(mine)), " ".join(sorted(yours))) / 100
     solid = sum(len(x) for x, _, _ in full if x not in _PARTICLES)
     group = float(not person)
     return (
@@ -202,15 +205,14 @@ def _row(
         nearest,
         extra,
         misspelt,
-        1 - min(same, default=0.0),
+        1 - min(same, default=1.0),
         min(4.0, float(sum(changed))),
         float(len([1 for x, _, _ in full if x not in _PARTICLES]) < 2),
         float(len(pairs) - len(full)),
         whole,
-        ordered if not cross else whole,
+        ordered,
         float(any(x[0] != y[0] for x, y, s in full if s < 0.97)) if not cross else 0.0,
         float(numbers[0] != numbers[1]),
-        float(cross),
         group,
         group * replaced,
         group * extra,
@@ -243,24 +245,23 @@ def _matched(table: list[list[float]], mine: list[str], yours: list[str]) -> lis
 
 
 WEIGHTS: tuple[float, ...] = (
-    -2.76,  # constant
-    -6.222,  # replaced
-    -1.096,  # nearest_replaced
-    2.314,  # extra
-    0.018,  # misspelt
-    5.181,  # worst
-    -0.87,  # letters
-    0.453,  # single
-    -0.274,  # initials
-    1.796,  # whole
-    2.843,  # sorted
-    0.879,  # beginning
-    1.045,  # numbers
-    4.811,  # script
-    0.222,  # group
-    -0.02,  # group_replaced
-    -3.16,  # group_extra
-    0.317,  # group_misspelt
-    0.326,  # short
+    -2.624,  # constant
+    -4.547,  # replaced
+    -2.174,  # nearest_replaced
+    2.47,  # extra
+    1.191,  # misspelt
+    4.11,  # worst
+    -0.774,  # letters
+    0.281,  # single
+    -0.308,  # initials
+    1.82,  # whole
+    2.529,  # sorted
+    0.801,  # beginning
+    1.051,  # numbers
+    0.255,  # group
+    0.696,  # group_replaced
+    -3.23,  # group_extra
+    0.114,  # group_misspelt
+    0.774,  # short
 )
 """Fitted on the 826 labelled pairs of OpenSanctions' name benchmark with a ridge of 5."""

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from variorum.identify.folding import folded, skeleton
 
-_SAME = """aleksandr alexander aleksander alexandre alejandro alessandro iskander|
+_SAME = """aleksandr oleksandr alexander aleksander alexandre alejandro alessandro iskander|
 aleksandra alexandra|aleksey alexis alexei alexey|anastasiya anastasia|andrey andrew andrei andreas
 andre andres andrzej|anna anne ann ana hanna hannah|anton anthony antony antonio antoine|
 boris|daniil daniel danila|dmitry demetrius dmitri dimitri|ekaterina catherine katherine yekaterina
@@ -14,7 +14,7 @@ yegor jerzy|grigory gregory grigori gregor|ilya elijah|ivan john johann johannes
 giovanni juan ioann|iosif joseph osip josef jozef jose giuseppe|karl charles carl carlos karel
 carlo|konstantin constantine|lev leo leon|lidiya lydia|luka luke lucas lukas|margarita margaret
 marguerite margarete|mariya maria mary marie marya|mark marc marcus markus marco|matvey matthew matthias|
-mikhail michael michel miguel michal|nataliya natalie natalia natalya|nikolay nicholas nicolas nikolai
+mikhail michael michel miguel michal|nataliya natalie natalia natalya|nikolay mykola nicholas nicolas nikolai
 nikolaus niccolo|pavel paul pablo paolo|pyotr peter pierre pedro piotr petr pietro|roman|
 sergey sergius serge sergei sergio|semyon simon simeon|sofiya sofya sophia sophie sofia|stepan stephen
 steven stefan etienne esteban|timofey timothy|tatyana tatiana|tomas thomas tommaso|vasily basil
@@ -65,7 +65,7 @@ florence: flo florrie|gilbert: gil|gwendolen: gwen|isabella: bella belle|jeremia
 jessica: jess jessie|joshua: josh|judith: judy|katherine: kay|leonard: len lenny|lewis: lew|
 lucille: lucy|malcolm: mal|mildred: millie|nathaniel: nat nate nathan|philippa: pippa|raymond: ray|
 reginald: reg reggie|roderick: rod|rosalind: ros|sidney: sid|stanley: stan|sylvester: sly|
-victoria: vicky|vincent: vince vinny|winifred: winnie|zachary: zach|oleksandr: sashko|mykola: kolya"""
+victoria: vicky|vincent: vince vinny|winifred: winnie|zachary: zach"""
 """Pet and short forms in English and Russian; one form may be short for several names."""
 
 
