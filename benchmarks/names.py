@@ -283,8 +283,8 @@ def main() -> None:
         for line in part():
             print(line, flush=True)
             lines.append(line)
-    text = """A span counts when one of its kind overlaps it. *By dossier*: the whole corpus identified as
-one dossier, whose documents have little to do with each other. In the rows of foreign names (200
+    text = """A span counts when one of its kind overlaps it. *By dossier*: the whole corpus identified
+as one dossier, whose documents have little to do with each other. In the rows of foreign names (200
 mentions drawn by hash, labelled by hand) recall counts those marked as what they are and nothing else,
 precision the same among those marked at all. Newspapers are works here and units are units, so the
 groups of the Russian corpora are fewer. Natasha's authors give .94 (persons), .87 (places) and .78

@@ -7,6 +7,8 @@ from accounts import passages, read_one
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.read.words import listed
+
 
 def named(text: str, **how: str) -> list[tuple[str, str]]:
     """The kind and base form of every name."""
@@ -172,7 +174,12 @@ def test_cues_are_few_sorted_and_distinct() -> None:
     assert list(mention.cues) == sorted(set(mention.cues))
 
 
-_PIECES = ["Ivan", "PETROV", "von", "of", "the", "-", ".", ",", "(", ")", '"', "“", "«", "»", ":", "412th", "Division", "HMS", "Kestrel", "novel", "b.", "1911", "A.", "B.", "Captain", "left", "to", "right", "мэр", "Саркала", "«Заря»", "77-го", "полка", "в/ч", "12345", "Mr", "'s", "al-", "I"]
+_PIECES = sorted(
+    listed(
+        """Ivan PETROV von of the - . , ( ) " “ « » : 412th Division HMS Kestrel novel b. 1911 A. B.
+        Captain left to right мэр Саркала «Заря» 77-го полка в/ч 12345 Mr 's al- I"""
+    )
+)
 
 
 @settings(deadline=None)
