@@ -37,6 +37,9 @@ BENCH = Path(
 )
 PEERS = os.environ.get("VARIORUM_DATE_PEERS", sys.executable)
 FOLDS = 5
+PEER_DOCUMENTS = 40
+"""Unseen documents that the peers read: HeidelTime starts Java for each, some seconds every time."""
+
 
 Span = tuple[int, int, str]
 """Characters and TIMEX3 value."""
@@ -153,7 +156,7 @@ def timex(quote: str, edtf: str, anchor: str, made: str) -> str:
     if "/" in plain:
         return _interval(plain, words)
     day, _, clock = plain.partition("T")
-    if re.search(r"early|late|mid|end\b|beginning|start\b", words) and not _MONTH.search(words):
+    if re.search(r"\b(?:early|late|mid|end|beginning|start)\b", words) and not _MONTH.search(words):
         day = day[:4] if len(day) == 7 else day
     if "~" in edtf and len(day) == 10 and "week" in words:
         return _week(date.fromisoformat(day))
@@ -396,7 +399,11 @@ def english() -> Iterator[str]:
     yield row(
         "Variorum, all documents by folds, all types", scores(folded_constants(documents, parses))
     )
-    unseen = [d for d in documents if not developed_on(d.name)]
+    unseen = [d for d in documents if not developed_on(d.name)][-PEER_DOCUMENTS:]
+    told = {d.name: s for d, s in zip(documents, spans, strict=True)}
+    for kind, types in (("all types", ALL), ("DATE and TIME", DATES)):
+        figures = scores(counted(told[d.name], d.gold, types) for d in unseen)
+        yield row(f"Variorum, {len(unseen)} of the unseen, {kind}", figures)
     for which in ("heideltime", "dateparser"):
         found = peer(which, unseen)
         if isinstance(found, str):
@@ -404,7 +411,7 @@ def english() -> Iterator[str]:
             continue
         for kind, types in (("all types", ALL), ("DATE and TIME", DATES)):
             figures = scores(counted(found.get(d.name, []), d.gold, types) for d in unseen)
-            yield row(f"{which}, unseen half, {kind}", figures)
+            yield row(f"{which}, the same {len(unseen)}, {kind}", figures)
     share = 100 * spent / max(pipeline, 1e-9)
     yield f"| Time: finding dates, {spent:.2f} s; the pipeline, {pipeline:.1f} s | {share:.1f} % | | | |"
 

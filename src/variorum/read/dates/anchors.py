@@ -82,6 +82,11 @@ class Anchors:
         near = self.paragraph - self.narrative_at <= ANCHOR_REACH
         return self.narrative if near else ""
 
+    def going_on(self) -> str:
+        """The time that a story has come to: the last date, relative ones too, while it holds."""
+        near = not self.dated and self.paragraph - self.last_at <= ANCHOR_REACH
+        return self.last if near and self.last_at >= self.narrative_at else self.told()
+
     def history(self) -> bool:
         """Whether a dated account tells of years long before its own here."""
         told = self.told()
@@ -126,7 +131,11 @@ class Anchors:
             self.quarter, self.quarter_at = edtf, self.paragraph
         if absolute:
             self.narrative, self.narrative_at = edtf, self.paragraph
-            self.years |= {edtf[:4]}
+
+    def bound(self, year: str) -> None:
+        """Remember the year of "until 1923": the story is about there, but not at that date."""
+        if self.narrative[:4] != year or self.narrative_at != self.paragraph:
+            self.narrative, self.narrative_at = year, self.paragraph
 
 
 def anchors_of(account: Account) -> Anchors:

@@ -5,9 +5,10 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from variorum.read.dates.arithmetic import days_behind, easter, single
-from variorum.read.dates.expressions import Calendar, Either, Expression, OldStyle
+from variorum.read.dates.expressions import Calendar, Expression, OldStyle, OneOf
 from variorum.read.dates.lexing import Item
 from variorum.read.dates.page import Page, first, grammar, reads, values
 
@@ -87,7 +88,7 @@ def _dual_day(page: Page, part: Sequence[Item]) -> Expression | None:
     old, new = _day(year, month, days[0]), _day(year, month, days[1])
     if year.isdigit() and days[1] - days[0] == days_behind(int(year), month):
         return OldStyle(old)
-    return Either(Calendar(old), Calendar(new)) if old and new else None
+    return OneOf(Calendar(old), Calendar(new)) if old and new else None
 
 
 def _both_styles(page: Page, part: Sequence[Item]) -> Expression | None:
@@ -133,7 +134,7 @@ def _either(page: Page, part: Sequence[Item]) -> Expression | None:
     if page.tag_after(part[-1].end) in _NOUNS and part[-1].code in "do":
         return None  # "on March 4 or 5 miles away"
     other = _day(match["y"], int(match["m"]), values(part, "do")[0])
-    return Either(*sorted((Calendar(other), told), key=lambda c: c.edtf)) if other else None
+    return OneOf(*sorted((Calendar(other), told), key=lambda c: c.edtf)) if other else None
 
 
 def _months(page: Page, part: Sequence[Item]) -> Expression | None:
@@ -286,6 +287,15 @@ def _month(page: Page, part: Sequence[Item]) -> Expression | None:
     return Calendar(f"XXXX-{month:02d}") if _MONTH_CUE.search(before) else None
 
 
+def _numeric_days(page: Page, part: Sequence[Item]) -> Expression | None:
+    """ "3-5.09.1942": days of one month in digits."""
+    (begin, end, month), year = values(part, "d"), str(values(part, "Y")[0])
+    if month > 12 or any(one.end != two.start for one, two in pairwise(part)):
+        return None
+    days = _day(year, month, begin), _day(year, month, end)
+    return _calendar(f"{days[0]}/{days[1]}" if all(days) and begin < end else "")
+
+
 def _short_date(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "17.08.42": day, month and a year whose century is not said."""
     (day, month, _) = values(part, "dN")
@@ -304,6 +314,7 @@ def _short_date(page: Page, part: Sequence[Item]) -> Expression | None:
 
 
 CALENDAR = grammar(
+    ("C", "d - d [.] d [.] Y", _numeric_days),
     ("C", "d [.] d [.] [dN]", _short_date),
     ("C", "d < d > [CM] (?: ,? Y )?", _dual_day),
     ("C", "d / d [CM] (?: ,? Y )?", _dual_day),

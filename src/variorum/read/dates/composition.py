@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from variorum.read.dates.arithmetic import single
 from variorum.read.dates.expressions import (
+    EITHER,
     SPEECH,
     Around,
     Between,
     Bound,
     Calendar,
-    Either,
     Expression,
     Named,
     OldStyle,
+    OneOf,
     Part,
     Qualified,
 )
@@ -61,7 +62,7 @@ def _part_of_unit(page: Page, part: Sequence[Item]) -> Expression | None:
     unit, narrowing = part[-1], first(part, "bB")
     if not isinstance(narrowing.value, int) or unit.value == "day":
         return None
-    return Part(Around(str(unit.value), 0, SPEECH), narrowing.value)
+    return Part(Around(str(unit.value), 0, EITHER), narrowing.value)
 
 
 def _year_end(page: Page, part: Sequence[Item]) -> Expression | None:
@@ -91,7 +92,7 @@ def _maybe(page: Page, part: Sequence[Item]) -> Expression | None:
 
 def _either(page: Page, part: Sequence[Item]) -> Expression | None:
     one, other = reads(part)
-    return Either(one, other) if _alike(one, other) else None
+    return OneOf(one, other) if _alike(one, other) else None
 
 
 def _between(page: Page, part: Sequence[Item]) -> Expression | None:

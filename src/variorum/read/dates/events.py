@@ -25,6 +25,9 @@ _BEFORE_CHRIST = re.compile(
     r"(?<![\w.,])(?P<year>\d{1,4})(?:\s?(?:год\w{0,3}|г\.|рок\w{0,2}|р\.))?"
     r"\s?(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b|до\sн\.\s?[эе]\.?|до\sРождества\sХристова)"
 )
+_NEW_YEAR = re.compile(
+    r"\bNew\sYear['’]?s['’]?\s(?P<feast>Eve|Day)(?:,?\s(?:of\s|in\s)?(?P<year>1\d\d\d|20\d\d)(?!\w))?"
+)
 _BEFORE = (
     r"(?P<cue>[Bb]efore|[Aa]fter|[Ss]ince|[Uu]ntil|[Dd]uring|[Дд]о|[Пп]осле|[Вв]о?\s(?:время|годы)"
     r"|[Дд]о\sначала|[Пп]осле\sокончания|с\sначала)\s(?:the\s)?"
@@ -44,6 +47,15 @@ def before_christ(text: str) -> Iterator[Item]:
         year = int(match["year"]) - 1
         if year > 0:
             yield Item("E", match.start(), match.end(), None, Calendar(f"-{year:04d}"))
+
+
+def new_years(text: str) -> Iterator[Item]:
+    """ "New Year's Eve 1929", "New Year's Day": feasts whose names are words of time too."""
+    for match in _NEW_YEAR.finditer(text):
+        day = "12-31" if match["feast"].lower() == "eve" else "01-01"
+        yield Item(
+            "E", match.start(), match.end(), None, Calendar(f"{match['year'] or 'XXXX'}-{day}")
+        )
 
 
 def dated_events(text: str) -> Iterator[Item]:

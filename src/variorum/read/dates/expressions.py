@@ -6,8 +6,9 @@ and the tree is given its value by ``resolution`` with the anchors of the place 
 
 from dataclasses import dataclass
 
-SPEECH, STORY = "speech", "story"
-"""What a relative phrase counts from: when it is said ("ago"), or the time told of ("later")."""
+SPEECH, STORY, EITHER = "speech", "story", "either"
+"""What a relative phrase counts from: when it is said ("ago"), or the time told of ("later"), or either
+("at the end of the week"), as the account speaks of its own days or of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
-class Either:
+class OneOf:
     """One or the other."""
 
     one: "Expression"
@@ -140,5 +141,5 @@ class Event:
 
 Expression = (
     Calendar | OldStyle | Shift | Around | Named | DayOfMonth | Stretch | Reference | Part | Sofar
-    | Qualified | Bound | Between | Either | Event
+    | Qualified | Bound | Between | OneOf | Event
 )  # fmt: skip

@@ -7,10 +7,12 @@ from variorum.read.dates.anchors import Anchors, anchors_of, tense_at
 from variorum.read.dates.arithmetic import grain
 from variorum.read.dates.atoms import CALENDAR
 from variorum.read.dates.composition import PARTS, QUALIFIED, WHOLES, styled
-from variorum.read.dates.events import before_christ, dated_events
+from variorum.read.dates.events import before_christ, dated_events, new_years
 from variorum.read.dates.expressions import (
     STORY,
     Around,
+    Between,
+    Bound,
     Calendar,
     Expression,
     Named,
@@ -37,13 +39,29 @@ def find_dates(parses: list[Parse], account: Account) -> list[DateSpan]:
     """The dates of an account, in order; none overlap. Linear in its length."""
     spans: list[DateSpan] = []
     anchors = anchors_of(account)
+    read_in = [phrases(parse) for parse in parses]
+    anchors.years = frozenset(
+        year for found in read_in for _, _, read in found for year in _years(read)
+    )
     for number, parse in enumerate(parses):
         anchors.paragraph = number
-        for start, end, read in phrases(parse):
+        for start, end, read in read_in[number]:
             edtf, said = resolve(read, _place(anchors, parse, start))
             spans.append(DateSpan(number, parse.start + start, parse.start + end, edtf, said))
             _remember(anchors, read, (edtf, said), parse.text[max(0, start - 14) : start])
     return spans
+
+
+def _years(read: Expression) -> list[str]:
+    """The years an expression names outright."""
+    match read:
+        case Calendar(edtf) | OldStyle(edtf):
+            return [edtf[:4]] if edtf[:4].isdigit() else []
+        case Between(first, last):
+            return [*_years(first), *_years(last)]
+        case Part(of) | Qualified(of) | Bound(of):
+            return _years(of)
+    return []
 
 
 def phrases(parse: Parse) -> list[tuple[int, int, Expression]]:
@@ -60,7 +78,8 @@ def phrases(parse: Parse) -> list[tuple[int, int, Expression]]:
             found = reduced(found, page, rules)
     told = [item for item in found if item.read is not None]
     events = sorted(
-        [*dated_events(parse.text), *before_christ(parse.text)], key=lambda item: item.start
+        [*dated_events(parse.text), *before_christ(parse.text), *new_years(parse.text)],
+        key=lambda item: item.start,
     )
     if events:
         told = [t for t in told if not any(t.start < e.end and e.start < t.end for e in events)]
@@ -115,6 +134,8 @@ def _remember(anchors: Anchors, read: Expression, value: Value, before: str) -> 
     core = read
     while isinstance(core, Part | Qualified):
         core = core.of
+    if isinstance(core, Bound) and (years := _years(core)) and not anchors.is_own_date(years[0]):
+        anchors.bound(years[0])
     if isinstance(core, Shift | Around | Named) and _back(core):
         return  # a look back, "three years earlier", after which the story goes on where it was
     if isinstance(core, Reference) or anchors.is_own_date(edtf):

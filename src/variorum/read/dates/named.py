@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from variorum.read.dates.anchors import FUTURE, PAST, Anchor, Anchors
 from variorum.read.dates.arithmetic import days, shifted, single
-from variorum.read.dates.expressions import SPEECH, Named
+from variorum.read.dates.expressions import EITHER, SPEECH, Named
 
 AHEAD_MONTHS = 6
 """A coming month that lies more than this before an account's date is the next year's."""
@@ -39,7 +39,10 @@ TELLERS_UNITS = frozenset(("year", "decade", "century"))
 
 def base_of(base: str, place: Place, unit: str = "") -> Anchor | None:
     """The anchor that a phrase counts from at a place."""
-    if base == SPEECH:
+    anchors = place.anchors
+    if base == SPEECH or (
+        base == EITHER and anchors.dated and anchors.account and not anchors.history()
+    ):
         teller = unit in TELLERS_UNITS and not place.quoted
         return place.anchors.speech(place.tense(), teller)
     return place.anchors.story()
@@ -76,7 +79,7 @@ def named(read: Named, place: Place) -> Value:
         own = anchors.account
         history = anchors.history() or not (anchors.dated and own)
         if read.which is None and history:
-            return _in_narrative(read.edtf, anchors.told())
+            return _in_narrative(read.edtf, anchors.going_on())
         teller = read.which in (0, 10, -10) and not place.quoted
         anchor = anchors.speech(place.tense(), teller)
         if anchor is None:
@@ -106,7 +109,7 @@ def named(read: Named, place: Place) -> Value:
 def _in_narrative(edtf: str, told: str) -> Value:
     """A month or day in the year being told of. Told in December, "5 January" is of that year or,
     more likely, the next: both stand."""
-    if not told:
+    if not told or told.endswith(("~", "?")):
         return edtf, ""
     near, mine = single(told), single(edtf)
     if near is None or mine is None or not near["y"].isdigit():

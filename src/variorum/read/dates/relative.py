@@ -154,6 +154,22 @@ def _of_year(page: Page, part: Sequence[Item]) -> Expression | None:
     return Named(edtf, None, which * 10, base) if edtf else None
 
 
+def _years_own(page: Page, part: Sequence[Item]) -> Expression | None:
+    """ "Last year's spring", "this year's third quarter"."""
+    unit, possessive = first(part, "u"), first(part, "_")
+    if unit.value != "year" or page.text[possessive.start : possessive.end] != "s":
+        return None
+    picking = first(part, "lphTx")
+    base = STORY if picking.code in "pT" else SPEECH
+    which = 10 * _SIGN[picking.code]
+    if part[-1].code == "u":
+        quarter = values(part, "o")[0]
+        named = part[-1].value == "quarter" and quarter <= 4
+        return Named(f"XXXX-{32 + quarter}", None, which, base) if named else None
+    told = _named(part[-1], which, base)
+    return told if isinstance(told, Named) and told.edtf else None
+
+
 def _stretch(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "The past three years", "over the next two weeks"."""
     picking = first(part, "lpxX")
@@ -291,6 +307,7 @@ _PICK = "(?: t? [lpX] | t? x | h | T s? | t s | s )"
 RELATIVE = grammar(
     ("C", "W P? ,? t? C | C ,? <? W >?", _dated_weekday),
     ("R", "[CMS] ,? [fi]? (?: [lhx] | T s? | t [sX] | X ) u", _of_year),
+    ("R", "(?: t? [lhx] | t? p | T s? ) u ~ _ (?: o -? u | [SMC] )", _years_own),
     ("R", "(?: t? u )? [eV] y | y P?", _yesterday),
     ("R", "[EL] i? t? y", _so_far),
     ("R", f"q? {AMOUNT} {_UNIT} T? g", _ago),

@@ -21,11 +21,11 @@ from variorum.read.dates.expressions import (
     Bound,
     Calendar,
     DayOfMonth,
-    Either,
     Event,
     Expression,
     Named,
     OldStyle,
+    OneOf,
     Part,
     Qualified,
     Reference,
@@ -88,7 +88,7 @@ def resolve(read: Expression, place: Place) -> Value:
             return _bound(value, sign), anchor
         case Between(first, last):
             return _between(first, last, place)
-        case Either(one, other):
+        case OneOf(one, other):
             return _either(resolve(one, place), resolve(other, place))
 
 
@@ -107,7 +107,8 @@ def _around(read: Around, place: Place) -> Value:
         anchor = place.anchors.compared() or anchor
     if anchor is None:
         return NOTHING
-    return _unit(anchor.edtf, read.unit, read.offset), anchor.said
+    value = _unit(anchor.edtf, read.unit, read.offset)
+    return (_marked(value, "~") if anchor.edtf.endswith("~") else value), anchor.said
 
 
 def _unit(edtf: str, unit: str, offset: int) -> str:
@@ -148,8 +149,8 @@ def _shift(read: Shift, place: Place) -> Value:
     if len(ends) > 1:
         whole = _span(ends[0].rstrip("~"), ends[1].rstrip("~"))
         return whole, said
-    value = ends[0]
-    return (_marked(value, "~") if read.about else value), said
+    about = read.about or anchor.edtf.endswith("~")
+    return (_marked(ends[0], "~") if about else ends[0]), said
 
 
 def _exact(edtf: str, unit: str, amount: int) -> str:
