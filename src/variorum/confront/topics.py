@@ -44,6 +44,8 @@ _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
 def topic_of(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
     """Kind, topic and the factor to base units of what a quantity answers; "" for none."""
     unit = quantity.unit
+    if unit == "ordinal":
+        return "", "", 1.0  # the number of a battery or a division counts nothing
     if quantity.counted == "age":
         return "age", "age", 1.0
     if unit == "clock":
