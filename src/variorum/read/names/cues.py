@@ -59,8 +59,7 @@ CUES: Mapping[str, Mapping[str, float]] = {
     "natasha ORG": {"group": 4.0},
 }
 """Every cue and the weight it has, about the natural logarithm of how much likelier the kind is where
-the cue stands than where it does not; set on sixty documents of LitBank and the training part of
-ECB+."""
+the cue stands than where it does not; set by hand while reading the errors on LitBank."""
 
 OF_THE_FORM = frozenset((
     "first name", "first name or place", "full name", "surname ending", "patronymic", "initials",
