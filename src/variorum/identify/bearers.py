@@ -18,6 +18,7 @@ class Person:
     reasons: dict[str, None] = field(default_factory=dict)
     against: dict[str, None] = field(default_factory=dict)
     account: str = ""  # where a name stays apart because others could bear it too
+    namesake: bool = False  # of another who bears the name more often
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,27 +5,30 @@ from functools import lru_cache
 from variorum.identify.folding import folded, skeleton
 
 _SAME = """aleksandr oleksandr alexander aleksander alexandre alejandro alessandro iskander|
-aleksandra alexandra|aleksey alexis alexei alexey|anastasiya anastasia|andrey andrew andrei andreas
-andre andres andrzej|anna anne ann ana hanna hannah|anton anthony antony antonio antoine|
-boris|daniil daniel danila|dmitry demetrius dmitri dimitri|ekaterina catherine katherine yekaterina
-katarina katharina|elena helen yelena helena|elizaveta elizabeth yelizaveta elisabeth|evgeny eugene
-yevgeny|fyodor theodore feodor theodor fedor|gavriil gabriel gavrila|georgy george georg georges jorge
-yegor jerzy|grigory gregory grigori gregor|ilya elijah|ivan john johann johannes johan jan ion
-giovanni juan ioann|iosif joseph osip josef jozef jose giuseppe|karl charles carl carlos karel
-carlo|konstantin constantine|lev leo leon|lidiya lydia|luka luke lucas lukas|margarita margaret
-marguerite margarete|mariya maria mary marie marya|mark marc marcus markus marco|matvey matthew matthias|
-mikhail michael michel miguel michal|nataliya natalie natalia natalya|nikolay mykola nicholas nicolas nikolai
-nikolaus niccolo|pavel paul pablo paolo|pyotr peter pierre pedro piotr petr pietro|roman|
-sergey sergius serge sergei sergio|semyon simon simeon|sofiya sofya sophia sophie sofia|stepan stephen
-steven stefan etienne esteban|timofey timothy|tatyana tatiana|tomas thomas tommaso|vasily basil
-vasili|viktor victor|vilgelm william wilhelm guillaume guillermo|vladimir wladimir volodymyr|
-varvara barbara|yakov jacob jakob jacques|yefim efim|yuliya julia yulia|yury yuri george|
-zinaida zenaida|genrikh henry heinrich henri enrique|fridrikh frederick friedrich frederic|
-eduard edward edouard|ludvig louis ludwig luis|muhammad mohammed mohammad muhammed mohamed
-mohamad mukhamed magomed|hussein husayn hussain hossein|ahmed ahmad akhmed|yusuf youssef yousef|
-usama osama|abdullah abdallah abdulla|hassan hasan|omar umar|khalid khaled|said saeed sayid|
-charlotte|elias ilias|filipp philip philippe felipe filippo phillip|robert roberto|richard ricardo
-riccardo|frank francis francois francisco francesco franz frantisek|martin martino|raphael rafael"""
+aleksandra alexandra| aleksey alexis alexei alexey| anastasiya anastasia| andrey andrew
+andrei andreas andre andres andrzej| anna anne ann ana hanna hannah| anton anthony antony
+antonio antoine| boris| daniil daniel danila| dmitry demetrius dmitri dimitri| ekaterina
+catherine katherine yekaterina katarina katharina| elena helen yelena helena| elizaveta
+elizabeth yelizaveta elisabeth| evgeny eugene yevgeny| fyodor theodore feodor theodor
+fedor| gavriil gabriel gavrila| georgy george georg georges jorge yegor jerzy| grigory
+gregory grigori gregor| ilya elijah| ivan john johann johannes johan jan ion giovanni juan
+ioann| iosif joseph osip josef jozef jose giuseppe| karl charles carl carlos karel carlo|
+konstantin constantine| lev leo leon| lidiya lydia| luka luke lucas lukas| margarita
+margaret marguerite margarete| mariya maria mary marie marya| mark marc marcus markus
+marco| matvey matthew matthias| mikhail michael michel miguel michal| nataliya natalie
+natalia natalya| nikolay mykola nicholas nicolas nikolai nikolaus niccolo| pavel paul
+pablo paolo| pyotr peter pierre pedro piotr petr pietro| roman| sergey sergius serge
+sergei sergio| semyon simon simeon| sofiya sofya sophia sophie sofia| stepan stephen
+steven stefan etienne esteban| timofey timothy| tatyana tatiana| tomas thomas tommaso|
+vasily basil vasili| viktor victor| vilgelm william wilhelm guillaume guillermo| vladimir
+wladimir volodymyr| varvara barbara| yakov jacob jakob jacques| yefim efim| yuliya julia
+yulia| yury yuri george| zinaida zenaida| genrikh henry heinrich henri enrique| fridrikh
+frederick friedrich frederic| eduard edward edouard| ludvig louis ludwig luis| muhammad
+mohammed mohammad muhammed mohamed mohamad mukhamed magomed| hussein husayn hussain
+hossein| ahmed ahmad akhmed| yusuf youssef yousef| usama osama| abdullah abdallah abdulla|
+hassan hasan| omar umar| khalid khaled| said saeed sayid| charlotte| elias ilias| filipp
+philip philippe felipe filippo phillip| robert roberto| richard ricardo riccardo| frank
+francis francois francisco francesco franz frantisek| martin martino| raphael rafael"""
 """Each family: the first is its name."""
 
 _SHORT = """aleksandr: sasha shura sanya alex sandy alec sashka shurik al xander|aleksandra: sasha

@@ -93,7 +93,7 @@ def identify(
         elif kind == "place":
             by_place[account, form].append(key)
         else:
-            by_words[kind, _without_article(folded(form)) or form].append(key)
+            by_words[kind, _plain(folded(form)) or form].append(key)
 
     often = {bearing: len(_of(keys, groups)) for bearing, keys in by_bearing.items()}
     told = lives(_full_names(by_bearing, groups), accounts, relations, statements, _company(groups))
@@ -205,8 +205,9 @@ def _place(account: Account) -> tuple[str, int, str]:
     return account.source, account.start, account.id
 
 
-def _without_article(words: str) -> str:
-    return words.removeprefix("the ")
+def _plain(words: str) -> str:
+    """A folded name without its article and hyphens."""
+    return words.removeprefix("the ").replace("-", " ")
 
 
 def _of(keys: Iterable[Key], groups: Mapping[Key, list[Mention]]) -> list[Mention]:

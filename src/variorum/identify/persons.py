@@ -78,7 +78,10 @@ def persons(
                 home[name] = _settle(meant, rest, state, block, why.get(name, ""))
             for index, split in namesakes:
                 reason = "the same full name, but " + "; ".join(split.against)
-                state.doubts.append(Doubt((home[name], index), reason, split.chance))
+                if name in home:
+                    other = state.found[home[name]]
+                    other.against |= dict.fromkeys(state.found[index].against)
+                    state.doubts.append(Doubt((home[name], index), reason, split.chance))
     _settle_single_words(sorted(single, key=str), by_name, spelt, state, why, home)
     for name in sorted(nameless, key=str):
         state.found.append(Person(name, list(by_name[name])))
@@ -166,7 +169,7 @@ def _without_namesakes(
         namesakes.append((len(state.found), split))
         against = dict.fromkeys(f"not another of the name: {why}" for why in split.against)
         account = min(split.bearings)[0]
-        state.found.append(Person(name, list(split.bearings), {}, against, account))
+        state.found.append(Person(name, list(split.bearings), {}, against, account, True))
         rest = [bearing for bearing in rest if bearing not in split.bearings]
     return rest, namesakes
 
@@ -181,7 +184,7 @@ def _settle(
         if fit(found[i].name, name) and not _kin(found[i], where, state.apart)
     ]
     # a namesake draws no name but those of the account that tells of them
-    drawn = [i for i in fitting if not found[i].against]
+    drawn = [i for i in fitting if not found[i].namesake]
     if not fitting or (not drawn and name.given):
         block.append(len(found))
         found.append(Person(name, list(where)))
@@ -198,7 +201,7 @@ def _settle(
 def _here(found: Sequence[Person], fitting: Sequence[int], where: Sequence[Bearing]) -> bool:
     """Whether a namesake is named in one of these accounts."""
     accounts = {bearing[0] for bearing in where}
-    return any(b[0] in accounts for i in fitting if found[i].against for b in found[i].bearings)
+    return any(b[0] in accounts for i in fitting if found[i].namesake for b in found[i].bearings)
 
 
 def _kin(
@@ -221,7 +224,7 @@ def _settle_by_account(
     for i in fitting:
         present[i] = {account for account, _, _ in found[i].bearings}
         counts[i] = sum(state.weight.get(bearing, 1) for bearing in found[i].bearings)
-    usual = _usual(name, [i for i in fitting if not found[i].against] or fitting, found, counts)
+    usual = _usual(name, [i for i in fitting if not found[i].namesake] or fitting, found, counts)
     apart: list[tuple[str, list[Bearing]]] = []
     home = fitting[0]
     for account, bearings in sorted(by_account.items()):
@@ -240,7 +243,9 @@ def _settle_by_account(
         )
         # not put into the block: a name that is ambiguous itself must not attract others
         home = len(found)
-        found.append(Person(name, bearings, account=account))
+        others = ", ".join(dict.fromkeys(f"“{found[i].bearings[0][1]}”" for i in fitting[:3]))
+        against = {f"the name fits several: {others}": None}
+        found.append(Person(name, bearings, against=against, account=account))
     return home
 
 

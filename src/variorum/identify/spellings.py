@@ -17,9 +17,16 @@ SAME_ACROSS_SCRIPTS = 92.0
 """Least rapidfuzz ratio (0 to 100) of two full names, one Latin and one Cyrillic, held to be one: one
 letter in twelve. Set on hand-made pairs, deliberately strict."""
 
-LEARNED_SAME = 0.9
+LEARNED_SAME = 0.85
 """Least chance of the learned model for each word of two names held to be one person's. On pairs whose
 Latin side is a similar name's (benchmarks/identity.py) 97 in 100 of those above it are right."""
+
+MARGIN = 0.1
+"""How much likelier than any other the likeliest name must be."""
+
+PRIOR_ODDS = 0.5
+"""Odds, before their letters are looked at, that two names of one block in two scripts are one; half
+of those that the model was calibrated at. Set by hand."""
 
 SURNAME_SAME = 0.75
 """The same for the surname alone, where the given name is the same by other means."""
@@ -64,8 +71,8 @@ def one_spelling(
     aliases: dict[Name, Name] = {}
     why: dict[Name, str] = {}
     _romanised(full, forms, aliases, why)
-    _across_scripts(full, forms, aliases, why)
-    near = _within_blocks(full, forms, aliases, why)
+    near = _across_scripts(full, forms, aliases, why)
+    near += _within_blocks(full, forms, aliases, why)
     return aliases, why, near
 
 
@@ -106,7 +113,7 @@ def _across_scripts(
     forms: Mapping[Name, Sequence[str]],
     aliases: dict[Name, Name],
     why: dict[Name, str],
-) -> None:
+) -> list[Near]:
     """Names in scripts that no table folds to Latin, beside every Latin name of the dossier whose length
     fits; and Cyrillic names beside Latin ones of one block, by the model."""
     latin: dict[int, list[Name]] = defaultdict(list)
@@ -136,13 +143,21 @@ def _across_scripts(
         pairs += [
             (name, other) for other in beside[:MAX_FUZZY] if len(other.given) == len(name.given)
         ]
-    best: dict[Name, tuple[float, Name]] = {}
+    ranked: dict[Name, list[tuple[float, Name]]] = defaultdict(list)
     for (name, other), chance in zip(pairs, _learned(pairs, forms), strict=True):
-        least = SURNAME_SAME if _given_same(name, other) and name.given else LEARNED_SAME
-        if chance >= least and chance > best.get(name, (0.0, name))[0]:
-            best[name] = chance, other
-    for name, (_, other) in best.items():
-        _alias(name, other, "the same name in another script", aliases, why)
+        if chance >= LIKELY:
+            ranked[name].append((chance, other))
+    near = []
+    for name, candidates in ranked.items():
+        chance, other = max(candidates, key=lambda pair: pair[0])
+        rivals = [n for c, n in candidates if n.surname != other.surname and c > chance - MARGIN]
+        least = SURNAME_SAME if name.given and _given_same(name, other) else LEARNED_SAME
+        if chance >= least and not rivals:
+            _alias(name, other, "the same name in another script", aliases, why)
+        elif name not in aliases:
+            odds = PRIOR_ODDS * chance / (1.0 - min(chance, 0.999))
+            near.append(Near(name, other, "perhaps one name in two scripts", odds / (1.0 + odds)))
+    return near
 
 
 MAX_FOREIGN, MAX_BESIDE = 2000, 500
