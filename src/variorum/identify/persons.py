@@ -79,8 +79,8 @@ def persons(
             for index, split in namesakes:
                 reason = "the same full name, but " + "; ".join(split.against)
                 if name in home:
-                    other = state.found[home[name]]
-                    other.against |= dict.fromkeys(state.found[index].against)
+                    usual = state.found[home[name]]
+                    usual.against |= dict.fromkeys(state.found[index].against)
                     state.doubts.append(Doubt((home[name], index), reason, split.chance))
     _settle_single_words(sorted(single, key=str), by_name, spelt, state, why, home)
     for name in sorted(nameless, key=str):
