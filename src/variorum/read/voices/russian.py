@@ -44,7 +44,9 @@ def reported_russian(page: SpokenPage) -> Iterator[VoiceSpan]:
             lemma = parse.lemmas[token]
             by_rumour = word in _BY_RUMOUR and token > 0 and parse.words[token - 1].lower() == "по"
             if (word in _RUMOUR or by_rumour) and not seen and end - token > SHORTEST:
-                yield spoken(page, _clean(parse, token + 1, end), (token, token + 1), NOBODY)
+                content = _clean(parse, token + 1, end)
+                if content[1] - content[0] >= SHORTEST:
+                    yield spoken(page, content, (token, token + 1), NOBODY)
                 continue
             verb = parse.tags[token] == "VERB" and lemma in _VERBS
             if not verb and word not in _NAMELESS and lemma not in _RUMOURS:

@@ -26,6 +26,9 @@ _INTERVIEWED = re.compile(
 TRANSCRIBED = frozenset(("interview", "testimony"))
 """Kinds of account whose labelled paragraphs are turns without further evidence."""
 
+MOST_SIDES = 60
+"""Speakers of the longest transcript: a page of ten thousand labels is a table."""
+
 ASKS = 0.6
 """Share of a speaker's turns that end in a question, from which they ask the questions."""
 
@@ -98,10 +101,9 @@ def _labelled(
         short = label.lower().rstrip(".") in _QUESTIONS | _ANSWERS or _INITIALS.fullmatch(label)
         if match["mark"].strip() == ":" or short:
             seen.setdefault(label, []).append((number, match.end()))
-    seen = {label: places for label, places in seen.items() if len(places) > 1}
-    people = {
-        label: _person(label, places[0][0], names, at_token) for label, places in seen.items()
-    }
+    often = sorted(seen.items(), key=lambda item: (-len(item[1]), item[1]))[:MOST_SIDES]
+    seen = {label: places for label, places in often if len(places) > 1}
+    people = _people(seen, names, at_token)
     if kind not in TRANSCRIBED:
         sides = [label for label in seen if people[label] >= 0 or _side(label)]
         if len(sides) < 2:
@@ -120,31 +122,43 @@ def _labelled(
     return _carried(turns, parses) if kind in TRANSCRIBED else turns
 
 
-def _person(
-    label: str, number: int, names: list[NameSpan], at_token: dict[tuple[int, int], int]
-) -> int:
-    """The name a label means: its own, or the one person of the account with these initials."""
-    if _side(label):
-        return -1
-    letters = [letter for letter in label if letter.isalpha()]
-    initials = {
-        span.form: n
-        for n, span in enumerate(names)
-        if span.kind == "person" and [word[0] for word in span.form.split(" ") if word] == letters
-    }
-    if _INITIALS.fullmatch(label) and len(initials) == 1:
-        return next(iter(initials.values()))
+def _people(
+    seen: dict[str, list[tuple[int, int]]],
+    names: list[NameSpan],
+    at_token: dict[tuple[int, int], int],
+) -> dict[str, int]:
+    """The name each label means: the fullest name it ends, or the one person of these initials; -1
+    where none or several do. Linear in names."""
+    by_word: dict[str, dict[str, int]] = {}
+    by_initials: dict[str, dict[str, int]] = {}
+    for number, span in enumerate(names):
+        if span.kind == "person" and span.form:
+            words = span.form.split()
+            by_word.setdefault(words[-1].casefold(), {}).setdefault(span.form, number)
+            letters = "".join(word[0] for word in words)
+            by_initials.setdefault(letters, {}).setdefault(span.form, number)
+    found = {}
+    for label, places in seen.items():
+        initials = by_initials.get("".join(filter(str.isalpha, label)), {})
+        if _side(label):
+            found[label] = -1
+        elif _INITIALS.fullmatch(label) and len(initials) == 1:
+            found[label] = next(iter(initials.values()))
+        else:
+            forms = by_word.get(label.split()[-1].casefold(), {})
+            found[label] = _fullest(label, forms)
+            own = at_token.get((places[0][0], 0), -1)
+            if not forms and own >= 0 and names[own].kind == "person":
+                found[label] = own
+    return found
+
+
+def _fullest(label: str, forms: dict[str, int]) -> int:
     low = label.casefold()
-    forms = {
-        span.form: n
-        for n, span in reversed(list(enumerate(names)))
-        if span.kind == "person" and f" {span.form.casefold()}".endswith(f" {low}")
-    }
-    fullest = max(forms, key=lambda form: (len(form), form), default="")
-    if all(fullest.casefold().endswith(form.casefold()) for form in forms) and fullest:
-        return forms[fullest]
-    own = at_token.get((number, 0), -1)
-    return own if own >= 0 and names[own].kind == "person" and not forms else -1
+    fitting = [form for form in forms if f" {form.casefold()}".endswith(f" {low}")]
+    fullest = max(fitting, key=lambda form: (len(form), form), default="")
+    one = all(fullest.casefold().endswith(form.casefold()) for form in fitting)
+    return forms[fullest] if fullest and one else -1
 
 
 def _side(label: str) -> str:
