@@ -221,7 +221,4 @@ class _Times:
             return False
         if low < voice.end and voice.start < high:
             return False  # the words said stand between
-        between = self._text[low:high]
-        return not any(mark in between for mark in ".!?;\n,") or (
-            date.start >= voice.cue[1] and not any(mark in between for mark in ".!?;\n")
-        )
+        return not any(mark in self._text[low:high] for mark in ".!?;,\n")

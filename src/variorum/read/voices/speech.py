@@ -105,8 +105,6 @@ def _tied(voices: list[VoiceSpan]) -> list[VoiceSpan]:
                     voice = replace(voice, speaker=meant.speaker, name=meant.name)
             else:
                 by_noun[noun] = voice
-        elif voice.name >= 0 and voice.source is not None:
-            by_noun.pop("", None)
         if voice.speaker:
             last = voice
         found.append(voice)
