@@ -24,12 +24,12 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Persons, by their index, who may be one; ``why`` in plain words, with the chance that they are.
-    Where ``one`` is given, it is that person who may be one of the others."""
+    Where some are ``ambiguous``, named alike in several accounts, these may be one of the others."""
 
     persons: tuple[int, ...]
     why: str
     chance: float
-    one: int = 0
+    ambiguous: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

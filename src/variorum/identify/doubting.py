@@ -33,22 +33,27 @@ def doubtful(
     """
     rows: dict[str, Finding] = {}
     for doubt in sorted(doubts, key=lambda d: (d.chance, d.why)):
-        same = sorted({ids[index] for index in doubt.persons} & first.keys())[:MOST_NAMED]
+        persons = sorted({ids[index] for index in doubt.persons} & first.keys())[:MOST_NAMED]
+        alike = sorted({ids[index] for index in doubt.ambiguous} & first.keys())
+        same = [*persons, *alike]
         if len(same) < 2:
             continue
-        named = " and ".join(dict.fromkeys(f"“{names[identity]}”" for identity in same))
-        if doubt.one and ids[doubt.one] in same:
-            others = dict.fromkeys(f"“{names[i]}”" for i in same if i != ids[doubt.one])
-            named = f"“{names[ids[doubt.one]]}” and one of {', '.join(others)}"
-        identity = content_id("p", same)
-        passages = tuple(sorted({first[entity] for entity in same}))
-        if len({names[identity] for identity in same}) == 1:
-            named = f"{len(same)} called “{names[same[0]]}”"
-        summary = f"Possibly the same person: {named}."
-        chance = round(doubt.chance, 2)
-        rows[identity] = Finding(identity, "identity", summary, passages, chance, (doubt.why,))
+        shown = sorted({first[entity] for entity in [*persons, *alike[:MOST_NAMED]]})
+        identity = content_id("p", sorted(same))
+        summary = f"Possibly the same person: {_named([names[i] for i in persons], names, alike)}."
+        rows[identity] = Finding(
+            identity, "identity", summary, tuple(shown), round(doubt.chance, 2), (doubt.why,)
+        )
     likeliest = sorted(rows.values(), key=lambda row: (-row.confidence, row.id))[:MOST_DOUBTS]
     return sorted(likeliest, key=lambda row: row.id)
+
+
+def _named(persons: Sequence[str], names: Mapping[str, str], alike: Sequence[str]) -> str:
+    quoted = list(dict.fromkeys(f"“{name}”" for name in persons))
+    if alike:
+        accounts = f" in {len(alike)} accounts" if len(alike) > 1 else ""
+        return f"“{names[alike[0]]}”{accounts} and one of {', '.join(quoted)}"
+    return f"{len(persons)} called {quoted[0]}" if len(quoted) == 1 else " and ".join(quoted)
 
 
 def other_doubts(

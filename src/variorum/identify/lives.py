@@ -16,7 +16,8 @@ from variorum.model.testimony import Mention, Relation, Statement
 
 SAME_FULL_NAME = 3.0
 """Log odds that two bearers of one full name in one dossier are one, before anything is told of them:
-accounts of the same events rarely hold namesakes (in ECB+ fewer than one pair in twenty does)."""
+accounts of the same events rarely hold namesakes. Of 3,365 such pairs within a topic of ECB+ 20 are
+two people (5.1); less here, since a dossier may hold other times and families."""
 
 BORN_APART, BORN_NEAR = -4.0, 1.5
 DEAD_BEFORE = -5.0

@@ -237,10 +237,11 @@ def _settle_by_account(
             _join(found[home], name, bearings, usual[1])
         else:
             apart.append((account, bearings))
+    if apart:
+        new = tuple(range(len(found), len(found) + len(apart)))
+        why = "the name fits several persons"
+        state.doubts.append(Doubt(tuple(fitting), why, FITS_SEVERAL, new))
     for account, bearings in apart:
-        state.doubts.append(
-            Doubt((*fitting, len(found)), "the name fits several persons", FITS_SEVERAL, len(found))
-        )
         # not put into the block: a name that is ambiguous itself must not attract others
         home = len(found)
         others = ", ".join(dict.fromkeys(f"“{found[i].bearings[0][1]}”" for i in fitting[:3]))
