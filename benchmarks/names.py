@@ -3,8 +3,9 @@
 Before: the bare labels of the pipelines (spaCy's small English model, natasha). Then what reading makes
 of them account by account, and what identifying makes of all accounts of a corpus together. Persons
 and places of LitBank, of factRuEval and NEREL (Russian news); sources of PolNeAR that a form of
-address shows to be people; and 200 mentions of foreign names inside English text, 188 drawn by hash from
-news and 12 chosen from journals, labelled by hand (``names_labels.json``: places in the corpora and verdicts).
+address shows to be people; and 200 mentions of foreign names inside English text, 188 drawn by hash
+from news and 12 chosen from journals, labelled by hand (``names_labels.json``: places in the corpora and
+verdicts).
 """
 
 import json
