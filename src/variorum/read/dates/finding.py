@@ -143,7 +143,11 @@ def _remember(anchors: Anchors, read: Expression, value: Value, before: str) -> 
     if not grain(edtf) or edtf[0] == "[" or _ASIDE.search(before):
         return
     told = isinstance(core, OldStyle) or (isinstance(core, Calendar) and core.edtf[:4].isdigit())
-    if isinstance(core, Calendar) and core.edtf[:4] == "XXXX" and said.startswith("narrative"):
+    if (
+        isinstance(core, Calendar)
+        and core.edtf[:4] == "XXXX"
+        and said.startswith(("narrative", "last date"))
+    ):
         told = True  # the narrative goes on in its year
     if "/" in edtf and not told:
         anchors.mention(edtf, False)

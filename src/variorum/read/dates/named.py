@@ -79,7 +79,7 @@ def named(read: Named, place: Place) -> Value:
         own = anchors.account
         history = anchors.history() or not (anchors.dated and own)
         if read.which is None and history:
-            return _in_narrative(read.edtf, anchors.going_on())
+            return _in_narrative(read.edtf, anchors)
         teller = read.which in (0, 10, -10) and not place.quoted
         anchor = anchors.speech(place.tense(), teller)
         if anchor is None:
@@ -106,9 +106,11 @@ def named(read: Named, place: Place) -> Value:
     return _valid(read.edtf, year), anchor.said
 
 
-def _in_narrative(edtf: str, told: str) -> Value:
+def _in_narrative(edtf: str, anchors: Anchors) -> Value:
     """A month or day in the year being told of. Told in December, "5 January" is of that year or,
     more likely, the next: both stand."""
+    told = anchors.going_on()
+    kind = "narrative" if told == anchors.told() else "last date"
     if not told or told.endswith(("~", "?")):
         return edtf, ""
     near, mine = single(told), single(edtf)
@@ -124,8 +126,8 @@ def _in_narrative(edtf: str, told: str) -> Value:
     ):
         following = _valid(edtf, year + 1)
         if here and following:
-            return f"[{here},{following}]", f"narrative {told}"
-    return here, f"narrative {told}"
+            return f"[{here},{following}]", f"{kind} {told}"
+    return here, f"{kind} {told}"
 
 
 def _valid(edtf: str, year: int) -> str:
