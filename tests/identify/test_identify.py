@@ -349,3 +349,28 @@ def test_ten_thousand_names() -> None:
     assert len(found.identities) == 10_000
     assert 4900 < len(found.entities) <= 5001
     assert len(found.doubtful) <= MOST_DOUBTS
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(["Lev Petrov", "Petrov", "Kolya", "Ada Hollis", "Лев"]), max_size=8),
+    st.lists(
+        st.tuples(
+            st.integers(0, 7),
+            st.sampled_from(["son", "father", "maiden name", "also called", "married name"]),
+            st.integers(0, 7),
+        ),
+        max_size=8,
+    ),
+)
+def test_whatever_relations_say_every_mention_means_one_entity(
+    forms: list[str], said: list[tuple[int, str, int]]
+) -> None:
+    rows = mentions("a", *forms)
+    told = [_related(rows[a], r, rows[b]) for a, r, b in said if max(a, b) < len(rows)]
+    found = identify(rows, [account("a")], (), told)
+    ids = {entity.id for entity in found.entities}
+    assert len(ids) == len(found.entities)
+    assert {identity.mention for identity in found.identities} == {row.entity for row in rows}
+    assert {identity.entity for identity in found.identities} == ids
+    assert identify(rows[::-1], [account("a")], (), told[::-1]) == found

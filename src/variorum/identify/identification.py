@@ -8,7 +8,7 @@ from variorum.identify.bearers import Bearing, Person
 from variorum.identify.doubting import doubtful, other_doubts
 from variorum.identify.folding import folded
 from variorum.identify.gazetteer import Gazetteer
-from variorum.identify.given import given_key
+from variorum.identify.given import given_key, is_pet_form
 from variorum.identify.lives import lives
 from variorum.identify.namesakes import namesakes
 from variorum.identify.persons import persons
@@ -227,9 +227,12 @@ def _equal_names(keys: list[Key]) -> tuple[str, ...]:
 
 
 def _entity(identity: str, kind: str, counts: Counter[str], reasons: tuple[str, ...]) -> Entity:
-    def fullness(form: str) -> tuple[int, int, str]:
+    def fullness(form: str) -> tuple[int, bool, int, str]:
         words = [word for word in form.split() if len(word.rstrip(".")) > 1]
-        return (-len(words) if kind == "person" else 0, -counts[form], form)
+        if kind != "person":
+            return 0, False, -counts[form], form
+        pet = any(is_pet_form(folded(word)) for word in words[:1])
+        return -len(words), pet, -counts[form], form
 
     if len(reasons) > MOST_REASONS:
         more = len(reasons) - MOST_REASONS

@@ -33,7 +33,8 @@ _NO_RELATION = re.compile(
 
 _SAME = re.compile(
     r"\b(?:have|has|had|bear|bears|bore|of|with|by|carry)\s(?:also\s)?(?:the|his|her|that)\s"
-    r"(?:very\s)?same\sname\b|\b(?:share|shared)\s(?:his|her)\sname\b|\b(?:am|was)\snamed\safter\s"
+    r"(?:very\s)?same\sname\b|\b(?:share|shared|have|bear|carry)\s(?:his|her)\sname\b"
+    r"|\b(?:am|was)\snamed\safter\s"
     r"|\b(?:ношу|носил|носит)\s(?:то|его|её)\sже\sимя\b|\bназван\w*\sв\sчесть\b|\bполн\w+\sтёзк",
     re.IGNORECASE,
 )
