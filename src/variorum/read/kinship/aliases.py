@@ -19,16 +19,23 @@ from variorum.read.spans import NameSpan
 MAIDEN_NAME, MARRIED_NAME, ALSO_CALLED = "maiden name", "married name", "also called"
 
 _HIS = r"(?:his|her|their|its|a|the|an|own)\s"
-_MAIDEN = rf"n[ée]e|maiden\sname\s?(?:was|is|of)?|whose\s(?:maiden|birth)\sname\s(?:was|is)|with\sthe\smaiden\sname"
+_MAIDEN = (
+    r"n[ée]e|maiden\sname\s?(?:was|is|of)?|whose\s(?:maiden|birth)\sname\s(?:was|is)"
+    r"|with\sthe\smaiden\sname"
+)
 _MARRIED = r"married\sname\s?(?:was|is)?|whose\smarried\sname\s(?:was|is)|by\smarriage"
 _CALLED = (
     r"whose\s(?:real|true|original|proper|full|birth|legal)\sname\s(?:was|is)"
     r"|(?:real|true|birth|pen|stage|code|original)\sname(?:\s(?:was|is))?"
-    r"|alias|a\.?k\.?a\.?|(?:(?:was|is|were)\s)?(?:also|otherwise|better|formerly|previously)\s(?:known\sas|called|named)"
-    r"|(?:who\s)?(?:(?:was|is)\s)?(?:known|remembered)\s(?:to\s\w+\s)?as|(?:who\s)?(?:(?:was|is)\s)?nicknamed"
-    rf"|(?:who\s)?(?:adopted|took|assumed|used|bore|chose)\s(?:{_HIS}|{_HIS}new\s)?(?:name|surname|pseudonym|alias|nom\sde\sguerre)(?:\sof)?"
+    r"|alias|a\.?k\.?a\.?"
+    r"|(?:(?:was|is|were)\s)?(?:also|otherwise|better|formerly|previously)\s(?:known\sas|called|named)"
+    r"|(?:who\s)?(?:(?:was|is)\s)?(?:known|remembered)\s(?:to\s\w+\s)?as"
+    r"|(?:who\s)?(?:(?:was|is)\s)?nicknamed"
+    rf"|(?:who\s)?(?:adopted|took|assumed|used|bore|chose)\s(?:{_HIS}(?:new\s)?)?"
+    r"(?:name|surname|pseudonym|alias|nom\sde\sguerre)(?:\sof)?"
     rf"|(?:who\s)?(?:had\s)?changed\s{_HIS}(?:name|surname)\sto"
-    rf"|(?:who\s)?(?:wrote|published|went|lived|travelled|traveled|fought|served|registered|hid|worked)\s(?:(?:under|by)\s{_HIS}(?:(?:false|assumed|new|pen)\s)?(?:name|pseudonym|alias)(?:\sof)?)"
+    r"|(?:who\s)?(?:wrote|published|went|lived|travelled|traveled|fought|served|registered|hid|worked)"
+    rf"\s(?:under|by)\s{_HIS}(?:(?:false|assumed|new|pen)\s)?(?:name|pseudonym|alias)(?:\sof)?"
     rf"|under\s{_HIS}(?:(?:false|assumed|new|pen)\s)?(?:name|pseudonym|alias)(?:\sof)?"
     r"|(?:who\s)?called\s(?:himself|herself)|formerly"
     rf"|(?:is|was)\s{_HIS}(?:pen|real|stage|true|code)?\s?(?:name|pseudonym|alias|nom\sde\sguerre)\sof"
@@ -39,9 +46,10 @@ _RU_MAIDEN = (
 _RU_MARRIED = r"по\sмужу|в\sзамужестве|после\sзамужества|фамилия\sпо\sмужу|в\sбраке"
 _RU_CALLED = (
     r"(?:его\s|е[её]\s)?настоящ(?:ее|ая)\s(?:имя|фамилия|имя\sи\sфамилия)"
-    r"|(?:(?:взял|принял|писал|публиковался|выступал|выбрал|жил|скрывался|известен|известна|воевал)а?\s)?"
+    r"|(?:(?:взял|принял|писал|публиковался|выступал|выбрал|жил|скрывался|известен|воевал)а?\s)?"
     r"(?:под\s)?(?:литературным\s|сценическим\s|чужим\s)?(?:псевдоним(?:ом)?|именем|фамилией)"
-    r"|псевдоним\s?[—–-]?|он(?:а)?\sже|(?:более\s|также\s|больше\s)?известн(?:ый|ая|ого|ой|ому|ым)\s(?:также\s)?(?:как|под\sименем)"
+    r"|псевдоним\s?[—–-]?|он(?:а)?\sже|(?:более\s|также\s|больше\s)?известн(?:ый|ая|ого|ой|ому|ым)"
+    r"\s(?:также\s)?(?:как|под\sименем)"
     r"|по\s(?:прозвищу|кличке|прозванию)|прозванн(?:ый|ая|ого)|(?:прозвище|кличка|подпольная\sкличка)"
     r"|(?:сменил|поменял)а?\s(?:имя|фамилию)\sна|(?:взял|принял|носил)а?\s(?:имя|фамилию)"
 )
@@ -205,7 +213,8 @@ def _in_paragraph(
             number = starts.get(match.end(), -1)
             if number >= 0 and names[number].kind == "person":
                 dash = _DASH.match(text, names[number].stop - parse.start)
-                found = other(dash, MAIDEN_NAME if match["a"] else ALSO_CALLED, number) if dash else None  # fmt: skip
+                relation = MAIDEN_NAME if match["a"] else ALSO_CALLED
+                found = other(dash, relation, number) if dash else None
                 if found:
                     yield found
 
@@ -243,7 +252,9 @@ def _inserted(parses: list[Parse], names: list[NameSpan]) -> Iterator[RelationSp
         if last.first != two.end + 1 or two.first != one.end + 1:
             continue
         words = parses[one.paragraph].words
-        if (words[one.end], words[two.end]) not in _PAIRS or {one.kind, two.kind, last.kind} != {"person"}:  # fmt: skip
+        if (words[one.end], words[two.end]) not in _PAIRS:
+            continue
+        if {one.kind, two.kind, last.kind} != {"person"}:
             continue
         if " " not in one.form and " " not in two.form and " " not in last.form:
             yield RelationSpan(one.start, last.stop, number, ALSO_CALLED, number + 1)

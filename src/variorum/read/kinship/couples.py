@@ -14,8 +14,8 @@ from variorum.read.kinship.page import (
     word,
 )
 from variorum.read.kinship.relations import TELLER
-from variorum.read.kinship.russian import earlier_person, nominative, skip_titles
-from variorum.read.kinship.vocabulary import FIANCE, PARENT, SPOUSE
+from variorum.read.kinship.russian_owners import earlier_person, nominative, skip_titles
+from variorum.read.kinship.vocabulary import FIANCE, PARENT, RUSSIAN, SPOUSE
 from variorum.read.words import listed
 
 _MARRY = listed("marry wed divorce remarry")
@@ -29,6 +29,9 @@ _RUSSIAN = {
     "помолвить": "с", "расписаться": "с", "брак": "с", "свадьба": "с", "помолвиться": "с",
 }  # fmt: skip
 _TOGETHER = listed("супруг супруга чета муж семья брак свадьба молодожён развод")
+_WEDDING = listed("вступить заключить состоять находиться жить сыграть отпраздновать")
+"""Verbs with which a noun says that somebody married: "вступил в брак с …"."""
+
 _FORMS = {"женат": "на", "женился": "на", "поженились": "", "обвенчались": "", "развелись": ""}
 
 
@@ -143,9 +146,13 @@ def _after(page: Page, token: int, high: int) -> int:
         low, tag = parse.words[here].lower(), parse.tags[here]
         if low in ("in", "on", "at") and here + 1 < high and here + 1 not in page.at:
             continue
-        if tag[:2] not in ("NN", "JJ", "DT", "CD", "HY", "PR", "TO", "RB") and low not in (",", "to", "of", "secondly", "firstly"):  # fmt: skip
+        if tag[:2] not in _PASSED and low not in (",", "to", "of"):
             return -1
     return -1
+
+
+_PASSED = ("NN", "JJ", "DT", "CD", "HY", "PR", "TO", "RB")
+"""Tags of what may stand between a verb of marrying and the name of whom."""
 
 
 def _marriage(page: Page, noun: int, low: int, high: int) -> Iterator[Kin]:
@@ -196,7 +203,7 @@ def _russian(page: Page, first: int, end: int) -> Iterator[Kin]:
         if preposition:
             yield from _joined(page, token, preposition, first, end)
         elif preposition == "":
-            both = [n for n in people_between(page, first, token).values()]
+            both = list(people_between(page, first, token).values())
             if len(both) == 2:
                 yield _pair(both[0], both[1], page.names[both[0]].first, token + 1)
 
@@ -236,10 +243,17 @@ def _joined(page: Page, token: int, preposition: str, low: int, high: int) -> It
     parse = page.parse
     here = -1
     wanted = {preposition, "со"} if preposition == "с" else {preposition}
-    for step in range(token + 1, min(high, token + REACH)):
+    noun = parse.tags[token] == "NOUN"
+    if noun and _WEDDING.isdisjoint(parse.lemmas[low:token]):
+        return
+    for step in range(token + 1, min(high, token + (2 if noun else REACH))):
+        if parse.lemmas[step] in RUSSIAN:
+            return  # "женат на племяннице Петрова"
         if word(page, step) in wanted:
             name = step + 1
             while name < min(high, step + 8) and name not in page.at:
+                if parse.lemmas[name] in RUSSIAN:
+                    return
                 if parse.tags[name] not in ("NOUN", "ADJ", "X") and word(page, name) not in (
                     "—",
                     "–",

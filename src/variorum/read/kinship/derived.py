@@ -1,4 +1,4 @@
-"""What follows from stated kinship: brothers and sisters from one list of children, fathers by patronymics."""
+"""What follows from stated kinship: brothers from one list of children, fathers by patronymics."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -92,7 +92,9 @@ def father_name(patronymic: str) -> str:
     if ending[0] in "её" or ending[0] == "e":
         if stem[-1] in "иьi":
             return f"{stem[:-1]}ий" if stem[-1] in "иь" else f"{stem}y"
-        return stem + ("й" if stem[-1] in "аеоу" else "ь" if ending[0] == "е" else "y" if stem[-1] in "aeou" else "")  # fmt: skip
+        if ending[0] == "е":
+            return stem + ("й" if stem[-1] in "аеоу" else "ь")
+        return stem + ("y" if stem[-1] in "aeou" else "")
     return stem
 
 
@@ -127,7 +129,7 @@ def patronymics(
 
 def _stem(surname: str) -> str:
     """A Slavic surname without what tells a woman's from a man's."""
-    for ending, plain in (("ская", "ск"), ("цкая", "цк"), ("ский", "ск"), ("цкий", "цк"), ("skaya", "sk"), ("sky", "sk"), ("skiy", "sk")):  # fmt: skip
+    for ending in ("ская", "цкая", "ский", "цкий", "skaya", "skiy", "sky"):
         if surname.endswith(ending):
-            return surname.removesuffix(ending) + plain
+            return surname.removesuffix(ending) + ending[:2]
     return surname[:-1] if surname.endswith(("ова", "ева", "ина", "ova", "eva", "ina")) else surname

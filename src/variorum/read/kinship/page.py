@@ -74,9 +74,8 @@ def enclosed(page: Page, token: int, high: int) -> int:
 def after_name(page: Page, number: int, high: int) -> int:
     """The token after a name, its brackets ("(born 1890)") and its age (", 34,")."""
     token = enclosed(page, page.names[number].end, high)
-    if word(page, token) == "," and word(page, token + 1).isdigit() and word(page, token + 2) in (",", "and", ";", "и"):  # fmt: skip
-        token += 2
-    return token
+    aged = word(page, token) == "," and word(page, token + 1).isdigit()
+    return token + 2 if aged and word(page, token + 2) in (",", "and", ";", "и") else token
 
 
 def owns(page: Page, number: int) -> bool:
@@ -155,10 +154,7 @@ def names_ending(page: Page, token: int, low: int) -> list[int]:
             break
         found.append(number)
         token = page.names[number].first - 1
-        if len(found) == 1:
-            joined = word(page, token) in _AND
-        else:
-            joined = word(page, token) == ","
+        joined = word(page, token) in _AND if len(found) == 1 else word(page, token) == ","
         token -= 1
         if joined and word(page, token) == ",":
             token -= 1

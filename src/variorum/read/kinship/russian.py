@@ -13,15 +13,24 @@ from variorum.read.kinship.page import (
     Page,
     Term,
     after_name,
-    head_of,
     listed_names,
     name_ending,
     names_ending,
-    people_between,
-    sex,
     word,
 )
-from variorum.read.kinship.relations import TELLER
+from variorum.read.kinship.russian_owners import (
+    MINE,
+    THEIRS,
+    continues,
+    dative,
+    genitive,
+    having,
+    name_cases,
+    nominative,
+    said_owners,
+    skip_titles,
+    unsaid_owners,
+)
 from variorum.read.kinship.vocabulary import (
     CHILD,
     FATHER,
@@ -34,16 +43,13 @@ from variorum.read.kinship.vocabulary import (
     TWIN,
     modified,
 )
-from variorum.read.russian import cases, grammemes, word_form
+from variorum.read.russian import cases, word_form
 from variorum.read.words import listed
 
 REACH = 9
 """Tokens that may stand between a term and its name: a title, an office and what it is of."""
 
-_THEIRS = {"его": "m", "её": "f", "ее": "f", "их": ""}
-_MINE = listed("мой наш")
 _COPULAS = listed("быть являться стать приходиться доводиться оказаться")
-_JOINS = listed("и с со а также вместе вместе")
 _PASSED = ("NOUN", "ADJ", "NUM", "X", "ADV")
 _NUMBERS = {
     "два": 2,
@@ -59,7 +65,10 @@ _NUMBERS = {
 _HAVING = listed(
     "родиться родить быть иметь воспитывать оставить остаться расти усыновить есть вырастить"
 )
-_PRIESTLY = frozenset((FATHER, MOTHER))
+_COMPANIONS = listed(
+    "соратник друг подруга коллега сосед соседка помощник партнёр знакомый любовница любовник приятель"
+)
+"""Whose daughter a friend of Petrov's is, "дочь друга Петрова" does not say of Petrov."""
 
 
 def terms(page: Page, first: int, end: int) -> Iterator[Term]:
@@ -114,7 +123,7 @@ def _in_marriage(page: Page, first: int, spouse: Kin) -> bool:
 
 def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Kin | None:
     begin, count = _phrase_start(page, term, low)
-    owners, at = _owners(page, begin, low)
+    owners, at = said_owners(page, begin, low)
     here, gap, parted = _first_name(page, term, high)
     most = (count or 12) if term.plural or count > 1 else 1
     if owners:
@@ -130,12 +139,14 @@ def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Ki
     if here < 0:
         return _each_other(page, term, begin, low)
     number = page.at[here]
-    if not parted and (_genitive(page, number) or _dative(page, number, low, begin)):
+    if not parted and (genitive(page, number) or dative(page, number, low, begin)):
         row = _owned(page, term, begin, here, low, high, most)
         if row is not None:
             return row
-        if "gent" not in cases(page.parse.words[term.head]) or gap:
-            return None
+        listed = before is not None and before.owners and continues(page, before, begin)
+        either = "gent" in name_cases(page, number) and "gent" in cases(page.parse.words[term.head])
+        if gap or (either and not listed and not having(page, low, begin)):
+            return None  # "дочери Петра": whose, or who?
     if (gap and not parted) or not (
         _agrees(page, term, number) or (count > 1 and nominative(page, number))
     ):
@@ -149,7 +160,7 @@ def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Ki
     others = _others(page, here, high, most, ())
     if not others:
         return None
-    owners, at = _unsaid(page, term, begin, low, before)
+    owners, at = unsaid_owners(page, term, begin, low, before)
     if term.relation == TWIN and word(page, at) == "у":
         term = replace(term, relation=CHILD)
     others = tuple(other for other in others if other not in owners)
@@ -164,7 +175,7 @@ def _phrase_start(page: Page, term: Term, low: int) -> tuple[int, int]:
     while token > low and term.first - token < 5 and token - 1 not in page.at:
         back, tag = word(page, token - 1), page.parse.tags[token - 1]
         count = _NUMBERS.get(back, count)
-        if page.parse.lemmas[token - 1] in (*_MINE, "свой") or back in _THEIRS:
+        if page.parse.lemmas[token - 1] in (*MINE, "свой") or back in THEIRS:
             break
         if (
             tag not in ("ADJ", "NUM")
@@ -175,86 +186,6 @@ def _phrase_start(page: Page, term: Term, low: int) -> tuple[int, int]:
             break
         token -= 1
     return token, count
-
-
-def _owners(page: Page, begin: int, low: int) -> tuple[tuple[int, ...], int]:
-    """Whose relation a pronoun before the term says it is."""
-    back = begin - 1
-    if back < low:
-        return (), begin
-    said, lemma = word(page, back), page.parse.lemmas[back]
-    if lemma in _MINE:
-        return (page.pronouns.get(back, TELLER),), back
-    if lemma == "свой":
-        return _own(page, back, low)
-    if said in _THEIRS:
-        return _meant(page, back, low, _THEIRS[said])
-    return (), begin
-
-
-def _own(page: Page, token: int, low: int) -> tuple[tuple[int, ...], int]:
-    """ "свой": of the one who does it, the nominative before it or the only one it can be."""
-    known = page.pronouns.get(token, -1)
-    if known >= 0:
-        return (known,), token
-    people = people_between(page, low, token)
-    doers = [number for number in people.values() if nominative(page, number)]
-    if len(doers) == 1 or (not doers and len(people) == 1):
-        return ((doers or list(people.values()))[0],), token
-    if any(word(page, t) in ("я", "мы") for t in range(low, token)):
-        return (TELLER,), token
-    if len(doers) > 1:
-        return (doers[-1],), token
-    for t in range(token - 1, low - 1, -1):
-        if word(page, t) in ("он", "она") and t in page.pronouns:
-            return (page.pronouns[t],), token
-    return (), token
-
-
-def _meant(page: Page, token: int, low: int, gender: str) -> tuple[tuple[int, ...], int]:
-    """Whom "его", "её" or "их" means."""
-    joined = token - 1
-    while joined > low and word(page, joined) in _JOINS:
-        joined -= 1
-    if joined < token - 1:
-        beside = names_ending(page, joined, low)
-        if gender and len(beside) == 1 and not _clash(sex(page, beside[0]), gender):
-            return (beside[0],), token
-        if not gender and len(beside) > 1:
-            return tuple(beside), token
-    known = page.pronouns.get(token, -1)
-    if known >= 0 and gender:
-        return (known,), token
-    before = people_between(page, low, token)
-    if not gender:
-        couple = tuple(before.values())
-        return (couple, token) if len(couple) == 2 else ((), token)
-    fitting = [number for number in before.values() if not _clash(sex(page, number), gender)]
-    if len(fitting) == 1:
-        return (fitting[0],), token
-    if not fitting:
-        earlier = earlier_person(page, low, gender)
-        if earlier >= 0:
-            return (earlier,), token
-    return (), token
-
-
-def earlier_person(page: Page, low: int, gender: str) -> int:
-    """The one person of fitting gender whom the sentence before names; else the lines before."""
-    sentences = page.parse.sentences
-    position = next((n for n, (first, _) in enumerate(sentences) if first == low), 0)
-    if position == 0:
-        known = page.before
-        return known if known >= 0 and not _clash(sex(page, known), gender) else -1
-    people = people_between(page, *sentences[position - 1])
-    fitting = [number for number in people.values() if not _clash(sex(page, number), gender)]
-    if len(fitting) > 1:
-        fitting = [number for number in fitting if nominative(page, number)]
-    return fitting[0] if len(fitting) == 1 else -1
-
-
-def _clash(one: str, other: str) -> bool:
-    return bool(one and other and one != other)
 
 
 def _first_name(page: Page, term: Term, high: int) -> tuple[int, int, bool]:
@@ -276,7 +207,7 @@ def _first_name(page: Page, term: Term, high: int) -> tuple[int, int, bool]:
             parted, described = True, 0
         elif low in ("«", "»", "'", '"', "-", "по", "имени"):
             pass
-        elif parse.lemmas[token] in RUSSIAN:
+        elif parse.lemmas[token] in RUSSIAN or parse.lemmas[token] in _COMPANIONS:
             return -1, 0, False
         elif (
             parse.tags[token] in _PASSED
@@ -322,7 +253,7 @@ def _owned(
     token = page.names[first].end
     if word(page, token) == "и":
         also = skip_titles(page, token + 1, high)
-        if also in page.at and _genitive(page, page.at[also]):
+        if also in page.at and genitive(page, page.at[also]):
             owners.append(page.at[also])
     others, start = _named_before(page, begin, low, term)
     others = tuple(number for number in others if number not in owners)
@@ -335,28 +266,21 @@ def _owned(
         others = _others(page, here, high, most, tuple(owners))
         if others:
             return Kin(tuple(owners), term.relation, others, begin, page.names[others[-1]].end)
-    if word(page, after) in (",", "—", "–") and here in page.at:
-        number = page.at[here]
-        closed = word(page, page.names[number].end) in (",", ".", ")", "—", "–", "")
-        if closed and _agrees(page, term, number) and _parts(page, term, number):
-            return Kin(tuple(owners), term.relation, (number,), begin, page.names[number].end)
+    if word(page, after) in (",", "—", "–", "-", ":") and here in page.at:
+        others = _others(page, here, high, most, tuple(owners))
+        end = after_name(page, others[-1], high) if others else high
+        closed = (
+            end >= high or word(page, end) in (",", ".", ")", "—", "–") or word(page, after) != ","
+        )
+        if others and closed and _agrees(page, term, others[0]) and _parts(page, term, others[0]):
+            return Kin(tuple(owners), term.relation, others, begin, page.names[others[-1]].end)
     return None
-
-
-def skip_titles(page: Page, token: int, high: int) -> int:
-    """The first token of a name after its titles; where none comes, the token it began at."""
-    here = token
-    while here < high and here - token < 5 and here not in page.at:
-        if page.parse.tags[here] not in ("NOUN", "ADJ", "X") or page.parse.lemmas[here] in RUSSIAN:
-            return token
-        here += 1
-    return here
 
 
 def _parts(page: Page, term: Term, number: int) -> bool:
     """Whether a second name can be the term's own: not in the genitive where the term is not."""
     mine = cases(page.parse.words[term.head])
-    return bool(mine & _name_cases(page, number)) or not _name_cases(page, number)
+    return bool(mine & name_cases(page, number)) or not name_cases(page, number)
 
 
 def _named_before(page: Page, at: int, low: int, term: Term) -> tuple[tuple[int, ...], int]:
@@ -369,12 +293,17 @@ def _named_before(page: Page, at: int, low: int, term: Term) -> tuple[tuple[int,
         number = name_ending(page, token)
         here, lemma, tag = word(page, token), parse.lemmas[token], parse.tags[token]
         if number >= 0:
-            if not (copula or mark):
+            listed = parse.lemmas[page.names[number].first - 1] in RUSSIAN and not (
+                copula or name_cases(page, number)
+            )
+            if not (copula or mark) or (listed and page.names[number].first > low):
                 break
             names = names_ending(page, token, low) if term.plural else [number]
             return tuple(names), page.names[names[0]].first
         if token in page.pronouns and here in ("он", "она") and (copula or mark or token == at - 1):
             return (page.pronouns[token],), token
+        if here == "и" and token == at - 1:
+            break
         if lemma in _COPULAS:
             copula = True
         elif here in ("—", "–", "-", "(", ","):
@@ -396,99 +325,9 @@ def _joined(page: Page, token: int, at: int) -> bool:
     return "и" in {word(page, t) for t in range(token, at)}
 
 
-def _unsaid(
-    page: Page, term: Term, begin: int, low: int, before: Kin | None
-) -> tuple[tuple[int, ...], int]:
-    """Whose relation it is where no word says so: a list's owner, "у Петра родился сын", who does it."""
-    parse = page.parse
-    if before is not None and before.owners and _continues(page, before, begin):
-        return before.owners, before.first
-    for token in range(low, begin):
-        if word(page, token) == "у":
-            here = skip_titles(page, token + 1, begin)
-            if here in page.at:
-                return tuple(listed_names(page, here, begin, 2, commas=False)), token
-            if word(page, token + 1) in ("него", "неё", "нее") and token + 1 in page.pronouns:
-                return (page.pronouns[token + 1],), token
-            if word(page, token + 1) in ("меня", "нас"):
-                return (TELLER,), token
-    if term.relation in _PRIESTLY and parse.words[term.head][:1].isupper():
-        return (), begin
-    back = begin - 1
-    if word(page, back) in ("и", "с", "со", ",") and back > low:
-        number = name_ending(page, back - 1 - (word(page, back - 1) == ","))
-        alone = number >= 0 and word(page, page.names[number].first - 1) not in (",", "и")
-        if (
-            alone
-            and word(page, back) != ","
-            and page.parse.tags[page.names[number].first - 1] != "ADJ"
-        ):
-            return (number,), page.names[number].first
-    people = people_between(page, low, begin)
-    doers = [number for number in people.values() if nominative(page, number)]
-    if len(people) == 1 and doers and term.relation not in _PRIESTLY:
-        return (doers[0],), page.names[doers[0]].first
-    if not people and (begin == low or word(page, begin - 1) in (":", "—", "–", ";", ".")):
-        earlier = head_of(page, low) if word(page, term.end) in (":", "—", "–") else -1
-        earlier = earlier if earlier >= 0 else earlier_person(page, low, "")
-        if earlier >= 0 and not any(tag == "VERB" for tag in parse.tags[begin : term.end + 6]):
-            return (earlier,), begin
-    return (), begin
-
-
-def _continues(page: Page, before: Kin, begin: int) -> bool:
-    """Whether a term goes on with the list of the relation before it."""
-    if not 0 <= begin - before.end <= REACH:
-        return False
-    for token in range(before.end, begin):
-        low, tag = word(page, token), page.parse.tags[token]
-        if low not in (",", ";", "и", "а", "также", "—", "–", ")", "(") and tag not in (
-            "NOUN",
-            "NUM",
-            "ADJ",
-        ):
-            return False
-    return True
-
-
-def _words(page: Page, number: int) -> list[str]:
-    name = page.names[number]
-    return page.parse.words[name.first : name.end]
-
-
-_NAMES = frozenset(("Name", "Surn", "Patr"))
-
-
-def _name_cases(page: Page, number: int) -> frozenset[str]:
-    """The cases all words of a name can stand in; none where nothing in it is a name the
-    dictionary knows how to inflect."""
-    found: frozenset[str] | None = None
-    for part in _words(page, number):
-        here = cases(part) if grammemes(part) & _NAMES else None
-        if here:
-            found = here if found is None else (found & here or found)
-    return found or frozenset()
-
-
-def _genitive(page: Page, number: int) -> bool:
-    known = _name_cases(page, number)
-    return not known or "gent" in known
-
-
-def _dative(page: Page, number: int, low: int, begin: int) -> bool:
-    """ "приходится дядей Нине"."""
-    told = any(page.parse.lemmas[t] in ("приходиться", "доводиться") for t in range(low, begin))
-    return told and "datv" in _name_cases(page, number)
-
-
-def nominative(page: Page, number: int) -> bool:
-    known = _name_cases(page, number)
-    return not known or "nomn" in known
-
-
 def _agrees(page: Page, term: Term, number: int) -> bool:
     """Whether a name can stand in the term's case."""
-    mine, yours = cases(page.parse.words[term.head]), _name_cases(page, number)
+    mine, yours = cases(page.parse.words[term.head]), name_cases(page, number)
     if not mine or not yours:
         return True
     return bool(mine & yours) or (term.plural and "nomn" in yours)

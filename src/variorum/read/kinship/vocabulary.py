@@ -25,7 +25,9 @@ _FEMALE = listed(
     stepsister godmother goddaughter mother-in-law daughter-in-law sister-in-law fiancée
     great-grandmother great-granddaughter great-aunt great-niece great-great-grandmother
     great-great-granddaughter"""
-) | {"foster mother", "foster daughter", "foster sister", "adopted daughter", "adoptive mother"}  # fmt: skip
+) | {
+    "foster mother", "foster daughter", "foster sister", "adopted daughter", "adoptive mother",
+}  # fmt: skip
 GENDERS = {**dict.fromkeys(sorted(_MALE), "m"), **dict.fromkeys(sorted(_FEMALE), "f")}
 """``m`` or ``f`` for the relations that say so."""
 
@@ -54,7 +56,7 @@ _GREAT = {
     kin: f"great-{kin}"
     for kin in listed(
         "grandfather grandmother grandson granddaughter grandchild grandparent uncle aunt nephew niece"
-    )  # fmt: skip
+    )
 }
 PREFIXES = {
     "step": {kin: f"step{kin}" for kin in listed("father mother son daughter brother sister child")},
@@ -120,9 +122,12 @@ _OF_A_DEGREE = {
     BROTHER: COUSIN, SISTER: COUSIN, "grandfather": "great-uncle", "grandmother": "great-aunt",
     "uncle": RELATIVE, "aunt": RELATIVE, "nephew": RELATIVE, "niece": RELATIVE,
 }  # fmt: skip
+_BY_ADOPTION = {
+    FATHER: "adoptive father", MOTHER: "adoptive mother", SON: "adopted son",
+    DAUGHTER: "adopted daughter",
+}  # fmt: skip
 _RUSSIAN_MODIFIERS = {
-    "приёмный": {FATHER: "adoptive father", MOTHER: "adoptive mother", SON: "adopted son", DAUGHTER: "adopted daughter"},
-    "приемный": {FATHER: "adoptive father", MOTHER: "adoptive mother", SON: "adopted son", DAUGHTER: "adopted daughter"},
+    "приёмный": _BY_ADOPTION, "приемный": _BY_ADOPTION,
     "усыновлённый": {SON: "adopted son"}, "крёстный": {FATHER: "godfather", MOTHER: "godmother"},
     "крестный": {FATHER: "godfather", MOTHER: "godmother"},
     "сводный": {BROTHER: "stepbrother", SISTER: "stepsister"},
@@ -148,8 +153,9 @@ COMPOSED = {
     **{(spouse, MOTHER): "mother-in-law" for spouse in SPOUSES},
     **{(spouse, BROTHER): "brother-in-law" for spouse in SPOUSES},
     **{(spouse, SISTER): "sister-in-law" for spouse in SPOUSES},
-    (DAUGHTER, HUSBAND): "son-in-law", (SON, WIFE): "daughter-in-law", (SISTER, HUSBAND): "brother-in-law",
-    (BROTHER, WIFE): "sister-in-law", ("uncle", SON): COUSIN, ("uncle", DAUGHTER): COUSIN,
+    (DAUGHTER, HUSBAND): "son-in-law", (SON, WIFE): "daughter-in-law",
+    (SISTER, HUSBAND): "brother-in-law", (BROTHER, WIFE): "sister-in-law",
+    ("uncle", SON): COUSIN, ("uncle", DAUGHTER): COUSIN,
     ("aunt", SON): COUSIN, ("aunt", DAUGHTER): COUSIN, ("grandfather", FATHER): "great-grandfather",
     ("grandmother", FATHER): "great-grandfather", ("grandfather", MOTHER): "great-grandmother",
     ("grandmother", MOTHER): "great-grandmother", ("grandson", SON): "great-grandson",
@@ -171,4 +177,7 @@ def by_gender(relation: str, sex: str) -> str:
     return relation if pair is None or not sex else pair[sex == "f"]
 
 
-_OF_GENDER = {PARENT: (FATHER, MOTHER), CHILD: (SON, DAUGHTER), SIBLING: (BROTHER, SISTER), SPOUSE: (HUSBAND, WIFE), FIANCE: ("fiancé", "fiancée")}  # fmt: skip
+_OF_GENDER = {
+    PARENT: (FATHER, MOTHER), CHILD: (SON, DAUGHTER), SIBLING: (BROTHER, SISTER),
+    SPOUSE: (HUSBAND, WIFE), FIANCE: ("fiancé", "fiancée"),
+}  # fmt: skip
