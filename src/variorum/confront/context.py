@@ -61,6 +61,10 @@ LEAST_NUMBER = 10
 """Smallest number that is a sign of an account: smaller ones stand everywhere."""
 
 
+BIRTH = "birth"
+"""What a date dates that was reckoned from an age."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One sentence with what stands in it, in order.
@@ -97,7 +101,8 @@ def ground(evidence: Evidence) -> Ground:
     accounts = {account.id: account for account in evidence.accounts}
     mentions = _by_source(evidence.mentions)
     quantities = _by_source(evidence.quantities)
-    dates = _by_source(evidence.dates)
+    # when somebody of an age was born is no time of what the sentence tells
+    dates = _by_source([row for row in evidence.dates if row.event != BIRTH])
     statements = _by_source(evidence.statements)
     voices = {voice.id: voice for voice in evidence.voices}
     ordered = sorted(evidence.sentences, key=lambda s: (s.account, s.passage))
