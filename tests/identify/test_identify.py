@@ -374,3 +374,17 @@ def test_whatever_relations_say_every_mention_means_one_entity(
     assert {identity.mention for identity in found.identities} == {row.entity for row in rows}
     assert {identity.entity for identity in found.identities} == ids
     assert identify(rows[::-1], [account("a")], (), told[::-1]) == found
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        (("Mrs|Sedley", "Miss|Sedley", "Miss|Amelia Sedley"), "011"),
+        (("Katharine Hilbery", "Mr|Hilbery", "Mrs|Hilbery"), "012"),
+        (("Mrs|Ada Hollis", "George Hollis", "Mrs|Hollis"), "010"),
+        (("Miss|Ada Hollis", "Mrs|Ada Hollis"), "00"),
+        (("Robert Hollis", "Ms|Hollis"), "01"),
+    ],
+)
+def test_forms_of_address(forms: tuple[str, ...], expected: str) -> None:
+    assert "".join(identified(*mentions("a", *forms))) == expected

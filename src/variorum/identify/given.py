@@ -95,7 +95,19 @@ deborah jennifer pamela patricia rebecca samantha harriet eleanor emily florence
 isabella judith mildred winifred victoria evgeniya kseniya lyubov lyudmila nadezhda
 pelageya praskovya raisa svetlana tamara valentina viktoriya zoya klavdiya larisa
 jane alice ada iris martha ruth rose clara edith grace agnes hilda jadwiga charlotte
-christina caroline helga ingrid greta gerda ilse"""
+christina caroline helga ingrid greta gerda ilse agrippina anastasiya gwendolen
+jessica lucille oksana philippa rosalind tereza veronika amelia bridget beatrice
+bertha cecilia clarissa constance cora daphne diana dora edna elsie emma esther
+ethel eva evelyn fanny frances georgina gertrude gladys gloria hazel henrietta
+hester ida irene isabel janet jean joan josephine joyce julia juliet katharine
+kathleen laura lavinia leah lucy lydia mabel marion marjorie matilda maud may
+melissa muriel nancy naomi nora olive pauline phoebe phyllis polly priscilla
+prudence rachel rosa rosemary roxana sheila sylvia theresa ursula viola violet
+virginia vivian wilhelmina yvonne zuleika aisha fatima leila maryam zaynab marfa
+akulina avdotya daria darya evdokiya fedosya glafira inna kira lyusya matryona
+ulyana vasilisa yana zhanna hannah heidi inge karin lotte mathilde monika renate
+sabine brigitte chantal claire colette genevieve jeanne marcelle odette simone
+solange giulia lucia paola carmen dolores ines pilar"""
 _WOMEN = frozenset(_WOMEN_WORDS.split())
 _WOMEN_KEYS = frozenset(_FULL.get(skeleton(name), skeleton(name)) for name in _WOMEN)
 
@@ -129,6 +141,12 @@ def is_known_given(word: str) -> bool:
 _FULL_NAMES = frozenset(_FULL.values()) | frozenset().union(*_PET.values()) | _WOMEN_KEYS
 
 
-def is_womans(name: str) -> bool:
-    """Whether a folded given name is one that only women of the lists above bear."""
-    return given_keys(name) <= _WOMEN_KEYS
+def gender_of_given(name: str) -> str:
+    """``f`` or ``m`` where only women, or only men of the lists above, bear a folded given name."""
+    keys = given_keys(name)
+    if keys <= _WOMEN_KEYS:
+        return "f"
+    return "m" if keys <= _MEN_KEYS else ""
+
+
+_MEN_KEYS = (frozenset(_FULL.values()) | frozenset().union(*_PET.values())) - _WOMEN_KEYS

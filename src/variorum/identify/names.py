@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from variorum.identify.folding import folded, skeleton
-from variorum.identify.given import given_keys, is_known_given, is_pet_form, is_womans
+from variorum.identify.given import gender_of_given, given_keys, is_known_given, is_pet_form
 
 _GENERATIONS = {
     **dict.fromkeys(("jr", "jnr", "junior", "fils", "mladshiy", "younger"), "junior"),
@@ -33,7 +33,9 @@ _PARTICLES = frozenset(
         "zu",
     ]
 )
-_TWO_WORDS = frozenset(("lo", "lopez", "garcia", "san", "saint", "st", "abu", "al", "el", "bin", "ben"))
+_TWO_WORDS = frozenset(
+    ("lo", "lopez", "garcia", "san", "saint", "st", "abu", "al", "el", "bin", "ben")
+)
 """First words of surnames of two."""
 _PATRONYMIC = re.compile(
     r"\w{2,}(?:ovich|evich|yevich|ovna|evna|yevna|ichna|inichna)|ilich|ilyich|ilich|kuzmich|lukich|fomich"
@@ -46,12 +48,16 @@ _TOKEN = re.compile(r"[^\s.]+\.?")
 _INITIAL_LENGTH = 2
 """Letters of the longest initial: one, or two where one Cyrillic letter becomes two (Yu., Ya.)."""
 
-_FEMALE = """mrs ms miss mme mlle madame lady frau senora signora gospozha sister mother widow aunt
-grandmother queen princess tyotya tetya babushka mat sestra vdova"""
+_FEMALE = """mrs ms miss mme mlle mademoiselle fraulein signorina senorita madame lady frau
+senora signora gospozha sister mother widow aunt grandmother queen princess tyotya
+tetya babushka mat sestra vdova"""
 _MALE = """mr sir lord herr monsieur senor signor gospodin brother father uncle grandfather king prince
 dyadya dedushka otets brat"""
 _OFFICES = """dr doctor prof professor rev reverend father fr hon judge capt captain maj major col
 colonel gen general lt lieutenant sgt sergeant cpl corporal pvt private president"""
+MRS = "mrs"
+_MISS = frozenset(("miss", "mlle", "mademoiselle", "fraulein", "signorina", "senorita"))
+_MRS = frozenset((MRS, "mme", "madame", "lady", "frau", "senora", "signora", "widow", "vdova"))
 FEMALE_TITLES, MALE_TITLES = frozenset(_FEMALE.split()), frozenset(_MALE.split())
 """Forms of address and kin terms that tell a gender, folded to Latin letters."""
 
@@ -60,7 +66,7 @@ FEMALE_TITLES, MALE_TITLES = frozenset(_FEMALE.split()), frozenset(_MALE.split()
 class Name:
     """``given`` names in order, folded; an initial ends in a full stop. ``surname`` is levelled by
     ``skeleton``; a name of one word is a surname until something tells otherwise.
-    ``gender`` is f, m or unknown: from titles, a patronymic, or a woman's given name. ``surname`` is
+    ``gender``, as ``gender_of`` has it, is from titles, a patronymic or the given name. ``surname`` is
     empty where a patronymic stands with the first name only.
     """
 
@@ -88,7 +94,7 @@ def parsed(form: str, gender: str = "") -> Name:
         return Name((), "", generation, gender)
     given, surname = _divided(tokens)
     keys = tuple(map(_given_key, given))
-    return Name(keys, skeleton(surname), generation, gender or _gender_by_name(keys))
+    return Name(keys, skeleton(surname), generation, _told(_gender_by_name(keys), gender) or gender)
 
 
 ADDRESS = FEMALE_TITLES | MALE_TITLES | frozenset(_OFFICES.split())
@@ -96,10 +102,24 @@ ADDRESS = FEMALE_TITLES | MALE_TITLES | frozenset(_OFFICES.split())
 
 
 def gender_of(titles: tuple[str, ...]) -> str:
-    """``f``, ``m`` or, where no title tells or they contradict each other, unknown."""
+    """``f``, ``miss``, ``mrs``, ``m`` or, where no title tells or they disagree, unknown ("")."""
     words = {folded(title).rstrip(".") for title in titles}
     female, male = bool(words & FEMALE_TITLES), bool(words & MALE_TITLES)
-    return "" if female == male else "f" if female else "m"
+    if female == male:
+        return ""
+    if male:
+        return "m"
+    return "miss" if words & _MISS else MRS if words & _MRS else "f"
+
+
+def one_gender(a: str, b: str) -> bool:
+    """Whether two genders, as ``gender_of`` tells them, can be one person's: a woman may be either."""
+    return not a or not b or a == b or (is_woman(a) and is_woman(b) and "f" in (a, b))
+
+
+def is_woman(gender: str) -> bool:
+    """Whether a gender is a woman's."""
+    return gender in ("f", "miss", MRS)
 
 
 def _gender_by_name(given: tuple[str, ...]) -> str:
@@ -107,7 +127,7 @@ def _gender_by_name(given: tuple[str, ...]) -> str:
         return ""
     if len(given) > 1 and is_patronymic(given[1]):
         return "f" if given[1].endswith("na") else "m"
-    return "f" if is_womans(given[0]) else ""
+    return gender_of_given(given[0])
 
 
 def specificity(name: Name) -> tuple[int, int, int]:
@@ -124,14 +144,24 @@ def fit(fuller: Name, name: Name) -> bool:
     """
     if fuller.generation != name.generation:
         return False
-    if name.gender and fuller.gender and name.gender != fuller.gender:
+    together = bool(name.given and fuller.given)
+    if (
+        not one_gender(_sex(name.gender), _sex(fuller.gender))
+        if together
+        else not one_gender(name.gender, fuller.gender)
+    ):
         return False
-    if not name.given and name.gender == "f" and fuller.gender != "f":
+    if not name.given and is_woman(name.gender) and not is_woman(fuller.gender):
         return False
     given = fuller.given
     if _last_names(given, name.given):
         given = given[len(given) - len(name.given) :]
     return all(_given_fit(a, b) for a, b in zip(given, name.given, strict=False))
+
+
+def _sex(gender: str) -> str:
+    """A gender without what marriage changes: Miss Ada Hollis may be Mrs. Ada Hollis later."""
+    return "f" if is_woman(gender) else gender
 
 
 def _last_names(fuller: tuple[str, ...], given: tuple[str, ...]) -> bool:
@@ -148,14 +178,19 @@ def merged(fuller: Name, name: Name) -> Name:
     longest = max(fuller.given, name.given, key=len)
     pairs = zip(fuller.given, name.given, strict=False)
     if longest == fuller.given and _last_names(longest, name.given):
-        return replace(fuller, gender=fuller.gender or name.gender)
+        return replace(fuller, gender=_told(fuller.gender, name.gender))
     head = tuple(_fuller(a, b) for a, b in pairs)
     return Name(
         head + longest[len(head) :],
         fuller.surname,
         fuller.generation,
-        fuller.gender or name.gender,
+        _told(fuller.gender, name.gender),
     )
+
+
+def _told(a: str, b: str) -> str:
+    """Of two genders the one that tells more."""
+    return b if not a or (a == "f" and is_woman(b)) else a
 
 
 def _fuller(a: str, b: str) -> str:

@@ -8,7 +8,17 @@ from variorum.identify.bearers import Bearing, Doubt, Person, Split, Splits, no_
 from variorum.identify.folding import folded
 from variorum.identify.given import given_key, given_keys, is_known_given
 from variorum.identify.inflection import base_of
-from variorum.identify.names import Name, fit, is_patronymic, merged, parsed, specificity
+from variorum.identify.names import (
+    MRS,
+    Name,
+    fit,
+    is_patronymic,
+    is_woman,
+    merged,
+    one_gender,
+    parsed,
+    specificity,
+)
 from variorum.identify.spellings import one_spelling
 
 MAX_BLOCK = 200
@@ -183,6 +193,8 @@ def _settle(
         for i in block[:MAX_BLOCK]
         if fit(found[i].name, name) and not _kin(found[i], where, state.apart)
     ]
+    if name.gender == MRS and not name.given:
+        fitting = [i for i in fitting if _is_mrs(found, i, block)]
     # a namesake draws no name but those of the account that tells of them
     drawn = [i for i in fitting if not found[i].namesake]
     if not fitting or (not drawn and name.given):
@@ -196,6 +208,14 @@ def _settle(
         )
         return target
     return _settle_by_account(name, where, state, fitting, why)
+
+
+def _is_mrs(found: Sequence[Person], index: int, block: Sequence[int]) -> bool:
+    """Whether "Mrs. Petrov" is this woman, and not a Petrov's wife: she is called Mrs. with her given
+    name, or no man of the surname is named."""
+    names = [found[i].name for i in block]
+    man = any(n.gender == "m" or (n.given and not is_woman(n.gender)) for n in names)
+    return found[index].name.gender == MRS or not man
 
 
 def _here(found: Sequence[Person], fitting: Sequence[int], where: Sequence[Bearing]) -> bool:
@@ -318,7 +338,7 @@ def _written(bearing: Bearing) -> str:
 
 def _fits_given(person: Name, name: Name, patronymic: bool = False) -> bool:
     """Whether a name of given names alone fits; with ``patronymic`` only where both have the same."""
-    if name.gender and person.gender and name.gender != person.gender:
+    if not one_gender(name.gender, person.gender):
         return False
     mine = [g for g in person.given[1:] if is_patronymic(g)]
     yours = [g for g in name.given[1:] if is_patronymic(g)]
