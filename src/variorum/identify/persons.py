@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from variorum.identify.bearers import Bearing, Doubt, Person, Split, Splits, no_splits
 from variorum.identify.folding import folded
+from variorum.identify.gathering import gathered, spellings
 from variorum.identify.given import given_key, given_keys, is_known_given
-from variorum.identify.inflection import base_of
 from variorum.identify.names import (
     MRS,
     Name,
@@ -54,17 +54,10 @@ def persons(
     several or none, it stays apart and a doubt says so. ``splits`` tells namesakes, ``apart`` whom
     the text calls kin of each other, ``aliases`` another name of a bearing and who says so.
     """
-    by_name: dict[Name, list[Bearing]] = defaultdict(list)
-    forms: dict[Name, list[str]] = defaultdict(list)
-    for bearing in sorted(bearings):
-        name = parsed(bearing[1], bearing[2])
-        by_name[name].append(bearing)
-        forms[name].append(bearing[1])
-    _one_generation(by_name, forms)
-    _uninflected(by_name, forms)
+    by_name, forms = gathered(bearings)
     spelt, why, near = one_spelling(by_name, forms)
     state = _State(weight=bearings, apart=apart)
-    state.spellings = {name: _spellings(forms[name]) for name in by_name if len(forms[name]) > 1}
+    state.spellings = {name: spellings(forms[name]) for name in by_name if len(forms[name]) > 1}
     _stated(aliases, by_name, spelt, why)
     blocks: dict[str, list[Name]] = defaultdict(list)
     for name in by_name:
@@ -103,42 +96,6 @@ def persons(
         if min(one, other) >= 0 and one != other:
             state.doubts.append(Doubt(tuple(sorted((one, other))), pair.why, pair.chance))
     return state.found, state.doubts
-
-
-def _spellings(forms: Sequence[str]) -> list[str]:
-    """The forms, but for the first, that are not the same letters in another order or case."""
-    seen: dict[tuple[str, ...], str] = {}
-    for form in forms:
-        seen.setdefault(tuple(sorted(folded(form).replace(",", " ").split())), form)
-    return list(seen.values())[1:]
-
-
-def _one_generation(by_name: dict[Name, list[Bearing]], forms: dict[Name, list[str]]) -> None:
-    """ "Lev Petrov, Jr." where nobody is Lev Petrov, Sr.: the other texts say plainly Lev Petrov."""
-    generations: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for name in by_name:
-        if name.generation and name.given:
-            generations[name.surname, given_key(name.given[0])].add(name.generation)
-    for name in sorted(by_name, key=str):
-        if name.given and len(generations[name.surname, given_key(name.given[0])]) == 1:
-            _renamed(name, replace(name, generation=""), by_name, forms)
-
-
-def _renamed(
-    name: Name, renewed: Name, by_name: dict[Name, list[Bearing]], forms: dict[Name, list[str]]
-) -> None:
-    if name != renewed:
-        by_name[renewed] = sorted({*by_name.get(renewed, []), *by_name.pop(name)})
-        forms[renewed] = [*forms.get(renewed, []), *forms.pop(name)]
-
-
-def _uninflected(by_name: dict[Name, list[Bearing]], forms: dict[Name, list[str]]) -> None:
-    """Russian surnames that reading left in an oblique case, where the base form is a name here too."""
-    known = {name.surname for name in by_name}
-    for name in sorted(by_name, key=str):
-        base = base_of(forms[name][0], name.surname, known)
-        if base:
-            _renamed(name, replace(name, surname=base), by_name, forms)
 
 
 def _stated(
