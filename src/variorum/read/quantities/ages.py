@@ -47,7 +47,7 @@ _RU_YEAR_OF_LIFE = re.compile(
 )
 _LASTING = re.compile(
     r"\s(?:\w+\s)?(?:юбиле|сро[кч]|контракт|договор|войн|период|план|истори|перерыв|исследован|заключени"
-    r"|лишени|годовщин|стаж|опыт|аренд)",
+    r"|лишени|годовщин|стаж(?:а|у|ем|е)?\b|опыт|аренд)",
     re.IGNORECASE,
 )
 """What lasts that many years: no age of a person."""
@@ -122,6 +122,12 @@ def age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, int
     ):
         return first, end + 1
     closed = low[0] in _CLOSED
+    if before[-1] in _RU_TURNED and closed:
+        return first, end  # "которому исполнилось 30"
+    if before[-2:] in ([",", "then"], [",", "now"], [",", "just"], [",", "only"]) and closed:
+        return first, end  # "Weber, then 19, drove"
+    if before[-1] == "turned" and low[0] in ("in", "on", "at", "this", "last", "next", "during"):
+        return first, end
     if first - 1 in people_ends and before[-1] in (",", "("):
         if low[0] in ("лет", "года", "год"):
             return first, end + 1
@@ -149,6 +155,7 @@ def _russian_age(
     return before[-1] == "в" and before[-2] not in _TERMS and low[1] not in _RU_LASTING
 
 
+_RU_TURNED = listed("исполнилось исполнится исполняется стукнуло стукнет")
 _TERMS = listed("срок сроком возраст разница стаж опыт перерыв разрыв история раз жизнь пауза")
 _RU_LASTING = listed(
     "тюрьмы лишения колонии заключения каторги условно строгого спустя назад службы работы ссылки "

@@ -21,6 +21,7 @@ from variorum.read.statements.russian_ages import russian_aged
 from variorum.read.vocabulary import AGE_RELATION, VERB_RELATIONS
 from variorum.read.words import listed
 
+_SINCE = listed("then now only just")
 _BEING = listed("be turn быть исполниться")
 
 
@@ -33,6 +34,8 @@ def ages(page: Page) -> Iterator[StatementSpan]:
         if subject is None:
             continue
         number, words, first, stop = subject
+        if number < 0 and words.startswith("old ") and parse.words[first] == "old":
+            subject = number, words, first, stop = number, words[4:], first + 1, stop
         apposed = stop in (quantity.first, quantity.first - 1)
         time = _time_of(page, quantity, apposed)
         start = min(quantity.start, parse.starts[first])
@@ -59,6 +62,9 @@ def _aged(page: Page, quantity: QuantitySpan) -> tuple[Subject | None, str]:
     for token in (first - 2, first - 1):
         if token in page.at_token and parse.words[first - 1] in (",", "(", parse.words[token]):
             return named(page, token), AGE_RELATION
+    since = first > 2 and parse.words[first - 1].lower() in _SINCE and parse.words[first - 2] == ","
+    if since and first - 3 in page.at_token:  # "Weber, then 19, …"
+        return named(page, first - 3), AGE_RELATION
     low, high = sentence_of(parse, first)
     following = parse.words[quantity.stop : quantity.stop + 6]
     for step, word in enumerate(following):

@@ -51,6 +51,8 @@ def _adjective(page: Page, quantity: QuantitySpan) -> Subject | None:
     parse, token = page.parse, quantity.stop
     _, high = sentence_of(parse, quantity.first)
     mine = cases(parse.words[quantity.stop - 1].rpartition("-")[2])
+    if parse.words[token : token + 3] == ["на", "тот", "момент"]:
+        token += 3
     while token < high and (parse.tags[token] == "ADJ" or parse.words[token] == "«"):
         if is_person(page, token):
             break
