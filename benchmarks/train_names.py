@@ -3,7 +3,8 @@
 Learns from the training parts of netranslit (Merhav and Ash 2018, CC0) and writes the weights that
 the package carries, with their checksum: the log probabilities of what each letter stands for, by
 expectation maximisation; then, over the edges of the best alignments of true pairs and of pairs whose
-Latin side is that of a similar name, the weights of a logistic regression. Takes about ten minutes.
+Latin side is that of a similar name, the weights of a logistic regression. Takes about
+five minutes on one core.
 """
 
 import hashlib

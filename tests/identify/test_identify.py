@@ -283,6 +283,24 @@ def test_who_is_also_called_something_is_so_everywhere() -> None:
     assert "".join(who(found, rows)) == "00000"
 
 
+def test_the_weights_stay_unread_where_one_script_is_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def read() -> None:
+        raise AssertionError("read the weights")
+
+    monkeypatch.setattr("variorum.identify.scripts.model._models", read)
+    forms = ("Lev Petrov", "L. Petrov", "Ada Hollis", "Пётр Чайковский", "Чайковский")
+    assert "".join(identified(*mentions("a", *forms))) == "00122"
+
+
+def test_a_womans_surname_is_no_mans_in_another_script() -> None:
+    rows = mentions("a", "Иванова", "Ivanov", "Mrs|Ivanov")
+    found = identify(rows, [account("a")])
+    assert who(found, rows) == ["0", "1", "2"]
+    assert not found.doubtful
+
+
 def test_a_father_is_not_his_son_of_the_same_name() -> None:
     rows = mentions("a", "Lev Petrov", "Lev Petrov")
     found = identify(rows, [account("a")], (), [_related(rows[0], "son", rows[1])])

@@ -56,11 +56,14 @@ def identify(
 ) -> Identification:
     """Find out which mentions mean the same person, place, group, unit or work.
 
-    Persons by equal, abbreviated and transliterated names (``persons``); everything else by the same
-    words but for case, diacritics and script. A name's type is decided by all its mentions. Linear in
-    the mentions but for the names within one surname, which are capped. The result does not depend on
-    the order of the mentions; mentions of no known account are identified like all others. With
-    ``sentences`` those whom the text itself calls another of the same name stay apart (``namesakes``).
+    Persons by their names in all spellings, scripts and orders (``persons``), by what ``relations`` say
+    of names (``ties``) and by what ``statements`` tell of lives (``lives``); places by the
+    ``gazetteer`` (``places``); everything else by the same words but for case, diacritics, hyphens and
+    the scripts that are spelt in Latin. A name's type is decided by all its mentions (``types``). With
+    ``sentences`` those whom the text itself calls another of the same name stay apart
+    (``namesakes``). Mentions that are no names are left out: they carry the id of the name they stand
+    for. Linear in the mentions but for the names within one surname, which are capped; no order of
+    theirs matters, and mentions of no known account are identified like all others.
     """
     accounts = sorted(accounts, key=_place)
     order = {account.id: number for number, account in enumerate(accounts)}

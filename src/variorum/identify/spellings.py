@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 from variorum.identify.comparing import compared
 from variorum.identify.eastern import eastern_key, is_eastern
 from variorum.identify.folding import folded
-from variorum.identify.given import given_key
-from variorum.identify.names import Name
+from variorum.identify.given import given_key, is_known_given
+from variorum.identify.names import Name, is_woman
 from variorum.identify.scripts import chances, script_of
 
 SAME_ACROSS_SCRIPTS = 92.0
@@ -125,9 +125,9 @@ def _across_scripts(
         if script == "latin":
             latin[len(forms[name][0].split())].append(name)
             rough[_rough(name)].append(name)
-        elif script == "cyrillic":
+        elif script == "cyrillic" and (name.given or not is_known_given(forms[name][0])):
             cyrillic.append(name)
-        elif script and script != "greek":
+        elif script not in ("", "greek", "cyrillic"):
             foreign.append(name)
     pairs: list[tuple[Name, Name]] = []
     for name in foreign[:MAX_FOREIGN]:
@@ -145,7 +145,7 @@ def _across_scripts(
         ]
     ranked: dict[Name, list[tuple[float, Name]]] = defaultdict(list)
     for (name, other), chance in zip(pairs, _learned(pairs, forms), strict=True):
-        if chance >= LIKELY:
+        if chance >= LIKELY and not _mans(name, other):
             ranked[name].append((chance, other))
     near = []
     for name, candidates in ranked.items():
@@ -191,6 +191,12 @@ def _learned(
         whole = len(forms[name][0].split()) != len(forms[other][0].split())
         result.append((max if whole else min)(words, default=0.0))
     return result
+
+
+def _mans(name: Name, other: Name) -> bool:
+    """Whether the two are a man's and a woman's form of one surname: Петрова is no Petrov."""
+    same = name.surname.removesuffix("a") == other.surname.removesuffix("a")
+    return same and not (is_woman(name.gender) and is_woman(other.gender))
 
 
 def _abbreviates(a: str, b: str) -> bool:
