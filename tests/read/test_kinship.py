@@ -101,6 +101,17 @@ def test_what_goes_on_after_a_comma_is_the_same_persons() -> None:
     ]
 
 
+def test_their_children_are_the_couples_just_told_of() -> None:
+    text = "Anna Gurina kept it. Her husband Pyotr Gurin died. Their sons, Lev and Ilya, left."
+    assert sorted(stated(text)) == [
+        ("Anna Gurina", "husband", "Pyotr Gurin"),
+        ("Anna Gurina", "son", "Ilya"),
+        ("Anna Gurina", "son", "Lev"),
+        ("Pyotr Gurin", "son", "Ilya"),
+        ("Pyotr Gurin", "son", "Lev"),
+    ]
+
+
 def test_a_registers_labels_belong_to_its_entry() -> None:
     text = "Ivan Lunin, merchant. Wife: Marfa. Children: Anna (1890), Pyotr (1892) and Olga."
     assert sorted(stated(text)) == [

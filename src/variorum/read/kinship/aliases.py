@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from variorum.read.coreference.gender import gender_of
+from variorum.read.kinship.page import OTHER_NAME
 from variorum.read.kinship.relations import RelationSpan
 from variorum.read.names.first_names import is_given_name
 from variorum.read.parse import Parse
@@ -108,7 +109,7 @@ def with_other_names(parses: list[Parse], names: list[NameSpan]) -> list[NameSpa
     kept, forms = [], set()
     for name in names:
         stop = found.pop((name.paragraph, name.start), None)
-        if stop is not None and name.kind != "person":
+        if stop is not None:
             name = _person(name, parses[name.paragraph])
             forms.add(name.form)
         kept.append(name)
@@ -116,9 +117,7 @@ def with_other_names(parses: list[Parse], names: list[NameSpan]) -> list[NameSpa
         parse = parses[paragraph]
         first, end = bisect_right(parse.starts, start) - 1, bisect_left(parse.starts, stop)
         form = parse.text[start - parse.start : stop - parse.start]
-        kept.append(
-            NameSpan(paragraph, first, end, start, stop, "person", form, (), ("other name",))
-        )
+        kept.append(NameSpan(paragraph, first, end, start, stop, "person", form, (), (OTHER_NAME,)))
     kept = [
         _person(name, parses[name.paragraph])
         if name.kind == "group" and name.form in forms
@@ -130,9 +129,9 @@ def with_other_names(parses: list[Parse], names: list[NameSpan]) -> list[NameSpa
 
 def _person(name: NameSpan, parse: Parse) -> NameSpan:
     form = name.form
-    if parse.language == "ru":
+    if parse.language == "ru" and name.kind != "person":
         form = base_name(tuple(parse.words[name.first : name.end]), "person")
-    return replace(name, kind="person", form=form, cues=(*name.cues, "other name"))
+    return replace(name, kind="person", form=form, cues=(*name.cues, OTHER_NAME))
 
 
 def other_names(

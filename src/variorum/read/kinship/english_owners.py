@@ -1,9 +1,11 @@
 """Whose relation an English kin term names: possessives, pronouns, lists, "had a son", labels."""
 
 from variorum.read.kinship.page import (
+    OTHER_NAME,
     Kin,
     Page,
     Term,
+    couple_before,
     head_of,
     listed_names,
     name_ending,
@@ -70,15 +72,30 @@ def _meant(page: Page, token: int, low: int, gender: str) -> tuple[tuple[int, ..
         return (known,), token
     before = people_between(page, low, token)
     if not gender:
-        owners = _couple(page, low, token)
-        return (owners, token) if owners else ((), token)
+        owners = _couple(page, low, token) or (() if before else couple_before(page, token))
+        return owners, token
     fitting = [number for number in before.values() if not _clash(sex(page, number), gender)]
     if len(fitting) == 1:
         return (fitting[0],), token
+    if not before and not _pronoun_before(page, low, token):
+        known = _just_named(page, low, gender)
+        if known >= 0:
+            return (known,), token
     fits = page.before >= 0 and not _clash(sex(page, page.before), gender)
     if not before and fits and not _pronoun_before(page, low, token):
         return (page.before,), token
     return (), token
+
+
+def _just_named(page: Page, low: int, gender: str) -> int:
+    """The one man or woman whom the sentence before names, other names of theirs apart; else -1."""
+    place = next((n for n, (first, _) in enumerate(page.parse.sentences) if first == low), 0)
+    if place == 0:
+        return -1
+    people = people_between(page, *page.parse.sentences[place - 1])
+    named = [number for number in people.values() if OTHER_NAME not in page.names[number].cues]
+    fitting = [number for number in named if not _clash(sex(page, number), gender)]
+    return fitting[0] if len(fitting) == 1 and sex(page, fitting[0]) == gender else -1
 
 
 def _pronoun_before(page: Page, low: int, token: int) -> bool:

@@ -1,6 +1,7 @@
 """The kinship of an account: in every sentence with a kin term or a marriage, then what follows."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from variorum.read.coreference.people import people_of
 from variorum.read.kinship import english, russian
@@ -9,7 +10,7 @@ from variorum.read.kinship.couples import couples
 from variorum.read.kinship.derived import patronymics, siblings
 from variorum.read.kinship.page import Kin, Page, sex
 from variorum.read.kinship.relations import TELLER, RelationSpan
-from variorum.read.kinship.vocabulary import GENDERS, RUSSIAN, by_gender
+from variorum.read.kinship.vocabulary import GENDERS, RUSSIAN, SPOUSES, by_gender
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
 
@@ -80,8 +81,14 @@ def _told(page: Page) -> Iterator[Kin]:
     grammar = _GRAMMARS[page.parse.language]
     rows = []
     for first, end in page.parse.sentences:
-        rows += grammar.kin(page, first, end)
-        rows += couples(page, first, end)
+        told = [*grammar.kin(page, first, end), *couples(page, first, end)]
+        wed = [row for row in told if row.relation in SPOUSES and TELLER not in row.owners]
+        pairs = [
+            (r.end, r.owners[0], r.others[0]) for r in wed if len(r.owners) == 1 == len(r.others)
+        ]
+        if pairs:
+            page = replace(page, couples=(*page.couples, *pairs)[-1:])
+        rows += told
     yield from rows
     if rows:
         yield from siblings(page, rows)

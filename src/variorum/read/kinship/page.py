@@ -6,6 +6,9 @@ from variorum.read.coreference.gender import gender_of
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
 
+OTHER_NAME = "other name"
+"""The cue of a name that words call another name of somebody."""
+
 LIST_GAP = 9
 """Tokens of a bracket or an aside between two names of a list: "Anna (born 1890), Pyotr"."""
 
@@ -26,6 +29,9 @@ class Page:
     person: list[int]
     before: int = -1
     """The one person the lines before were about, as a name's number; -1 where nobody alone."""
+
+    couples: tuple[tuple[int, int, int], ...] = ()
+    """Husbands and wives told of so far: the token where that ends, and their names' numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,17 @@ def people_between(page: Page, low: int, high: int) -> dict[int, int]:
             found.pop(page.person[number], None)
             found[page.person[number]] = number
     return found
+
+
+COUPLE_REACH = 60
+"""Tokens after which "their" does not mean a couple told of before any more."""
+
+
+def couple_before(page: Page, token: int) -> tuple[int, ...]:
+    """The husband and wife just told of, whom "their" means."""
+    if page.couples and token - page.couples[-1][0] <= COUPLE_REACH:
+        return page.couples[-1][1:]
+    return ()
 
 
 def head_of(page: Page, low: int) -> int:

@@ -4,6 +4,7 @@ from variorum.read.kinship.page import (
     Kin,
     Page,
     Term,
+    couple_before,
     head_of,
     listed_names,
     name_ending,
@@ -86,6 +87,8 @@ def _meant(page: Page, token: int, low: int, gender: str) -> tuple[tuple[int, ..
     before = people_between(page, low, token)
     if not gender:
         couple = tuple(before.values())
+        if not couple:
+            return couple_before(page, token), token
         return (couple, token) if len(couple) == 2 else ((), token)
     fitting = [number for number in before.values() if not _clash(sex(page, number), gender)]
     if len(fitting) == 1:
