@@ -127,7 +127,7 @@ def _across_scripts(
             rough[_rough(name)].append(name)
         elif script == "cyrillic" and (name.given or not is_known_given(forms[name][0])):
             cyrillic.append(name)
-        elif script not in ("", "greek", "cyrillic"):
+        elif script not in ("", "greek", "cyrillic") and len(forms[name][0]) > 1:
             foreign.append(name)
     pairs: list[tuple[Name, Name]] = []
     for name in foreign[:MAX_FOREIGN]:
