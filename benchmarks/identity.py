@@ -343,7 +343,8 @@ def main() -> None:
 {scripts_table}
 
 F1 on netranslit's development parts (CC0; trained on its training parts): {TRUE_PAIRS} true pairs
-of each script and as many false ones, whose Latin side is one of the {NEAREST} names of the part most similar
+of each script and as many false ones, whose Latin side is one of the {NEAREST} names of the part
+most similar
 to the true one (Indel distance) that nowhere stand with that name. Thresholds are set for each method
 and script on {TUNING_PAIRS} pairs of the training part. One core; the slowest script's speed.
 .667 is what yes to every pair gives.

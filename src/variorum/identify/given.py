@@ -46,7 +46,7 @@ jerry|grigory: grisha greg|igor: gosha|ilya: ilyusha|irina: ira irisha|iosif: jo
 ivan: vanya vanka jack johnny jackie vanyusha|james: jim jimmy jamie jem|jennifer: jenny jen|
 karl: charlie chuck|kenneth: ken kenny|kirill: kira|klavdiya: klava|konstantin: kostya kostik|
 kseniya: ksyusha|lawrence: larry|larisa: lara|leonid: lyonya|lev: lyova leva lyovushka|lidiya: lida|
-lyubov: lyuba|lyudmila: lyuda lyusya mila|margarita: rita maggie meg peggy margie madge daisy|
+lyubov: lyuba|lyudmila: lyuda lyusya mila|margarita: rita maggie meg peg peggy margie madge daisy|
 mariya: masha manya marusya musya molly polly mashenka mashka minnie|matvey: matt motya|
 mikhail: misha mike mick mishka mickey mitch|nadezhda: nadya|nataliya: natasha nata tasha|
 nikolay: kolya nick nicky nikolasha kolka nicolai|nina: ninochka|oksana: ksyusha|olga: olya olechka|

@@ -239,6 +239,9 @@ def _usual(
         return None
     if len(named) == 1:
         return named[0], "the only one of the surname with a given name"
+    men = [i for i in named if not is_woman(found[i].name.gender)]
+    if len(men) == 1 and all(counts[men[0]] >= counts[i] for i in fitting):
+        return men[0], "the only man of the surname, which alone is seldom a woman’s"
     ranked = sorted(fitting, key=lambda i: (-counts[i], i))
     if counts[ranked[0]] >= MUCH_MORE * counts[ranked[1]] and counts[ranked[0]] > MUCH_MORE:
         return ranked[0], "of those of the surname, nearly all is told of this one"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from variorum.identify.bearers import Bearing, Split, Splits
 from variorum.identify.folding import folded
+from variorum.identify.given import given_keys
 from variorum.identify.lives import Life, Weighed, together, weigh
 from variorum.identify.names import ADDRESS, gender_of, parsed
 from variorum.model.critique import Account
@@ -15,10 +16,11 @@ MAIDEN_NAME, MARRIED_NAME, ALSO_CALLED = "maiden name", "married name", "also ca
 SAME_PERSON = frozenset((MAIDEN_NAME, MARRIED_NAME, ALSO_CALLED))
 """Relations between two mentions of one person, as reading writes them."""
 
-_YOUNGER = frozenset(
-    ("son", "daughter", "grandson", "granddaughter", "nephew", "niece", "great-grandson")
+_ELDERS = (
+    "father mother grandfather grandmother uncle aunt great-grandfather great-uncle great-aunt"
 )
-"""Relations whose object is the younger bearer of a shared name."""
+_ELDER = frozenset(_ELDERS.split())
+"""Relations whose object is the elder: of two who share a name the other is then told apart."""
 
 MOST_COMPARED = 8
 """Accounts of one person that another's is weighed against."""
@@ -27,8 +29,8 @@ MOST_COMPARED = 8
 @dataclass(frozen=True, slots=True)
 class Ties:
     """``same``: mention ids to the mention whose person they mean, and why; ``aliases``: a bearing, its
-    other name, why; ``apart``: bearings of two people; ``namesakes``: mentions of the younger of two of
-    one name, with a key and why."""
+    other name, why; ``apart``: bearings of two people; ``namesakes``: mentions of the younger of two kin
+    of one name, with a key and why."""
 
     same: Mapping[str, tuple[str, str]]
     aliases: tuple[tuple[Bearing, str, str], ...]
@@ -74,14 +76,23 @@ def ties(mentions: Iterable[Mention], relations: Iterable[Relation]) -> Ties:
             if row.relation == ALSO_CALLED:
                 # who is called so is mostly called by the surname of it alone
                 aliases.add((mine, form_of(other).split()[-1], why))
-        elif mine != yours:
+        elif mine != yours and not _without_surname(mine, yours):
             apart.add((mine, yours))
         elif parsed(form_of(one)).given:
             # "his son Lev Petrov": of the two mentions the son's is known, no other is
-            younger = other if row.relation in _YOUNGER else one
-            kin = "a son, daughter or younger kinsman of the same name"
-            namesakes[younger.passage] = _key(younger), f"the text tells of {kin}"
+            kinsman = one if row.relation in _ELDER else other
+            kin = "a kinsman of the same name"
+            namesakes[kinsman.passage] = _key(kinsman), f"the text tells of {kin}"
     return Ties(same, tuple(sorted(aliases)), frozenset(apart), namesakes)
+
+
+def _without_surname(one: Bearing, other: Bearing) -> bool:
+    """Whether "Vasily Petrovich" is told of a kinsman who is called Vasily Orlenko: the surname may be
+    that of both, so only the one mention is known to be the other's."""
+    a, b = parsed(one[1]), parsed(other[1])
+    if not a.given or not b.given or bool(a.surname) == bool(b.surname):
+        return False
+    return bool(given_keys(a.given[0]) & given_keys(b.given[0]))
 
 
 def _full(one: Mention, other: Mention, relation: str) -> str:
