@@ -151,6 +151,7 @@ def test_a_patronymic_is_evidence_where_the_father_is_named() -> None:
     [
         "The mother of four, Zoya Kern, was found at home.",
         "Sister Agnes met Brother Juniper in the yard.",
+        "Walter Cole (my grandad's sergeant) left.",
         "Father John blessed Walter Cole.",
         "The general's nephew, Andrew Cole, carried the note.",
         "Walter Cole wrote to the wife of the consul, John Dane.",

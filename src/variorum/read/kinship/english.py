@@ -75,9 +75,9 @@ def kin(page: Page, first: int, end: int) -> Iterator[Kin]:
             relation = composed(chain[0].relation, term.relation)
             reason = f"{chain[0].relation}'s {term.relation}"
             begin = begin - 1
-        if owners and word(page, term.end) in ("'s", "’s", "'", "’"):
-            chain = (term, owners, term.end + 1) if not reason else None
-            chain = (term, owners, term.end) if chain else None
+        if word(page, term.end) in ("'s", "’s", "'", "’"):  # "his mother's brother Ivan"
+            chain = (term, owners, term.end) if owners and not reason else None
+            continue
         found = _found(page, term, begin, count, owners, at, first, end, before)
         if found is None:
             continue
