@@ -29,6 +29,36 @@ OTHER_AGE = -1.5
 """Log odds of each piece of evidence, set by hand on invented cases: a wrong age or date is common in
 testimony, so neither alone outweighs a full name unless it is a lifetime."""
 
+SLIP = 10
+"""Years between a deed and a later birth that may be one witness's mistake about one person."""
+
+DEEDS = frozenset(
+    [
+        "arrived",
+        "left",
+        "returned",
+        "went",
+        "married",
+        "met",
+        "appointed",
+        "arrested",
+        "captured",
+        "wounded",
+        "rescued",
+        "joined",
+        "commanded",
+        "received",
+        "founded",
+        "built",
+        "published",
+        "elected",
+        "signed",
+        "landed",
+        "retired",
+    ]
+)
+"""Relations of what only the living do."""
+
 GENERATION = 20
 """Years between two dates of birth from which they are no mistake about one person."""
 LIFETIME = 60
@@ -64,12 +94,14 @@ _PARENTS = frozenset(("father", "mother", "husband", "wife"))
 
 @dataclass(slots=True)
 class Life:
-    """What one account tells of the bearer of a name. ``born``/``died`` are first and last years."""
+    """What one account tells of the bearer of a name. ``born``, ``died`` and ``active`` are first
+    and last years."""
 
     account: str
     name: str = ""
     born: list[tuple[int, int]] = field(default_factory=list)
     died: list[tuple[int, int]] = field(default_factory=list)
+    active: list[tuple[int, int]] = field(default_factory=list)
     occupations: set[str] = field(default_factory=set)
     kin: dict[str, set[str]] = field(default_factory=dict)
     company: Set[str] = frozenset()  # all names of the account, in common for all its lives
@@ -111,6 +143,9 @@ def weigh(a: Life, b: Life) -> Weighed:
     for one, other in ((a, b), (b, a)):
         if one.died and other.born and max(d[1] for d in one.died) < min(x[0] for x in other.born):
             tell(DEAD_BEFORE, "one was dead before the other was born")
+        early = min((a[1] for a in one.active), default=None)
+        if early is not None and other.born and min(b[0] for b in other.born) - early > SLIP:
+            tell(DEAD_BEFORE, f"one did something in {early}, before the other was born")
     work = a.occupations, b.occupations
     if work[0] & work[1]:
         shared = ", ".join(sorted(work[0] & work[1]))
@@ -145,6 +180,7 @@ def together(told: Sequence[Life]) -> Life:
     for life in told:
         whole.born += life.born
         whole.died += life.died
+        whole.active += life.active
         whole.occupations |= life.occupations
         whole.years |= life.years
         company |= life.company
@@ -207,12 +243,16 @@ def same_words(key: str, author: str) -> bool:
 
 
 def _tell(life: Life, row: Statement) -> None:
-    if row.relation in ("was born", "died"):
+    if row.relation in ("born", "died"):
         value = row.time or (row.value if row.value_type == "date" else "")
         years = bounds(value) if value else None
         if years:
             span = (years[0].year, years[1].year)
-            (life.born if row.relation == "was born" else life.died).append(span)
+            (life.born if row.relation == "born" else life.died).append(span)
+    elif row.relation in DEEDS and row.time:
+        years = bounds(row.time)
+        if years:
+            life.active.append((years[0].year, years[1].year))
     elif row.relation == "age" and row.time and row.value.isdigit():
         years = bounds(row.time)
         if years and years[0].year == years[1].year:

@@ -88,7 +88,7 @@ def _testimony(
     reading: ReadingText, text: str, parses: list[Parse], complaints: Mapping[str, str]
 ) -> Testimony:
     account = reading.account
-    names = with_other_names(parses, find_names(parses, reading.text))
+    names = with_other_names(parses, find_names(parses, reading.text, account.author))
     dates = find_dates(parses, account)
     ends: dict[int, set[int]] = {}
     for span in names:

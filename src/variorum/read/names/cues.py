@@ -20,6 +20,7 @@ CUES: Mapping[str, Mapping[str, float]] = {
     "patronymic": {"person": 5.0},
     "initials": {"person": 4.0},
     "register": {"person": 8.0},
+    "author": {"person": 4.0},
     "full name": {"person": 4.0},
     "first name": {"person": 4.0},
     "first name or place": {"person": 1.5},

@@ -8,6 +8,7 @@ shows is found apart: military units, titles in quotation marks, registers.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from variorum.read.names.bylines import signed
 from variorum.read.names.candidates import marked, runs, without_junk
 from variorum.read.names.evidence import cues
 from variorum.read.names.quoted import quoted
@@ -27,14 +28,15 @@ from variorum.read.spans import NameSpan
 from variorum.read.words import KINSHIP
 
 
-def find_names(parses: list[Parse], text: str) -> list[NameSpan]:
-    """The names of an account, in order, none overlapping; linear in its length."""
+def find_names(parses: list[Parse], text: str, author: str = "") -> list[NameSpan]:
+    """The names of an account by ``author``, in order, none overlapping; linear in its length."""
     soldiers = among_soldiers(parses)
     certain: list[NameSpan] = []
     open_: list[NameSpan] = []
     for number, parse in enumerate(parses):
         taken: set[int] = set()
         for find in (
+            signed(number, parse, author),
             registered(number, parse, text),
             units(number, parse, soldiers),
             quoted(number, parse),
