@@ -158,10 +158,19 @@ def identify(
 def _full_names(
     by_bearing: Mapping[Bearing, Sequence[Key]], groups: Mapping[Key, list[Mention]]
 ) -> dict[str, list[tuple[str, Mention]]]:
-    """The mentions of each full name, with their ids."""
+    """The mentions of each full name, with their ids; a surname alone is of the one full name of its
+    account that ends in it."""
     found: dict[str, list[tuple[str, Mention]]] = defaultdict(list)
-    for (_, form, _), keys in sorted(by_bearing.items()):
+    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for account, form, _ in by_bearing:
         name = full_name_key(form)
+        if name:
+            bearers[account, name.rpartition(" ")[2]].add(name)
+    for (account, form, _), keys in sorted(by_bearing.items()):
+        name = full_name_key(form)
+        alone = bearers.get((account, folded(form)), set())
+        if not name and len(alone) == 1:
+            (name,) = alone
         if name:
             found[name] += [(id_of(mention), mention) for mention in _of(keys, groups)]
     return found

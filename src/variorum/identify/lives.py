@@ -32,31 +32,11 @@ testimony, so neither alone outweighs a full name unless it is a lifetime."""
 SLIP = 10
 """Years between a deed and a later birth that may be one witness's mistake about one person."""
 
-DEEDS = frozenset(
-    [
-        "arrived",
-        "left",
-        "returned",
-        "went",
-        "married",
-        "met",
-        "appointed",
-        "arrested",
-        "captured",
-        "wounded",
-        "rescued",
-        "joined",
-        "commanded",
-        "received",
-        "founded",
-        "built",
-        "published",
-        "elected",
-        "signed",
-        "landed",
-        "retired",
-    ]
-)
+DEEDS = frozenset((
+    "arrived", "left", "returned", "went", "married", "met", "appointed", "arrested", "captured",
+    "wounded", "rescued", "joined", "commanded", "received", "founded", "built", "published",
+    "elected", "signed", "landed", "retired",
+))  # fmt: skip
 """Relations of what only the living do."""
 
 GENERATION = 20

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from variorum.read.names.titles import title_word
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
 
@@ -23,8 +24,11 @@ def signed(number: int, parse: Parse, author: str) -> Iterator[NameSpan]:
             while rest and end < len(words) and words[end] and rest.startswith(words[end]):
                 rest = rest[len(words[end]) :].lstrip()
                 end += 1
-            if not rest and words[first] and parts[0].startswith(words[first]):
-                yield NameSpan(number, first, end, 0, 0, "person", name.strip(), (), ("author",))
+            if rest or not words[first] or not parts[0].startswith(words[first]):
+                continue
+            while first < end - 1 and (title_word(parse, first) or parse.words[first] == "."):
+                first, name = first + 1, name.strip().partition(" ")[2]  # "Mr Lucius Penn"
+            yield NameSpan(number, first, end, 0, 0, "person", name.strip(), (), ("author",))
 
 
 def _plain(text: str) -> str:
