@@ -48,3 +48,12 @@ Splits = Callable[[Name, Sequence[Bearing]], Sequence[Split]]
 def no_splits(name: Name, bearings: Sequence[Bearing]) -> Sequence[Split]:
     """No namesakes: where nothing is known of the bearers."""
     return ()
+
+
+Strangers = Callable[[Sequence[Bearing], Sequence[Bearing]], bool]
+"""Tells whether what is told of some bearings and of others cannot be one life."""
+
+
+def no_strangers(some: Sequence[Bearing], others: Sequence[Bearing]) -> bool:
+    """Nobody is a stranger: where nothing is known of the bearers."""
+    return False

@@ -21,6 +21,7 @@ from variorum.identify.ties import (
     full_name_key,
     id_of,
     splitting,
+    strangers,
     ties,
 )
 from variorum.identify.types import types
@@ -101,7 +102,9 @@ def identify(
     often = {bearing: len(_of(keys, groups)) for bearing, keys in by_bearing.items()}
     told = lives(_full_names(by_bearing, groups), accounts, relations, statements, _company(groups))
     written = dict.fromkeys(authors(accounts), 0) | often
-    found, doubts = persons(written, splitting(told, often), tied.apart, tied.aliases)
+    found, doubts = persons(
+        written, splitting(told, often), tied.apart, tied.aliases, strangers(told)
+    )
     ids = _person_ids(found)
     for person, identity in zip(found, ids, strict=True):
         keys = [key for bearing in person.bearings for key in by_bearing.get(bearing, ())]

@@ -4,7 +4,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from variorum.identify.bearers import Bearing, Doubt, Person, Split, Splits, no_splits
+from variorum.identify.bearers import (
+    Bearing,
+    Doubt,
+    Person,
+    Split,
+    Splits,
+    Strangers,
+    no_splits,
+    no_strangers,
+)
 from variorum.identify.folding import folded
 from variorum.identify.gathering import gathered, spellings
 from variorum.identify.given import given_key, given_keys, is_known_given
@@ -39,6 +48,7 @@ class _State:
     weight: Mapping[Bearing, int] = field(default_factory=dict)
     apart: frozenset[tuple[Bearing, Bearing]] = frozenset()
     spellings: dict[Name, list[str]] = field(default_factory=dict)
+    strangers: Strangers = no_strangers
 
 
 def persons(
@@ -46,17 +56,19 @@ def persons(
     splits: Splits = no_splits,
     apart: frozenset[tuple[Bearing, Bearing]] = frozenset(),
     aliases: Sequence[tuple[Bearing, str, str]] = (),
+    strangers: Strangers = no_strangers,
 ) -> tuple[list[Person], list[Doubt]]:
     """Bring bearings, with how often each is written, together into persons, the fullest names first.
 
     A name joins the only person it fits in the dossier; where it fits several, the only one of them
     who is named in its account, or the one much more often named than the others; where that leaves
     several or none, it stays apart and a doubt says so. ``splits`` tells namesakes, ``apart`` whom
-    the text calls kin of each other, ``aliases`` another name of a bearing and who says so.
+    the text calls kin of each other, ``aliases`` another name of a bearing and who says so, ``strangers``
+    whose lives do not fit each other.
     """
     by_name, forms = gathered(bearings)
     spelt, why, near = one_spelling(by_name, forms)
-    state = _State(weight=bearings, apart=apart)
+    state = _State(weight=bearings, apart=apart, strangers=strangers)
     state.spellings = {name: spellings(forms[name]) for name in by_name if len(forms[name]) > 1}
     _stated(aliases, by_name, spelt, why)
     blocks: dict[str, list[Name]] = defaultdict(list)
@@ -148,7 +160,9 @@ def _settle(
     fitting = [
         i
         for i in block[:MAX_BLOCK]
-        if fit(found[i].name, name) and not _kin(found[i], where, state.apart)
+        if fit(found[i].name, name)
+        and not _kin(found[i], where, state.apart)
+        and not (name.given and state.strangers(found[i].bearings, where))
     ]
     if name.gender == MRS and not name.given:
         fitting = [i for i in fitting if _is_mrs(found, i, block)]

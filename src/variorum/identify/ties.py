@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.identify.bearers import Bearing, Split, Splits
+from variorum.identify.bearers import Bearing, Split, Splits, Strangers
 from variorum.identify.folding import folded
 from variorum.identify.given import given_keys
 from variorum.identify.lives import Life, Weighed, together, weigh
@@ -170,8 +170,25 @@ def splitting(lives: Mapping[tuple[str, str], Life], counts: Mapping[Bearing, in
     return split
 
 
+def strangers(lives: Mapping[tuple[str, str], Life]) -> Strangers:
+    """A function that tells whether what is told of some bearings of a name and of others, in another
+    spelling, cannot be one life."""
+
+    def of(bearings: Sequence[Bearing]) -> list[Life]:
+        keys = sorted({(full_name_key(form), account) for account, form, _ in bearings})
+        told = [life for life in map(lives.get, keys) if life is not None and _telling(life)]
+        return told[:MOST_COMPARED]
+
+    def apart(some: Sequence[Bearing], others: Sequence[Bearing]) -> bool:
+        mine, yours = of(some), of(others)
+        return bool(mine and yours) and weigh(together(mine), together(yours)).odds <= 0
+
+    return apart
+
+
 def _telling(life: Life) -> bool:
-    return bool(life.signed or life.born or life.died or life.occupations or life.kin)
+    told = life.born or life.died or life.active or life.occupations or life.kin
+    return bool(life.signed or told)
 
 
 def _together(told: Mapping[str, Life], account: str, cluster: Sequence[str]) -> Weighed:
