@@ -111,3 +111,16 @@ def test_a_name_is_of_today_in_the_script_it_is_written_in() -> None:
 
 def test_a_short_word_is_not_some_city_far_away() -> None:
     assert located("The steamer came to [Luda].")["Luda"].latitude is None
+
+
+def test_a_province_tells_towns_apart() -> None:
+    found = located("She was married at [London], [Ontario].")
+    assert found["London"].within == ("Ontario", "Canada")
+    assert found["Ontario"].within == ("Canada",)
+
+
+def test_a_year_before_a_renaming_is_told_too() -> None:
+    place = located("In 1924 [Gorevka] was renamed [Svetlozar].")["Gorevka"]
+    assert place.reasons[0] == (
+        "the text gives both names: “In 1924 Gorevka was renamed Svetlozar”"
+    )

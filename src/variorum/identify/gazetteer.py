@@ -72,13 +72,28 @@ _ALSO_CALLED = {
 }
 """What countries are also called; of the old ones only those that named the same land."""
 
-_BRITISH = {
-    "ENG": (6269131, "England"),
-    "SCT": (2638360, "Scotland"),
-    "WLS": (2634895, "Wales"),
-    "NIR": (2641364, "Northern Ireland"),
-}
-"""The parts of the United Kingdom with their GeoNames ids, by GeoNames' codes for them."""
+_REGIONS = {
+    "GB": {
+        "ENG": (6269131, "England"), "SCT": (2638360, "Scotland"), "WLS": (2634895, "Wales"),
+        "NIR": (2641364, "Northern Ireland"),
+    },
+    "CA": {
+        "01": (5883102, "Alberta"), "02": (5909050, "British Columbia"), "03": (6065171, "Manitoba"),
+        "04": (6087430, "New Brunswick"), "05": (6354959, "Newfoundland and Labrador"),
+        "07": (6091530, "Nova Scotia"), "08": (6093943, "Ontario"),
+        "09": (6113358, "Prince Edward Island"), "10": (6115047, "Quebec"),
+        "11": (6141242, "Saskatchewan"), "12": (6185811, "Yukon"),
+        "13": (6091069, "Northwest Territories"), "14": (6091732, "Nunavut"),
+    },
+    "AU": {
+        "01": (2177478, "Australian Capital Territory"), "02": (2155400, "New South Wales"),
+        "03": (2064513, "Northern Territory"), "04": (2152274, "Queensland"),
+        "05": (2061327, "South Australia"), "06": (2147291, "Tasmania"), "07": (2145234, "Victoria"),
+        "08": (2058645, "Western Australia"),
+    },
+}  # fmt: skip
+"""Parts of countries, beside the states of the USA, that tell towns of one name apart, with their
+GeoNames ids, by GeoNames' codes for them: the data names no other first-level regions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,8 +277,9 @@ def _middle(towns: list[Any]) -> tuple[float, float] | None:
 def _regions() -> Iterator[tuple[int, str, str, str]]:
     for state in _data("us_states.json").values():
         yield state["geonameid"], state["name"], "US", state["code"]
-    for code, (place, name) in _BRITISH.items():
-        yield place, name, "GB", code
+    for country, regions in _REGIONS.items():
+        for code, (place, name) in regions.items():
+            yield place, name, country, code
 
 
 def _names(towns: list[Any]) -> Iterator[tuple[str, int, int]]:

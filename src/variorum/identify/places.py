@@ -15,6 +15,7 @@ from variorum.identify.folding import folded
 from variorum.identify.gazetteer import Gazetteer
 from variorum.identify.locating import Located, Spotted, containers, locate
 from variorum.model.ids import content_id
+from variorum.model.passage import Passage
 from variorum.model.testimony import Mention, Sentence
 
 Bearing = tuple[str, str]
@@ -22,6 +23,9 @@ Bearing = tuple[str, str]
 
 WIDEST_GAP = 60
 """Characters between the old and the new name of one place."""
+
+AROUND = 24
+"""Characters before and after a name in which an article or a year is looked for."""
 
 MOST_RENAMINGS = 4
 """Renamings that a place's reasons tell."""
@@ -42,6 +46,9 @@ _GAP = re.compile(
 
 _WHEN = re.compile(
     r"[\s,)\]»”\"]{0,3}(?:in|since|from|until|till|в|с|до)\s(?:the\syear\s)?(1[0-9]\d\d|20\d\d)\b"
+)
+_IN_YEAR = re.compile(
+    r"\b(?:in|since|from|в|с)\s(?:1\d|20)\d\d(?:\sг(?:оду|\.))?,?\s$", re.IGNORECASE
 )
 _ARTICLE = re.compile(
     r"(?:\b(?:the|rivers?|lakes?|mount|cape)|\b(?:рек|озер|мор|гор|остров)\w{0,3}|\bр\.)\s$",
@@ -207,12 +214,14 @@ def _neighbours(
             or _words(a[1]) == _words(b[1])
         ):
             continue
-        gap, after = around.between(here.end, there.start, there.end, here.source)
+        before, gap, after = around.between(here, there)
         if gap == ", ":
             beside[a][b[1]] += 1
         elif _GAP.fullmatch(gap):
             when = _WHEN.match(after)
             said = f"{a[1]}{gap}{b[1]}{after[: when.end()] if when else ''}"
+            since = _IN_YEAR.search(before)
+            said = said if when or not since else since.group() + said
             renamed.setdefault((a, b), f"the text gives both names: “{' '.join(said.split())}”")
     inside = {}
     for bearing, counts in beside.items():
@@ -238,15 +247,19 @@ class _Surroundings:
         """Some characters of the sentence before a mention."""
         passage = mention.passage
         for start, quote in self._sentence(passage.source, passage.start):
-            return quote[max(0, passage.start - start - 12) : passage.start - start]
+            return quote[max(0, passage.start - start - AROUND) : passage.start - start]
         return ""
 
-    def between(self, low: int, high: int, end: int, source: str) -> tuple[str, str]:
-        """The words from ``low`` to ``high`` and some after ``end``; empty across sentences."""
-        for start, quote in self._sentence(source, low):
-            if end <= start + len(quote):
-                return quote[low - start : high - start], quote[end - start : end - start + 24]
-        return "", ""
+    def between(self, here: Passage, there: Passage) -> tuple[str, str, str]:
+        """The words between two passages, some before and some after; empty across sentences."""
+        for start, quote in self._sentence(here.source, here.end):
+            first, low, high, end = (
+                at - start for at in (here.start, here.end, there.start, there.end)
+            )
+            if first >= 0 and end <= len(quote):
+                before = quote[max(0, first - AROUND) : first]
+                return before, quote[low:high], quote[end : end + AROUND]
+        return "", "", ""
 
     def _sentence(self, source: str, position: int) -> Iterator[tuple[int, str]]:
         starts = self._starts.get(source, [])
