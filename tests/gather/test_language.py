@@ -33,6 +33,11 @@ def test_each_language_alone() -> None:
         assert spans(text) == [(tag, text)]
 
 
+def test_a_tie_is_the_more_widespread_language() -> None:
+    text = "Captain Ivan Zherdev left Seoul. Zherdev was old."
+    assert spans(text) == [("en", text)]
+
+
 def test_paragraphs_in_turn() -> None:
     text = f"{ENGLISH}\n\n{RUSSIAN}\n\n{ENGLISH}\n\n{GERMAN}"
     assert spans(text) == [("en", ENGLISH), ("ru", RUSSIAN), ("en", ENGLISH), ("de", GERMAN)]

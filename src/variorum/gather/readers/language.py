@@ -253,7 +253,7 @@ def _candidates(lines: Sequence[_Line]) -> list[str]:
         for language, score in line.scores.items():
             total[language] = total.get(language, WIDESPREAD_PRIOR.get(language, 0.0)) + score
     favourites: dict[frozenset[str], str] = {}
-    for language in sorted(total, key=lambda tag: (-total[tag], tag)):
+    for language in sorted(total, key=lambda tag: (-total[tag], _seldom(tag))):
         favourites.setdefault(_scripts(language), language)
     states: set[str] = set()
     for line in lines:
@@ -263,12 +263,18 @@ def _candidates(lines: Sequence[_Line]) -> list[str]:
             usual = favourites[_scripts(best)]
             states.add(best if fits[best] - _fit(line, usual) >= CLEAR else usual)
     if not states and total:
-        best = min(total, key=lambda tag: (-sum(_fit(line, tag) for line in lines), tag))
+        best = min(total, key=lambda tag: (-sum(_fit(line, tag) for line in lines), _seldom(tag)))
         usual = favourites[_scripts(best)]
         states = {usual} if sum(_fit(line, usual) for line in lines) > 0 else set()
     if states:
         states |= _for_other_scripts(lines, states, favourites)
     return sorted(states)
+
+
+def _seldom(language: str) -> tuple[int, str]:
+    """The order in which languages are thought of that nothing else tells apart."""
+    usual = list(WIDESPREAD_PRIOR)
+    return (usual.index(language) if language in usual else len(usual), language)
 
 
 def _for_other_scripts(
