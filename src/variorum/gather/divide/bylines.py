@@ -266,6 +266,13 @@ def _label(part: str, expected: str) -> tuple[str, str, int]:
     return "", "", len(words)
 
 
+_MADE = re.compile(
+    r"\w+ed|report|story|interview|statement|text|words|letter|photos?|record|memoirs?"
+    r"|запис\w+|беседовал\w*|перевод|рассказ|интервью|текст|фото", re.IGNORECASE
+)  # fmt: skip
+"""How a text was made, before "by": no paper is called so."""
+
+
 def _assembled(line: str, date: str, labels: list[tuple[str, str]], loose: int) -> Byline | None:
     words = len(line.split())
     if _OF_CHAPTER.search(line):  # a quoted name beside a chapter is a book's, not a newspaper's
@@ -281,7 +288,9 @@ def _assembled(line: str, date: str, labels: list[tuple[str, str]], loose: int) 
     )
     if "cued publisher" in first and "publisher" not in first and "unknown" not in first:
         publisher = first["cued publisher"]
-    unknown = [value for label, value in labels if label == "unknown"]
+    unknown = [
+        value for label, value in labels if label == "unknown" and not _MADE.fullmatch(value)
+    ]
     if (
         len(unknown) == 1
         and "author" not in first
