@@ -14,8 +14,23 @@ from variorum.read.kinship.page import (
     word,
 )
 from variorum.read.kinship.relations import TELLER
-from variorum.read.kinship.russian_owners import earlier_person, nominative, skip_titles
-from variorum.read.kinship.vocabulary import FIANCE, PARENT, RUSSIAN, SPOUSE
+from variorum.read.kinship.russian_owners import (
+    earlier_person,
+    genitive,
+    nominative,
+    skip_titles,
+)
+from variorum.read.kinship.vocabulary import (
+    FIANCE,
+    GENDERS,
+    HUSBAND,
+    PARENT,
+    RELATIVE,
+    RUSSIAN,
+    SPOUSE,
+    WIFE,
+    composed,
+)
 from variorum.read.words import listed
 
 _MARRY = listed("marry wed divorce remarry")
@@ -211,18 +226,32 @@ def _russian(page: Page, first: int, end: int) -> Iterator[Kin]:
 def _family(page: Page, token: int, low: int, high: int) -> Iterator[Kin]:
     """ "X родился в семье Y и Z"."""
     parse = page.parse
-    born = any(parse.lemmas[t] == "родиться" for t in range(max(low, token - REACH), token))
-    here = skip_titles(page, token + 1, high)
-    if not born or here not in page.at:
+    born = any(parse.lemmas[t] == "родиться" for t in range(low, token))
+    here = _named_after(page, token + 1, high)
+    if here not in page.at:
         return
     parents = [page.at[here]]
     also = skip_titles(page, page.names[parents[0]].end + 1, high)
     if word(page, page.names[parents[0]].end) == "и" and also in page.at:
         parents.append(page.at[also])
+        if _couple(page, *parents):
+            yield _pair(parents[0], parents[1], token, page.names[parents[1]].end)
+    if not born:
+        return
     doers = [n for n in people_between(page, low, token).values() if nominative(page, n)]
     if len(doers) == 1 and doers[0] not in parents:
         first = page.names[doers[0]].first
         yield Kin((doers[0],), PARENT, tuple(parents), first, page.names[parents[-1]].end)
+
+
+def _named_after(page: Page, token: int, high: int) -> int:
+    """The first token of a name after what the person is: "в семье актёра театра кукол Петра"."""
+    for here in range(token, min(high, token + REACH)):
+        if here in page.at:
+            return here if page.names[page.at[here]].first == here else -1
+        if page.parse.tags[here] not in ("NOUN", "ADJ", "X"):
+            return -1
+    return -1
 
 
 def _plainly(page: Page, token: int) -> bool:
@@ -253,6 +282,7 @@ def _joined(page: Page, token: int, preposition: str, low: int, high: int) -> It
             name = step + 1
             while name < min(high, step + 8) and name not in page.at:
                 if parse.lemmas[name] in RUSSIAN:
+                    yield from _into_family(page, token, name, low, high)
                     return
                 if parse.tags[name] not in ("NOUN", "ADJ", "X") and word(page, name) not in (
                     "—",
@@ -282,6 +312,8 @@ def _joined(page: Page, token: int, preposition: str, low: int, high: int) -> It
         for back in range(token - 1, low - 1, -1):
             if word(page, back) in ("он", "она"):
                 owner, at = page.pronouns.get(back, -1), back
+                if owner < 0:
+                    owner = _he(page, back, low, other)
                 break
             if word(page, back) == "я":
                 owner, at = TELLER, back
@@ -290,3 +322,28 @@ def _joined(page: Page, token: int, preposition: str, low: int, high: int) -> It
         owner = earlier_person(page, low, "")
     if (owner >= 0 or (owner == TELLER and at != token)) and owner != other:
         yield _pair(owner, other, at, page.names[other].end)
+
+
+def _he(page: Page, token: int, low: int, other: int) -> int:
+    """Whom "он" or "она" means: the one person of that gender named before in the sentence."""
+    gender = "m" if word(page, token) == "он" else "f"
+    people = [n for n in people_between(page, low, token).values() if n != other]
+    fitting = [n for n in people if sex(page, n) in ("", gender)]
+    return fitting[0] if len(fitting) == 1 else -1 if fitting else earlier_person(page, low, gender)
+
+
+def _into_family(page: Page, token: int, term: int, low: int, high: int) -> Iterator[Kin]:
+    """ "X женат на дочери Y": Y's son-in-law."""
+    here = skip_titles(page, term + 1, high)
+    doers = [n for n in people_between(page, low, token).values() if nominative(page, n)]
+    relation = RUSSIAN[page.parse.lemmas[term]]
+    if here not in page.at or not doers or relation not in GENDERS:
+        return
+    owner, who = page.at[here], doers[-1]
+    if owner == who or not genitive(page, owner) or GENDERS[relation] == sex(page, who):
+        return
+    wed = HUSBAND if GENDERS[relation] == "f" else WIFE
+    if composed(relation, wed) == RELATIVE:
+        return
+    first, end = page.names[who].first, page.names[owner].end
+    yield Kin((owner,), composed(relation, wed), (who,), first, end)

@@ -21,7 +21,7 @@ MOST_CHILDREN = 16
 
 
 def siblings(page: Page, rows: list[Kin]) -> Iterator[Kin]:
-    """Who are called children of the same people in one paragraph are brothers and sisters; so are
+    """Who are called children of the same people in one list are brothers and sisters; so are
     several whom one word calls somebody's brothers or sisters."""
     together: dict[tuple[int, ...], list[Kin]] = defaultdict(list)
     run: list[Kin] = []
@@ -41,7 +41,13 @@ def siblings(page: Page, rows: list[Kin]) -> Iterator[Kin]:
             yield from _each_other(page, row, row.others, reason)
     yield from _children(page, run)
     for group in together.values():
-        yield from _children(page, group)
+        run = group[:1]
+        for row in group[1:]:
+            if not 0 <= row.first - run[-1].end <= LIST_STEP and row.first >= run[-1].end:
+                yield from _children(page, run)
+                run = []
+            run.append(row)
+        yield from _children(page, run)
 
 
 def _children(page: Page, group: list[Kin]) -> Iterator[Kin]:

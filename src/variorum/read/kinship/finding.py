@@ -8,6 +8,7 @@ from variorum.read.kinship import english, russian
 from variorum.read.kinship.aliases import other_names
 from variorum.read.kinship.couples import couples
 from variorum.read.kinship.derived import patronymics, siblings
+from variorum.read.kinship.marriages import parents_together, with_marriages
 from variorum.read.kinship.page import Kin, Page, sex
 from variorum.read.kinship.relations import TELLER, RelationSpan
 from variorum.read.kinship.vocabulary import GENDERS, RUSSIAN, SPOUSES, by_gender
@@ -81,7 +82,10 @@ def _told(page: Page) -> Iterator[Kin]:
     grammar = _GRAMMARS[page.parse.language]
     rows = []
     for first, end in page.parse.sentences:
-        told = [*grammar.kin(page, first, end), *couples(page, first, end)]
+        told = list(grammar.kin(page, first, end))
+        if page.parse.language == "ru":
+            told = list(with_marriages(page, first, end, told))
+        told += couples(page, first, end)
         wed = [row for row in told if row.relation in SPOUSES and TELLER not in row.owners]
         pairs = [
             (r.end, r.owners[0], r.others[0]) for r in wed if len(r.owners) == 1 == len(r.others)
@@ -92,6 +96,7 @@ def _told(page: Page) -> Iterator[Kin]:
     yield from rows
     if rows:
         yield from siblings(page, rows)
+        yield from parents_together(page, rows)
 
 
 def _spans(page: Page, row: Kin) -> Iterator[RelationSpan]:

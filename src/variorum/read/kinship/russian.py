@@ -14,10 +14,9 @@ from variorum.read.kinship.page import (
     Term,
     after_name,
     listed_names,
-    name_ending,
-    names_ending,
     word,
 )
+from variorum.read.kinship.russian_bearers import COPULAS, REACH, entry, named_before
 from variorum.read.kinship.russian_owners import (
     MINE,
     THEIRS,
@@ -33,23 +32,21 @@ from variorum.read.kinship.russian_owners import (
 )
 from variorum.read.kinship.vocabulary import (
     CHILD,
+    DAUGHTER,
     FATHER,
     MOTHER,
     MUTUAL,
     RUSSIAN,
     RUSSIAN_FORMS,
     RUSSIAN_PLURALS,
+    SON,
     SPOUSES,
     TWIN,
     modified,
 )
-from variorum.read.russian import cases, word_form
+from variorum.read.russian import cases, grammemes, word_form
 from variorum.read.words import listed
 
-REACH = 9
-"""Tokens that may stand between a term and its name: a title, an office and what it is of."""
-
-_COPULAS = listed("быть являться стать приходиться доводиться оказаться")
 _PASSED = ("NOUN", "ADJ", "NUM", "X", "ADV")
 _NUMBERS = {
     "два": 2,
@@ -62,9 +59,6 @@ _NUMBERS = {
     "пятеро": 5,
     "оба": 2,
 }
-_HAVING = listed(
-    "родиться родить быть иметь воспитывать оставить остаться расти усыновить есть вырастить"
-)
 _COMPANIONS = listed(
     "соратник друг подруга коллега сосед соседка помощник партнёр знакомый любовница любовник приятель"
 )
@@ -124,8 +118,17 @@ def _in_marriage(page: Page, first: int, spouse: Kin) -> bool:
 def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Kin | None:
     begin, count = _phrase_start(page, term, low)
     owners, at = said_owners(page, begin, low)
+    if not owners:
+        owners, term = _described(page, term, high)
+    if (
+        term.plural and begin - 2 > low and word(page, begin - 1) == "и"
+        and {RUSSIAN_FORMS.get(word(page, begin - 2)), term.relation} == {SON, DAUGHTER}
+    ):  # fmt: skip
+        term, count = replace(term, relation=CHILD), 0  # "два сына и дочери: Анна, Пётр"
     here, gap, parted = _first_name(page, term, high)
     most = (count or 12) if term.plural or count > 1 else 1
+    if not owners and _of_kin(page, term, begin, low):
+        return None
     if owners:
         if here >= 0 and _agrees(page, term, page.at[here]):
             others = _others(page, here, high, most, owners)
@@ -133,14 +136,14 @@ def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Ki
                 return Kin(
                     owners, term.relation, others, min(at, begin), page.names[others[-1]].end
                 )
-        others, start = _named_before(page, at, low, term)
+        others, start = named_before(page, at, low, term)
         others = tuple(number for number in others if number not in owners)
         return Kin(owners, term.relation, others, start, term.end) if others else None
     if here < 0:
         return _each_other(page, term, begin, low)
     number = page.at[here]
     if not parted and (genitive(page, number) or dative(page, number, low, begin)):
-        row = _owned(page, term, begin, here, low, high, most)
+        row = _owned(page, term, begin, here, low, high, most, before)
         if row is not None:
             return row
         listed = before is not None and before.owners and continues(page, before, begin)
@@ -179,7 +182,7 @@ def _phrase_start(page: Page, term: Term, low: int) -> tuple[int, int]:
             break
         if (
             tag not in ("ADJ", "NUM")
-            and "летн" not in back
+            and not any(part in back for part in ("летн", "месячн", "старш", "младш"))
             and back not in _NUMBERS
             and back not in ("экс", "-", "ныне")
         ):
@@ -231,12 +234,19 @@ def _each_other(page: Page, term: Term, begin: int, low: int) -> Kin | None:
     """ "Иван и Пётр — братья": nobody's but each other's."""
     if not term.plural or term.relation not in MUTUAL:
         return None
-    others, start = _named_before(page, begin, low, term)
+    others, start = named_before(page, begin, low, term)
     return Kin((), term.relation, others, start, term.end) if len(others) > 1 else None
 
 
 def _owned(
-    page: Page, term: Term, begin: int, here: int, low: int, high: int, most: int
+    page: Page,
+    term: Term,
+    begin: int,
+    here: int,
+    low: int,
+    high: int,
+    most: int,
+    before: Kin | None,
 ) -> Kin | None:
     """ "сын Петра Лунина Иван", "Иван, сын Петра и Марии", "Иван является сыном Петра"."""
     first = page.at[here]
@@ -245,6 +255,7 @@ def _owned(
         second in page.at
         and _agrees(page, term, page.at[second])
         and _parts(page, term, page.at[second])
+        and not _surname_after(page, first, second)
     ):
         others = _others(page, second, high, most, (first,))
         if others:
@@ -255,12 +266,18 @@ def _owned(
         also = skip_titles(page, token + 1, high)
         if also in page.at and genitive(page, page.at[also]):
             owners.append(page.at[also])
-    others, start = _named_before(page, begin, low, term)
+    others, start = named_before(page, begin, low, term)
+    if not others:
+        others, start = entry(page, begin, low, term)
+    if before is not None and before.end == begin - 1 and word(page, before.end) in (",", "и"):
+        others, start = before.others, before.first  # "Иван — брат Петра, сын Анны"
+        if len(others) > 1 and not term.plural:
+            return None
     others = tuple(number for number in others if number not in owners)
     if others:
         return Kin(tuple(owners), term.relation, others, start, page.names[owners[-1]].end)
     after = page.names[owners[-1]].end
-    copula = page.parse.lemmas[after] in _COPULAS if after < high else False
+    copula = page.parse.lemmas[after] in COPULAS if after < high else False
     here = skip_titles(page, after + 1, high)
     if copula and here in page.at and nominative(page, page.at[here]):
         others = _others(page, here, high, most, tuple(owners))
@@ -279,50 +296,36 @@ def _owned(
 
 def _parts(page: Page, term: Term, number: int) -> bool:
     """Whether a second name can be the term's own: not in the genitive where the term is not."""
-    mine = cases(page.parse.words[term.head])
-    return bool(mine & name_cases(page, number)) or not name_cases(page, number)
+    mine, yours = cases(page.parse.words[term.head]), name_cases(page, number)
+    counted = term.plural and word(page, term.first - 1) in _NUMBERS and "nomn" in yours
+    return counted or bool(mine & yours) or not yours
 
 
-def _named_before(page: Page, at: int, low: int, term: Term) -> tuple[tuple[int, ...], int]:
-    """The people named before: "Иван, сын Петра", "Иван — сын Петра", "Иван был его сыном"."""
-    parse, token = page.parse, at - 1
-    copula = mark = False
-    for _ in range(REACH):
-        if token < low:
-            break
-        number = name_ending(page, token)
-        here, lemma, tag = word(page, token), parse.lemmas[token], parse.tags[token]
-        if number >= 0:
-            listed = parse.lemmas[page.names[number].first - 1] in RUSSIAN and not (
-                copula or name_cases(page, number)
-            )
-            if not (copula or mark) or (listed and page.names[number].first > low):
-                break
-            names = names_ending(page, token, low) if term.plural else [number]
-            return tuple(names), page.names[names[0]].first
-        if token in page.pronouns and here in ("он", "она") and (copula or mark or token == at - 1):
-            return (page.pronouns[token],), token
-        if here == "и" and token == at - 1:
-            break
-        if lemma in _COPULAS:
-            copula = True
-        elif here in ("—", "–", "-", "(", ","):
-            if mark and not (here == "," and copula):
-                break
-            mark = True
-        elif lemma == "который" or (copula and tag in ("ADV", "PART", "CCONJ")):
-            pass
-        elif tag not in ("NOUN", "ADJ", "ADP", "CCONJ", "X") or (
-            not mark and not copula and not _joined(page, token, at)
-        ):
-            break
-        token -= 1
-    return (), 0
+def _surname_after(page: Page, first: int, second: int) -> bool:
+    """Whether what seems a second name is the first one's surname: "дочь Фёдора Емельяненко"."""
+    known = grammemes(page.parse.words[second])
+    one = page.names[first].end - page.names[first].first == 1
+    return one and second == page.names[first].end and "Surn" in known and "Name" not in known
 
 
-def _joined(page: Page, token: int, at: int) -> bool:
-    """Whether what stands between belongs to one description: "адвокат и брат Петра"."""
-    return "и" in {word(page, t) for t in range(token, at)}
+def _of_kin(page: Page, term: Term, begin: int, low: int) -> bool:
+    """Whether a term is itself the owner of another: "мать невесты — Анна", "Папа Римский"."""
+    if word(page, term.end).startswith("римск"):
+        return True
+    parse, back = page.parse, begin - 1
+    return back >= low and parse.lemmas[back] in RUSSIAN and "gent" in cases(parse.words[term.head])
+
+
+def _described(page: Page, term: Term, high: int) -> tuple[tuple[int, ...], Term]:
+    """ "отец девушки — Иван": the owner a noun that stands for somebody named before."""
+    token = term.end
+    if token < high and page.parse.tags[token] == "ADJ":
+        token += 1
+    known = page.pronouns.get(token, -1)
+    noun = token < high and page.parse.tags[token] == "NOUN" and token not in page.at
+    if noun and known >= 0 and "gent" in cases(page.parse.words[token]):
+        return (known,), replace(term, end=token + 1)
+    return (), term
 
 
 def _agrees(page: Page, term: Term, number: int) -> bool:

@@ -33,7 +33,9 @@ _PRIESTLY = frozenset((FATHER, MOTHER))
 
 def having(page: Page, low: int, begin: int) -> bool:
     """Whether the sentence begins to say what somebody has: "у Петра …"."""
-    return any(word(page, token) == "у" for token in range(low, begin))
+    return any(word(page, token) == "у" for token in range(low, begin)) or bool(
+        _bearing(page, low, begin)
+    )
 
 
 def said_owners(page: Page, begin: int, low: int) -> tuple[tuple[int, ...], int]:
@@ -53,12 +55,20 @@ def said_owners(page: Page, begin: int, low: int) -> tuple[tuple[int, ...], int]
 
 def _own(page: Page, token: int, low: int) -> tuple[tuple[int, ...], int]:
     """ "свой": of the one who does it, the nominative before it or the only one it can be."""
+    first = page.at.get(next((t for t in range(low, token) if t in page.at), -1), -1)
+    if first >= 0 and word(page, page.names[first].end) in ("—", "–"):
+        return (first,), token  # "Пётр — сын Анны — сменил своего брата"
     known = page.pronouns.get(token, -1)
+    beside = name_ending(page, token - 2) if word(page, token - 1) == "и" else -1
+    if beside >= 0 and word(page, page.names[beside].first - 1) in ("с", "со"):
+        earlier = earlier_person(page, low, "")
+        return ((earlier,) if earlier >= 0 else ()), token  # "вместе с Верой и своим братом"
     if known >= 0:
         return (known,), token
     people = people_between(page, low, token)
     doers = [number for number in people.values() if nominative(page, number)]
-    if len(doers) == 1 or (not doers and len(people) == 1):
+    alone = [n for n in people.values() if word(page, page.names[n].first - 1) not in ("с", "со")]
+    if len(doers) == 1 or (not doers and len(people) == 1 and alone):
         return ((doers or list(people.values()))[0],), token
     if any(word(page, t) in ("я", "мы") for t in range(low, token)):
         return (TELLER,), token
@@ -81,7 +91,11 @@ def _meant(page: Page, token: int, low: int, gender: str) -> tuple[tuple[int, ..
             return (beside[-1],), token
         if not gender and len(beside) > 1:
             return tuple(beside), token
+    listed = name_ending(page, token - 2) if word(page, token - 1) == "," else -1
     known = page.pronouns.get(token, -1)
+    ahead = known < 0 or page.names[known].start > page.parse.starts[token]
+    if listed >= 0 and gender and sex(page, listed) in ((gender, "") if ahead else (gender,)):
+        return (listed,), token  # "Анна, её дочь Вера"
     if known >= 0 and gender:
         return (known,), token
     before = people_between(page, low, token)
@@ -135,13 +149,34 @@ def unsaid_owners(
     parse = page.parse
     if before is not None and before.owners and continues(page, before, begin):
         return before.owners, before.first
+    birth = _bearing(page, low, begin)
+    if birth:
+        return birth, low
     for token in range(low, begin):
         if word(page, token) == "у":
             here = skip_titles(page, token + 1, begin)
             if here in page.at:
                 return tuple(listed_names(page, here, begin, 2, commas=False)), token
-            if word(page, token + 1) in ("него", "неё", "нее") and token + 1 in page.pronouns:
-                return (page.pronouns[token + 1],), token
+            gender = {"него": "m", "неё": "f", "нее": "f"}.get(word(page, token + 1), "")
+            known = page.pronouns.get(token + 1, -1)
+            if (
+                known >= 0
+                and not _clash(sex(page, known), gender)
+                and (
+                    word(page, token + 1) in ("него", "неё", "нее")
+                    or parse.tags[token + 1] == "NOUN"
+                )
+            ):
+                return (known,), token
+            if word(page, token + 1) in ("него", "неё", "нее"):
+                here_too = people_between(page, low, token).values()
+                earlier = earlier_person(page, low, gender)
+                if earlier >= 0 and all(_clash(sex(page, n), gender) for n in here_too):
+                    return (earlier,), token
+            if word(page, token + 1) == "них":
+                both = tuple(people_between(page, low, token).values())
+                couple = both if len(both) == 2 else () if both else couple_before(page, token)
+                return couple, token
             if word(page, token + 1) in ("меня", "нас"):
                 return (TELLER,), token
     if term.relation in _PRIESTLY and parse.words[term.head][:1].isupper():
@@ -158,6 +193,9 @@ def unsaid_owners(
             return (number,), page.names[number].first
     people = people_between(page, low, begin)
     doers = [number for number in people.values() if nominative(page, number)]
+    has = any(parse.lemmas[t] in ("иметь", "воспитывать", "растить") for t in range(low, begin))
+    if len(doers) == 1 and has:
+        return (doers[0],), page.names[doers[0]].first
     if len(people) == 1 and doers and term.relation not in _PRIESTLY:
         return (doers[0],), page.names[doers[0]].first
     if not people and (begin == low or word(page, begin - 1) in (":", "—", "–", ";", ".")):
@@ -166,6 +204,31 @@ def unsaid_owners(
         if earlier >= 0 and not any(tag == "VERB" for tag in parse.tags[begin : term.end + 6]):
             return (earlier,), begin
     return (), begin
+
+
+_BIRTH = frozenset(("родила", "родит", "рожает", "подарила"))
+
+
+def _bearing(page: Page, low: int, begin: int) -> tuple[int, ...]:
+    """ "Анна родила Петру сына": the mother, and to whom she bore the child."""
+    for token in range(begin - 1, max(low, begin - 8), -1):
+        if word(page, token) not in _BIRTH:
+            continue
+        women = [
+            number for number in people_between(page, low, token).values()
+            if sex(page, number) != "m"
+            and (nominative(page, number) or word(page, token - 1) == "которая")
+        ]  # fmt: skip
+        if not women:
+            return ()
+        men = [n for n in people_between(page, token + 1, begin).values() if sex(page, n) != "f"]
+        if word(page, token + 1) == "ему":
+            known = page.pronouns.get(token + 1, -1)
+            others = people_between(page, low, token).values()
+            fitting = [n for n in others if n != women[-1] and sex(page, n) != "f"]
+            men = [known] if known >= 0 else fitting if len(fitting) == 1 else []
+        return (women[-1], *men[:1])
+    return ()
 
 
 def continues(page: Page, before: Kin, begin: int) -> bool:
@@ -215,4 +278,5 @@ def dative(page: Page, number: int, low: int, begin: int) -> bool:
 
 def nominative(page: Page, number: int) -> bool:
     known = name_cases(page, number)
-    return not known or "nomn" in known
+    plural = _words(page, number)[-1].endswith(("ии", "ы"))  # "Виктории" is also several Viktorias
+    return not known or ("nomn" in known and not plural)

@@ -107,7 +107,12 @@ def _addressed(parse: Parse, first: int, end: int) -> bool:
 
 def title_word(parse: Parse, token: int) -> bool:
     """Whether a token is a title, by its form or its base form."""
-    return is_title(parse.words[token]) or parse.lemmas[token] in TITLES
+    low = parse.words[token].lower()
+    return is_title(low) or parse.lemmas[token] in TITLES or low in _KINSMEN
+
+
+_KINSMEN = listed("братья братьев братьям братьями сыновья сыновей сыновьям сыновьями супруги супругов")
+"""Plurals whose base form a dictionary gives otherwise: "Братья Лев и Осип"."""
 
 
 def phrase(parse: Parse, first: int, end: int) -> str:
