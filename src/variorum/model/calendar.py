@@ -117,8 +117,8 @@ MONTHS: Mapping[str, int] = {
 }
 """Month names and abbreviations in lower case, without the full stop, to 1..12."""
 
-CAPITALISED = frozenset(word for words in _NAMES["en"] for word in words.split()) | frozenset(
-    _NAMES["de"]
+CAPITALISED = frozenset(
+    word for language in ("en", "de") for words in _NAMES[language] for word in words.split()
 )
 """Names that count as a month only with a capital: "may", "march" and "mar" are words too."""
 
