@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from variorum.identify.bearers import Doubt
+from variorum.identify.namesakes import ANSWERED
 from variorum.identify.ties import form_of, id_of
 from variorum.model.findings import Finding
 from variorum.model.ids import content_id
@@ -61,7 +62,9 @@ def other_doubts(
 ) -> list[Finding]:
     """Namesakes of one name in several accounts: "the other" of each may be the same other."""
     by_name: dict[str, list[Mention]] = defaultdict(list)
-    for (name, _, _), group in sorted(others.items()):
+    for (name, told, _), group in sorted(others.items()):
+        if told == ANSWERED:
+            continue  # a given name alone
         by_name[name].append(min(group, key=lambda mention: mention.passage))
     found = []
     for _, group in sorted(by_name.items()):

@@ -10,7 +10,8 @@ from variorum.identify.folding import folded
 from variorum.identify.gazetteer import Gazetteer
 from variorum.identify.given import given_key, is_pet_form
 from variorum.identify.lives import lives
-from variorum.identify.namesakes import namesakes
+from variorum.identify.names import parsed
+from variorum.identify.namesakes import generations, namesakes
 from variorum.identify.persons import persons
 from variorum.identify.places import places
 from variorum.identify.ties import (
@@ -70,19 +71,26 @@ def identify(
     order = {account.id: number for number, account in enumerate(accounts)}
     mentions = [mention for mention in mentions if mention.kind == "name"]
     sentences, relations, statements = list(sentences), list(relations), list(statements)
+    mentions = generations(mentions, sentences)
     tied = ties(mentions, relations)
-    apart = {**tied.namesakes, **namesakes(mentions, accounts, sentences)}
+    apart = {
+        **tied.namesakes,
+        **namesakes(mentions, accounts, sentences, frozenset(tied.namesakes)),
+    }
     groups: dict[Key, list[Mention]] = defaultdict(list)
     others: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
+    typed: dict[Key, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.type == "person" and id_of(mention) in tied.same:
             continue
+        account, form, gender = bearing_of(mention)
+        key = account, form, mention.type, gender
+        typed[key].append(mention)
         if mention.passage in apart and mention.type == "person":
             others[*apart[mention.passage], mention.account].append(mention)
-            continue
-        account, form, gender = bearing_of(mention)
-        groups[account, form, mention.type, gender].append(mention)
-    decided = types(groups, relations, statements, gazetteer)
+        else:
+            groups[key].append(mention)
+    decided = types(typed, relations, statements, gazetteer)
     meant: dict[Key, str] = {}
     entities: list[Entity] = []
 
@@ -171,7 +179,7 @@ def _full_names(
             bearers[account, name.rpartition(" ")[2]].add(name)
     for (account, form, _), keys in sorted(by_bearing.items()):
         name = full_name_key(form)
-        alone = bearers.get((account, folded(form)), set())
+        alone = bearers.get((account, parsed(form).surname), set()) if not name else set()
         if not name and len(alone) == 1:
             (name,) = alone
         if name:

@@ -63,8 +63,8 @@ def persons(
     A name joins the only person it fits in the dossier; where it fits several, the only one of them
     who is named in its account, or the one much more often named than the others; where that leaves
     several or none, it stays apart and a doubt says so. ``splits`` tells namesakes, ``apart`` whom
-    the text calls kin of each other, ``aliases`` another name of a bearing and who says so, ``strangers``
-    whose lives do not fit each other.
+    the text calls kin of each other, ``aliases`` another name of a bearing and who says so,
+    ``strangers`` whose lives do not fit each other.
     """
     by_name, forms = gathered(bearings)
     spelt, why, near = one_spelling(by_name, forms)

@@ -1,0 +1,69 @@
+"""Namesakes: fathers and sons, readers who sign with a great name, lives that do not fit."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from variorum.identify import Identification, identify
+from variorum.model.critique import Account
+from variorum.model.passage import Passage
+from variorum.model.testimony import Mention, Sentence, mention_id
+
+
+def read(
+    name: str, text: str, *forms: str, kind: str = "article", author: str = ""
+) -> tuple[list[Mention], Account, list[Sentence]]:
+    """An account whose mentions are all that ``forms``, the longest first, find in it."""
+    source = f"{name}.txt"
+    told = [
+        Sentence(Passage(source, m.start(), m.end(), m[0]), (), (), "", "en", name)
+        for m in re.finditer(r"[^\s][^\n]*", text)
+    ]
+    wanted = sorted(forms, key=len, reverse=True)
+    rows = []
+    for match in re.finditer("|".join(map(re.escape, wanted)), text):
+        place = Passage(source, match.start(), match.end(), match[0])
+        rows.append(Mention(place, "person", mention_id(place, "person"), match[0], (), name))
+    return rows, Account(name, source, 0, len(text), "", author, "", "", "en", kind), told
+
+
+def who(found: Identification, rows: list[Mention]) -> str:
+    meant = {identity.mention: identity.entity for identity in found.identities}
+    seen: dict[str, str] = {}
+    return "".join(seen.setdefault(meant[row.entity], str(len(seen))) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "expected"),
+    [
+        ("Yan Brod built it.\nHis son, also Yan Brod, is a dyer.", ("Yan Brod",), "01"),
+        ("Yan Brod built it.\nAt the table sat Holt, also Yan Brod.", ("Yan Brod",), "00"),
+        ("Иван Тарн плавал.\nЕго сын, тоже Иван Тарн, стал врачом.", ("Иван Тарн",), "01"),
+        ("Yan Brod died in 1901.\nHis son Yan Brod was born in 1899.", ("Yan Brod",), "01"),
+        ("Yan Brod met Ida Falk.\nHer son Yan Brod was tall.", ("Yan Brod", "Ida Falk"), "010"),
+        ("Yan Brod was a cousin of the keeper Yan Brod.", ("Yan Brod",), "01"),
+        ("Yan Brod senior.\nYan Brod junior.\nYan Brod, Sr. Brod Jr.", ("Yan Brod", "Brod Jr."), "0101"),
+        ("Yan Brod ruled.\nThat is a different Brod (Pavel).", ("Yan Brod", "Brod"), "01"),
+    ],
+)  # fmt: skip
+def test_in_one_account(text: str, forms: tuple[str, ...], expected: str) -> None:
+    rows, account, told = read("a", text, *forms)
+    assert who(identify(rows, [account], told), rows) == expected
+
+
+def test_readers_who_sign_with_a_great_name() -> None:
+    text = "Yan Brod signed it.\nComments\nYan Brod\n5 May 2009\nI saw it.\nThanks Yan!"
+    rows, account, told = read("a", text, "Yan Brod", "Yan")
+    found = identify(rows, [account], told)
+    assert who(found, rows) == "011"
+    assert not found.doubtful
+    rows, account, told = read("a", text.replace("Comments", "Contents"), "Yan Brod")
+    assert who(identify(rows, [account], told), rows) == "00"
+
+
+def test_a_byline_below_comments_is_an_authors() -> None:
+    rows, article, told = read("a", "Yan Brod signed it.\nComments", "Yan Brod")
+    more, own, lines = read("b", "Yan Brod, 5 May 2009\nIt rained.", "Yan Brod", author="Yan Brod")
+    shifted = [replace(row, passage=replace(row.passage, source="a.txt")) for row in lines]
+    assert who(identify([*rows, *more], [article, own], [*told, *shifted]), [*rows, *more]) == "00"
