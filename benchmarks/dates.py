@@ -30,6 +30,7 @@ from variorum.read.paragraphs import paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs, read_plainly
 from variorum.read.quantities import find_quantities
+from variorum.read.quantities.lengths import VAGUE
 from variorum.read.spans import DateSpan, QuantitySpan
 
 BENCH = Path(
@@ -199,6 +200,8 @@ def duration(quantity: QuantitySpan) -> str:
     if unit in "EC":
         unit, amount = "Y", amount * (10 if unit == "E" else 100)
     kind, unit = ("PT", unit[1]) if unit[0] == "T" else ("P", unit)
+    if quantity.exactness == "at_least" and quantity.low == VAGUE and quantity.high is None:
+        return f"{kind}X{unit}"
     if unit == "H" and amount % 1:
         return f"PT{int(amount)}H{amount % 1 * 60:g}M"
     return f"{kind}{amount:g}{unit}"

@@ -59,3 +59,19 @@ def test_dozens_are_a_lower_bound() -> None:
     assert quantities("Hundreds of people fled.") == [
         ("Hundreds of people", 100, None, "", "people", "at_least")
     ]
+
+
+def test_a_length_without_a_number() -> None:
+    found = [
+        (row.passage.quote, row.low, row.high, row.unit, row.exactness)
+        for row in read_one(
+            "They waited for a month and worked there for years, twice a week, at $5 an hour. "
+            "It took several days. He had come a year ago. It cost 14 billion last year."
+        ).quantities
+        if row.unit in ("year", "month", "week", "day", "hour")
+    ]
+    assert found == [
+        ("a month", 1, 1, "month", "about"),
+        ("years", 2, None, "year", "at_least"),
+        ("several days", 2, None, "day", "at_least"),
+    ]

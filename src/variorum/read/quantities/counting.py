@@ -7,6 +7,7 @@ from dataclasses import replace
 from variorum.read.parse import Parse
 from variorum.read.quantities.ages import AGE, age_end, worded_ages
 from variorum.read.quantities.clocks import find_clocks, keeps_log, touches
+from variorum.read.quantities.lengths import find_lengths
 from variorum.read.quantities.numbers import COUNTED_BEFORE, Number, find_numbers
 from variorum.read.quantities.ordinals import find_ordinals
 from variorum.read.quantities.shares import find_shares
@@ -33,6 +34,8 @@ _PAGE_COUNTS = listed("post comment reply view like share page visit hit click v
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _SCORED = listed("loss win victory defeat lead vote record tie decision score draw margin")
 _NOUNS = frozenset(("NN", "NNS", "NOUN", "NNPS"))
+_POINTING = listed("last next this past previous coming")
+"""After a number these begin a date: "14 billion last year"."""
 _BETWEEN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "ADJ", "NNP", "CC", ",", "HYPH"))
 
 
@@ -61,6 +64,8 @@ def find_quantities(
                 counted = _quantity(number, parse, item, people_ends.get(number, set()))
                 if counted:
                     here.append(counted)
+        busy = sorted(busy + [(q.start, q.end) for q in here])
+        here += [q for q in find_lengths(number, parse) if not touches(busy, q.start, q.end)]
         end = -1
         for span in sorted(here, key=lambda span: (span.start, -span.end)):
             if span.start >= end:
@@ -209,7 +214,7 @@ def _counted(parse: Parse, item: Number) -> int:
             best = at
             if parse.language != "en" or tag == "NNS":
                 break
-        elif tag not in _BETWEEN or best >= 0:
+        elif tag not in _BETWEEN or best >= 0 or parse.words[at].lower() in _POINTING:
             break
     if best < 0:
         return -1

@@ -1,0 +1,78 @@
+"""Lengths of time without a number: "for a month" is about one, "for years" at least two."""
+
+from variorum.read.parse import Parse
+from variorum.read.quantities.units import UNITS
+from variorum.read.spans import QuantitySpan
+from variorum.read.words import listed
+
+VAGUE = 2.0
+"""What a bare plural ("for years") is at least."""
+
+_TIMES = listed("year month week day hour minute decade century fortnight")
+_SINGLE = listed("a an")
+_FULL = listed("full whole good entire solid single mere")
+_SEVERAL = listed("several many numerous some few")
+_OPENERS = listed("for within in over during than of under about almost nearly over")
+_LASTING = listed("take last spend wait serve require give need work live remain stay")
+_SHIFTS = listed("ago earlier later before after hence from old back since")
+"""After these a length is part of a date or of an age."""
+
+
+def find_lengths(number: int, parse: Parse) -> list[QuantitySpan]:
+    """The lengths of time of an English paragraph that no number tells, in order."""
+    if parse.language == "ru":
+        return []
+    found = []
+    for token, lemma in enumerate(parse.lemmas):
+        if lemma not in _TIMES or not token:
+            continue
+        after = parse.words[token + 1].lower() if token + 1 < len(parse.words) else ""
+        if after in _SHIFTS or after in ("-", "'s", "’s"):
+            continue
+        span = _single(number, parse, token) or _several(number, parse, token)
+        if span:
+            found.append(span)
+    return found
+
+
+def _single(number: int, parse: Parse, token: int) -> QuantitySpan | None:
+    """ "for a (whole) month"."""
+    first = token - 1
+    if first > 0 and parse.words[first].lower() in _FULL:
+        first -= 1
+    if first < 1 or parse.tags[token] != "NN" or parse.words[first].lower() not in _SINGLE:
+        return None
+    if not _opened(parse, first):
+        return None
+    return _span(number, parse, first, token, 1.0, 1.0, "about")
+
+
+def _several(number: int, parse: Parse, token: int) -> QuantitySpan | None:
+    """ "several years", "for months"."""
+    if parse.tags[token] != "NNS":
+        return None
+    before = parse.words[token - 1].lower()
+    if before in _SEVERAL:
+        first = token - 1
+        if before == "few" and first and parse.words[first - 1].lower() in _SINGLE:
+            first -= 1
+        return _span(number, parse, first, token, VAGUE, None, "at_least")
+    if before in ("for", "over", "of") and _opened(parse, token):
+        return _span(number, parse, token, token, VAGUE, None, "at_least")
+    return None
+
+
+def _opened(parse: Parse, first: int) -> bool:
+    """Whether what begins here lasts: after "for" and the like, or a verb of lasting."""
+    before = parse.words[first - 1].lower()
+    return before in _OPENERS or parse.lemmas[first - 1] in _LASTING
+
+
+def _span(
+    number: int, parse: Parse, first: int, token: int, low: float, high: float | None, how: str
+) -> QuantitySpan:
+    unit = UNITS.get(parse.lemmas[token], parse.lemmas[token])
+    return QuantitySpan(
+        number, parse.starts[first], parse.ends[token], first, token + 1, low, high, unit, "", how,
+        token,
+    )  # fmt: skip
