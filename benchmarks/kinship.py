@@ -211,7 +211,8 @@ def age_row(documents: Iterable[Read], *, touching: bool, once: bool) -> str:
                 continue
             if not any(e[0] == "AGE" and _over(parts["value"], e) for e in read.entities):
                 continue
-            if not any(e[0] in SOMEBODY and _over(parts["subject"], e) for e in read.entities):
+            somebody = any(e[0] in SOMEBODY and _over(parts["subject"], e) for e in read.entities)
+            if not somebody and row.subject < 0:  # a pronoun is no gold entity, whom it means is
                 continue
             fits = [
                 (a, b) for a, b in gold + died

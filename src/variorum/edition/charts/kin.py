@@ -15,20 +15,37 @@ _SORTS: dict[str, tuple[str, int]] = {
     **dict.fromkeys(("son", "daughter", "child"), (DESCENT, _DOWN)),
     **dict.fromkeys(("husband", "wife", "spouse", "partner"), (COUPLE, _LEVEL)),
     **dict.fromkeys(("brother", "sister", "sibling", "twin"), (SIBLINGS, _LEVEL)),
-    **dict.fromkeys(("fiancé", "fiancée", "cousin"), (FURTHER, _LEVEL)),
+    **dict.fromkeys(("betrothed", "fiancé", "fiancée", "cousin", "relative"), (FURTHER, _LEVEL)),
+    **dict.fromkeys(("stepbrother", "stepsister"), (FURTHER, _LEVEL)),
+    **dict.fromkeys(("foster brother", "foster sister"), (FURTHER, _LEVEL)),
     **dict.fromkeys(("brother-in-law", "sister-in-law"), (FURTHER, _LEVEL)),
     **dict.fromkeys(("uncle", "aunt", "father-in-law", "mother-in-law"), (FURTHER, _UP)),
     **dict.fromkeys(("stepfather", "stepmother", "foster father", "foster mother"), (FURTHER, _UP)),
     **dict.fromkeys(("nephew", "niece", "son-in-law", "daughter-in-law"), (FURTHER, _DOWN)),
     **dict.fromkeys(("stepson", "stepdaughter", "foster son", "foster daughter"), (FURTHER, _DOWN)),
-    **dict.fromkeys(("grandfather", "grandmother"), (FURTHER, 2 * _UP)),
+    **dict.fromkeys(("stepchild",), (FURTHER, _DOWN)),
+    **dict.fromkeys(("great-uncle", "great-aunt"), (FURTHER, 2 * _UP)),
+    **dict.fromkeys(("great-nephew", "great-niece"), (FURTHER, 2 * _DOWN)),
+    **dict.fromkeys(("grandfather", "grandmother", "grandparent"), (FURTHER, 2 * _UP)),
     **dict.fromkeys(("grandson", "granddaughter", "grandchild"), (FURTHER, 2 * _DOWN)),
-    **dict.fromkeys(("great-grandfather", "great-grandmother"), (FURTHER, 3 * _UP)),
-    **dict.fromkeys(("great-grandson", "great-granddaughter"), (FURTHER, 3 * _DOWN)),
+    **dict.fromkeys(
+        ("great-grandfather", "great-grandmother", "great-grandparent"), (FURTHER, 3 * _UP)
+    ),
+    **dict.fromkeys(
+        ("great-grandson", "great-granddaughter", "great-grandchild"), (FURTHER, 3 * _DOWN)
+    ),
+    **dict.fromkeys(("great-great-grandfather", "great-great-grandmother"), (FURTHER, 4 * _UP)),
+    **dict.fromkeys(("great-great-grandson", "great-great-granddaughter"), (FURTHER, 4 * _DOWN)),
+    # how far up or down is not said: drawn where a grandparent's parents and grandchildren stand
+    **dict.fromkeys(("ancestor",), (FURTHER, 3 * _UP)),
+    **dict.fromkeys(("descendant",), (FURTHER, 3 * _DOWN)),
     **dict.fromkeys(("adoptive father", "adoptive mother"), (FURTHER, _UP)),
     **dict.fromkeys(("adopted son", "adopted daughter"), (FURTHER, _DOWN)),
 }
 """How a relation is drawn, and how many generations below the subject its object stands."""
+
+_NO_GENERATION = frozenset(("relative", "ancestor", "descendant"))
+"""Relations that do not say how many generations lie between: nothing speaks against them."""
 
 _ONE_EACH = ("father", "mother")
 
@@ -131,7 +148,10 @@ def _family(ties: list[Tie], crowded: dict[tuple[str, str], tuple[str, ...]]) ->
     levels = _levels(by_person)
     oldest = min(levels.values())
     levels = {who: level - oldest for who, level in levels.items()}
-    clashes = tuple(t for t in ties if levels[t.lower] - levels[t.upper] != t.steps)
+    clashes = tuple(
+        t for t in ties
+        if levels[t.lower] - levels[t.upper] != t.steps and t.word not in _NO_GENERATION
+    )  # fmt: skip
     return Family(
         tuple(sorted(by_person)),
         levels,

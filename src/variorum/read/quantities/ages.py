@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from variorum.read.parse import Parse
 from variorum.read.quantities.numbers import Number
@@ -45,6 +46,7 @@ _RU_AGED = re.compile(
 _RU_YEAR_OF_LIFE = re.compile(
     r"\bна\s(?P<year>\d{1,3})(?:-[а-я]{1,2})?\sгоду\sжизни\b", re.IGNORECASE
 )
+_RU_IN_FIGURES = re.compile(r"\bвозрасте\s(?P<age>\d{1,3})-?(?:ти|х|и|ми)\sлет\b", re.IGNORECASE)
 _LASTING = re.compile(
     r"\s(?:\w+\s)?(?:юбиле|сро[кч]|контракт|договор|войн|период|план|истори|перерыв|исследован|заключени"
     r"|лишени|годовщин|стаж(?:а|у|ем|е)?\b|опыт|аренд)",
@@ -84,6 +86,11 @@ def worded_ages(number: int, parse: Parse) -> Iterator[QuantitySpan]:
         lasting = _LASTING.match(parse.text, match.end())
         if 0 < age <= OLDEST and not lasting:
             yield span(match, age, age)
+    for match in _RU_IN_FIGURES.finditer(parse.text):
+        if 0 < int(match["age"]) <= OLDEST:
+            found = span(match, float(match["age"]), float(match["age"]))
+            skipped = parse.starts[found.first + 1]  # without "возрасте"
+            yield replace(found, first=found.first + 1, start=skipped)
     for match in _RU_YEAR_OF_LIFE.finditer(parse.text):
         if 0 < int(match["year"]) <= OLDEST:
             yield span(match, float(match["year"]) - 1, float(match["year"]) - 1)
@@ -149,8 +156,10 @@ def _russian_age(
     words: list[str], first: int, end: int, before: list[str], low: list[str], people_ends: set[int]
 ) -> bool:
     """ "Герману Кейну 65 лет, …", a line of a list, "в 19 лет уехал"; no time, term or sentence."""
-    last = end + 1 >= len(words) or low[1] in _CLOSED or low[1] in (".", "!", "?")
-    if first in people_ends:
+    last = end + 1 >= len(words) or low[1] in _CLOSED or low[1] in (".", "!", "?", "(")
+    if before[-2:] == [")", ","] and last:
+        return True  # "Вебер (Weber), 34 года, врач"
+    if first in people_ends or (before[-1] in ("—", "–") and first - 1 in people_ends):
         return last or words[end + 1][:1].isupper()
     return before[-1] == "в" and before[-2] not in _TERMS and low[1] not in _RU_LASTING
 

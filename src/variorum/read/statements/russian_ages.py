@@ -13,11 +13,12 @@ from variorum.read.words import KINSHIP, listed
 Aged = tuple[Subject | None, str]
 """Who has the age, None where nobody alone; and the relation: an age, or an age at an event."""
 
-REACH = 9
+REACH = 14
 """Words between "34-летний" and the name: an occupation and what it is of."""
 
 _NOBODY: Aged = (None, "")
 _DATIVES = listed("ему ей мне")
+_TURNING = listed("быть исполниться исполняться стукнуть")
 _NO_OWNERS = listed("благодаря вопреки согласно навстречу")
 _STOPS = frozenset((",", ".", ";", ":", "(", ")", "—", "–", "!", "?"))
 _NO_AGE = listed(
@@ -31,6 +32,9 @@ def russian_aged(page: Page, quantity: QuantitySpan) -> Aged:
     """Whose age a Russian quantity is, and whether it is an age at an event."""
     words = page.parse.words
     if "летн" in words[quantity.stop - 1].lower():
+        if page.parse.lemmas[quantity.stop : quantity.stop + 1] == ["возраст"]:
+            subject = _of_sentence(page, quantity)  # "в 16-летнем возрасте"
+            return (subject, AGE_RELATION) if subject else _NOBODY
         return _adjective(page, quantity), AGE_RELATION
     if quantity.stop < len(words) and words[quantity.stop].lower() in _NO_AGE:
         return _NOBODY
@@ -50,13 +54,19 @@ def _adjective(page: Page, quantity: QuantitySpan) -> Subject | None:
     """ "34-летний водитель Петров", "Петров, 34-летний водитель", "34-летний водитель"."""
     parse, token = page.parse, quantity.stop
     _, high = sentence_of(parse, quantity.first)
-    mine = cases(parse.words[quantity.stop - 1].rpartition("-")[2])
+    aged = parse.words[quantity.stop - 1].lower()
+    mine = cases(aged[aged.rindex("летн") :])  # "летнего" of "пятидесятилетнего"
     if parse.words[token : token + 3] == ["на", "тот", "момент"]:
         token += 3
     while token < high and (parse.tags[token] == "ADJ" or parse.words[token] == "«"):
         if is_person(page, token):
             break
         token += 1
+    if token < high and parse.tags[token] == "VERB" and cases(parse.words[token]) & mine:
+        for step in range(token + 1, min(high, token + 5)):  # "62-летнего живущего в Риге врача"
+            if parse.tags[step] == "NOUN" and cases(parse.words[step]) & mine:
+                token = step
+                break
     before = _apposed(page, quantity.first)
     if token >= high:
         return before
@@ -66,7 +76,13 @@ def _adjective(page: Page, quantity: QuantitySpan) -> Subject | None:
     if not _means_somebody(page, noun):
         return before
     kin = parse.lemmas[noun] in KINSHIP
+    opened = joint = False
     for token in range(noun + 1, min(high, noun + REACH)):
+        if parse.words[token] in ("(", ")"):
+            opened = parse.words[token] == "("
+            continue
+        if opened or parse.words[token - 1 : token + 1] == ["по", "имени"]:
+            continue
         if is_person(page, token):
             yours = _name_cases(page, page.at_token[token])
             owner = kin and "gent" in yours and "nomn" not in yours
@@ -78,6 +94,10 @@ def _adjective(page: Page, quantity: QuantitySpan) -> Subject | None:
             ["NOUN"],
             ["ADJ"],
         )
+        if parse.words[token] == "," and before is None and not joint and not kin:
+            joint = _also_is(page, token + 1, high, mine)  # "54-летний врач, епископ Пётр"
+            if joint:
+                continue
         if parse.words[token] in _STOPS or (parse.tags[token] in ("VERB", "CCONJ") and not joined):
             break
     if before is not None:
@@ -85,6 +105,15 @@ def _adjective(page: Page, quantity: QuantitySpan) -> Subject | None:
     if noun in page.pronouns:
         return page.pronouns[noun], "", noun, noun + 1
     return -1, parse.lemmas[noun], noun, noun + 1
+
+
+def _also_is(page: Page, token: int, high: int, mine: frozenset[str]) -> bool:
+    """Whether another noun for the same person stands here, in the same case."""
+    return (
+        token < high
+        and _means_somebody(page, token)
+        and bool(cases(page.parse.words[token]) & mine)
+    )
 
 
 def _apposed(page: Page, first: int) -> Subject | None:
@@ -104,8 +133,14 @@ def _beside(page: Page, quantity: QuantitySpan) -> Subject | None:
     """ "Ему было 34 года", "Петров, которому 60 лет", "Герману Кейну 65 лет", "Петров (45 лет)"."""
     parse, first = page.parse, quantity.first
     low, _ = sentence_of(parse, first)
+    if first - low > 3 and parse.words[first - 1] == "," and parse.words[first - 2] == ")":
+        for token in range(first - 3, max(low, first - REACH), -1):
+            if parse.words[token] == "(":  # "Вебер (Weber), 34 года"
+                return named(page, token - 1) if is_person(page, token - 1) else None
     for token in range(first - 1, max(low, first - REACH) - 1, -1):
         word = parse.words[token].lower()
+        if word in _DATIVES and parse.words[token - 1] == "(" and is_person(page, token - 2):
+            return named(page, token - 2)  # "Юнас (ему скоро исполнится 46 лет)"
         if word in _DATIVES and (token == low or parse.words[token - 1].lower() not in _NO_OWNERS):
             if token in page.pronouns:
                 return page.pronouns[token], "", token, token + 1
@@ -114,11 +149,33 @@ def _beside(page: Page, quantity: QuantitySpan) -> Subject | None:
             return -1, "I", token, token + 1
         if parse.lemmas[token] == "который" and token > low and parse.words[token - 1] == ",":
             return _antecedent(page, token - 2, low)
-        if is_person(page, token) and first - token <= 3 and not _verb_between(page, token, first):
-            return named(page, token)
+        near = first - token <= 3 and not _verb_between(page, token, first)
+        if is_person(page, token) and (near or _turned(page, token, first)):
+            of_age = parse.words[first - 1].lower() == "возрасте"
+            shown = _name_cases(page, page.at_token[token])
+            if not of_age or not shown or "nomn" in shown:
+                return named(page, token)
+        if _means_somebody(page, token) and _turned(page, token, first):
+            if token in page.pronouns:
+                return page.pronouns[token], "", token, token + 1
+            return -1, parse.lemmas[token], token, token + 1
         if parse.words[token] in (".", ";"):
             break
     return None
+
+
+def _turned(page: Page, token: int, first: int) -> bool:
+    """Whether a dative has the age: "Перминову уже исполнилось 65 лет", "поэту было 69 лет"."""
+    parse = page.parse
+    shown = cases(parse.words[token])
+    verbs = [t for t in range(token + 1, first) if parse.tags[t] == "VERB"]
+    return (
+        "datv" in shown
+        and "nomn" not in shown
+        and bool(verbs)
+        and all(parse.lemmas[t] in _TURNING for t in verbs)
+        and not any(parse.words[t] in _STOPS for t in range(token + 1, first))
+    )
 
 
 def _earlier(page: Page, token: int, low: int) -> Subject | None:
