@@ -47,6 +47,9 @@ _TOGETHER = listed("супруг супруга чета муж семья бр�
 _WEDDING = listed("вступить заключить состоять находиться жить сыграть отпраздновать")
 """Verbs with which a noun says that somebody married: "вступил в брак с …"."""
 
+_BETROTHED = listed("обручиться помолвить помолвиться")
+_PLANNED = listed("намерен намерена собирается хочет планирует выйдет женится решил решила")
+
 _FORMS = {"женат": "на", "женился": "на", "поженились": "", "обвенчались": "", "развелись": ""}
 
 
@@ -321,7 +324,14 @@ def _joined(page: Page, token: int, preposition: str, low: int, high: int) -> It
     if owner < 0 and at == token and not doers:
         owner = earlier_person(page, low, "")
     if (owner >= 0 or (owner == TELLER and at != token)) and owner != other:
-        yield _pair(owner, other, at, page.names[other].end)
+        row = _pair(owner, other, at, page.names[other].end)
+        yield replace(row, relation=FIANCE) if _planned(page, token, low) else row
+
+
+def _planned(page: Page, token: int, low: int) -> bool:
+    """Whether a marriage is promised, not made: "обручился с", "намерен жениться", "выйдет замуж"."""
+    told = {word(page, t) for t in range(max(low, token - 4), token + 1)}
+    return page.parse.lemmas[token] in _BETROTHED or not told.isdisjoint(_PLANNED)
 
 
 def _he(page: Page, token: int, low: int, other: int) -> int:

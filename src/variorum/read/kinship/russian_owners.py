@@ -196,7 +196,8 @@ def unsaid_owners(
     has = any(parse.lemmas[t] in ("иметь", "воспитывать", "растить") for t in range(low, begin))
     if len(doers) == 1 and has:
         return (doers[0],), page.names[doers[0]].first
-    if len(people) == 1 and doers and term.relation not in _PRIESTLY:
+    listed = before is not None and not before.owners and doers and doers[0] in before.others
+    if len(people) == 1 and doers and term.relation not in _PRIESTLY and not listed:
         return (doers[0],), page.names[doers[0]].first
     if not people and (begin == low or word(page, begin - 1) in (":", "—", "–", ";", ".")):
         earlier = head_of(page, low) if word(page, term.end) in (":", "—", "–") else -1
