@@ -8,7 +8,7 @@ import pytest
 from variorum.identify import Identification, identify
 from variorum.model.critique import Account
 from variorum.model.passage import Passage
-from variorum.model.testimony import Mention, Sentence, mention_id
+from variorum.model.testimony import Mention, Sentence, Statement, mention_id
 
 
 def read(
@@ -67,3 +67,43 @@ def test_a_byline_below_comments_is_an_authors() -> None:
     more, own, lines = read("b", "Yan Brod, 5 May 2009\nIt rained.", "Yan Brod", author="Yan Brod")
     shifted = [replace(row, passage=replace(row.passage, source="a.txt")) for row in lines]
     assert who(identify([*rows, *more], [article, own], [*told, *shifted]), [*rows, *more]) == "00"
+
+
+def _stated(row: Mention, relation: str, value: str) -> Statement:
+    return Statement(
+        f"s {row.entity} {relation}", row.passage, row.entity, relation, value, "date", value, "",
+        "positive", "asserted", "", row.account,
+    )  # fmt: skip
+
+
+def _accounts(*texts: str) -> tuple[list[Mention], list[Account]]:
+    rows, accounts = [], []
+    for name, text in zip("abc", texts, strict=False):
+        mine, account, _ = read(name, text, "Stepan Brod", "Stephen Brod", "Brod")
+        rows += mine
+        accounts.append(account)
+    return rows, accounts
+
+
+def test_whoever_is_told_of_long_before_a_birth_is_another() -> None:
+    rows, accounts = _accounts("Stepan Brod.", "Stepan Brod. Brod.", "Stepan Brod. Brod.")
+    told = [_stated(rows[1], "born", "1926")]
+    accounts = [
+        replace(row, date=date) for row, date in zip(accounts, ("", "", "1888-03"), strict=True)
+    ]
+    assert who(identify(rows, accounts, (), (), told), rows)[1:] == "0011"
+    assert who(identify(rows, accounts), rows) == "00000"
+
+
+def test_a_deed_by_the_surname_alone_tells_of_the_full_name_in_another_spelling() -> None:
+    rows, accounts = _accounts("Stephen Brod. Brod came.", "Stepan Brod wrote.")
+    told = [_stated(rows[1], "arrived", "1890"), _stated(rows[2], "born", "1926")]
+    assert who(identify(rows, accounts, (), (), told), rows) == "001"
+
+
+def test_two_deaths_a_lifetime_apart() -> None:
+    rows, accounts = _accounts("Stepan Brod.", "Stepan Brod.")
+    told = [_stated(rows[0], "died", "1912"), _stated(rows[1], "died", "1943")]
+    assert who(identify(rows, accounts, (), (), told), rows) == "01"
+    told = [_stated(rows[0], "died", "1942"), _stated(rows[1], "died", "1943")]
+    assert who(identify(rows, accounts, (), (), told), rows) == "00"

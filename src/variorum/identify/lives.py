@@ -20,7 +20,8 @@ accounts of the same events rarely hold namesakes. Of 3,365 such pairs within a 
 two people (5.1); less here, since a dossier may hold other times and families."""
 
 BORN_APART, BORN_NEAR = -4.0, 1.5
-DEAD_BEFORE = -5.0
+DIED_APART, DIED_NEAR = -4.0, 1.5
+DEAD_BEFORE = -6.0
 OTHER_OCCUPATION, SAME_OCCUPATION = -2.5, 1.0
 OTHER_KIN, SAME_KIN = -2.5, 1.5
 SIGNED = -5.0
@@ -30,7 +31,8 @@ OTHER_AGE = -1.5
 testimony, so neither alone outweighs a full name unless it is a lifetime."""
 
 SLIP = 10
-"""Years between a deed and a later birth that may be one witness's mistake about one person."""
+"""Years between a deed and a later birth, or two deaths, that may be one witness's mistake about one
+person."""
 
 DEEDS = frozenset((
     "arrived", "left", "returned", "went", "married", "met", "appointed", "arrested", "captured",
@@ -126,6 +128,17 @@ def weigh(a: Life, b: Life) -> Weighed:
         early = min((a[1] for a in one.active), default=None)
         if early is not None and other.born and min(b[0] for b in other.born) - early > SLIP:
             tell(DEAD_BEFORE, f"one did something in {early}, before the other was born")
+        elif one.years and other.born and min(b[0] for b in other.born) - min(one.years) > SLIP:
+            tell(DEAD_BEFORE, f"one was told of in {min(one.years)}, before the other was born")
+        late = max((a[0] for a in one.active), default=None)
+        if late is not None and other.died and late - max(d[1] for d in other.died) > SLIP:
+            tell(DEAD_BEFORE, f"one did something in {late}, after the other had died")
+    if a.died and b.died:
+        gap = min(_gap(x, y) for x in a.died for y in b.died)
+        if gap > SLIP:
+            tell(DIED_APART, f"died {gap} years apart")
+        elif gap == 0:
+            tell(DIED_NEAR, "died in the same year")
     work = a.occupations, b.occupations
     if work[0] & work[1]:
         shared = ", ".join(sorted(work[0] & work[1]))

@@ -13,6 +13,7 @@ from variorum.identify.bearers import (
     Strangers,
     no_splits,
     no_strangers,
+    usual,
 )
 from variorum.identify.folding import folded
 from variorum.identify.gathering import gathered, spellings
@@ -32,9 +33,6 @@ from variorum.identify.spellings import one_spelling
 
 MAX_BLOCK = 200
 """Persons of one surname compared with one name; beyond it only equal names are brought together."""
-
-MUCH_MORE = 3
-"""How many times more bearings the one has whom a surname alone means, where several bear it."""
 
 FITS_SEVERAL = 0.8
 """Chance that a name which fits several persons is one of theirs and not another's; in ECB+ ten of ten
@@ -89,13 +87,16 @@ def persons(
                 single.append(name)  # perhaps a given name: when all surnames are known
                 continue
             rest, namesakes = _without_namesakes(meant, by_name[name], state, block, splits)
+            rest, strange = _without_strangers(meant, rest, state, block)
             if rest:
                 home[name] = _settle(meant, rest, state, block, why.get(name, ""))
+            if strange:
+                _settle(meant, strange, state, block, why.get(name, ""))
             for index, split in namesakes:
                 reason = "the same full name, but " + "; ".join(split.against)
                 if name in home:
-                    usual = state.found[home[name]]
-                    usual.against |= dict.fromkeys(state.found[index].against)
+                    known = state.found[home[name]]
+                    known.against |= dict.fromkeys(state.found[index].against)
                     state.doubts.append(Doubt((home[name], index), reason, split.chance))
     _settle_single_words(sorted(single, key=str), by_name, spelt, state, why, home)
     for name in sorted(nameless, key=str):
@@ -151,6 +152,25 @@ def _without_namesakes(
         state.found.append(Person(name, list(split.bearings), {}, against, account, True))
         rest = [bearing for bearing in rest if bearing not in split.bearings]
     return rest, namesakes
+
+
+def _without_strangers(
+    name: Name, where: list[Bearing], state: _State, block: list[int]
+) -> tuple[list[Bearing], list[Bearing]]:
+    """The bearings without those of accounts that tell of another life than that of the only person
+    whom the name, in another spelling, fits; none where all do."""
+    fitting = [i for i in block[:MAX_BLOCK] if fit(state.found[i].name, name)]
+    by_account: dict[str, list[Bearing]] = defaultdict(list)
+    for bearing in where:
+        by_account[bearing[0]].append(bearing)
+    if not name.given or len(fitting) != 1 or len(by_account) < 2:
+        return where, []
+    known = state.found[fitting[0]].bearings
+    strange = {a for a, mine in by_account.items() if state.strangers(known, mine)}
+    if len(strange) == len(by_account):
+        return where, []
+    rest = [bearing for bearing in where if bearing[0] not in strange]
+    return rest, [bearing for bearing in where if bearing[0] in strange]
 
 
 def _settle(
@@ -215,7 +235,7 @@ def _settle_by_account(
     for i in fitting:
         present[i] = {account for account, _, _ in found[i].bearings}
         counts[i] = sum(state.weight.get(bearing, 1) for bearing in found[i].bearings)
-    usual = _usual(name, [i for i in fitting if not found[i].namesake] or fitting, found, counts)
+    usually = usual(name, [i for i in fitting if not found[i].namesake] or fitting, found, counts)
     apart: list[tuple[str, list[Bearing]]] = []
     home = fitting[0]
     for account, bearings in sorted(by_account.items()):
@@ -223,9 +243,9 @@ def _settle_by_account(
         if len(here) == 1:
             home = here[0]
             _join(found[home], name, bearings, why or "the only person in its account whom it fits")
-        elif usual is not None and (not here or usual[0] in here):
-            home = usual[0]
-            _join(found[home], name, bearings, usual[1])
+        elif usually is not None and (not here or usually[0] in here):
+            home = usually[0]
+            _join(found[home], name, bearings, usually[1])
         else:
             apart.append((account, bearings))
     if apart:
@@ -239,27 +259,6 @@ def _settle_by_account(
         against = {f"the name fits several: {others}": None}
         found.append(Person(name, bearings, against=against, account=account))
     return home
-
-
-def _usual(
-    name: Name, fitting: Sequence[int], found: Sequence[Person], counts: Mapping[int, int]
-) -> tuple[int, str] | None:
-    """Whom a surname alone means where several bear it: the one with a given name ("Oakes" where others
-    tell of Wilfred Oakes and of Mrs Oakes), or the one of whom nearly all is told."""
-    named = [i for i in fitting if found[i].name.given]
-    if len(fitting) == 1:
-        return fitting[0], "the only person of whom more than one account tells whom it fits"
-    if name.given or name.gender or name.generation:
-        return None
-    if len(named) == 1:
-        return named[0], "the only one of the surname with a given name"
-    men = [i for i in named if not is_woman(found[i].name.gender)]
-    if len(men) == 1 and all(counts[men[0]] >= counts[i] for i in fitting):
-        return men[0], "the only man of the surname, which alone is seldom a woman’s"
-    ranked = sorted(fitting, key=lambda i: (-counts[i], i))
-    if counts[ranked[0]] >= MUCH_MORE * counts[ranked[1]] and counts[ranked[0]] > MUCH_MORE:
-        return ranked[0], "of those of the surname, nearly all is told of this one"
-    return None
 
 
 def _settle_single_words(

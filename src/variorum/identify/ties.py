@@ -133,10 +133,7 @@ def full_name_key(form: str) -> str:
 
 
 def splitting(lives: Mapping[tuple[str, str], Life], counts: Mapping[Bearing, int]) -> Splits:
-    """A function that tells the namesakes of a full name by what each account tells of its bearer.
-
-    The accounts that name the person most come first; one whose life does not fit theirs is another's.
-    """
+    """A function that tells the namesakes of a full name by what each account tells of its bearer."""
 
     def split(_: object, bearings: Sequence[Bearing]) -> Sequence[Split]:
         by_account: dict[str, list[Bearing]] = {}
@@ -152,20 +149,26 @@ def splitting(lives: Mapping[tuple[str, str], Life], counts: Mapping[Bearing, in
             return ()
         often = {a: sum(counts.get(b, 0) for b in mine) for a, mine in by_account.items()}
         clusters: list[list[str]] = []
-        splits: list[tuple[list[str], Weighed]] = []
-        for account in sorted(told, key=lambda a: (told[a].signed, -often[a], a)):
+        certain = _certain(told, often)
+        for account in sorted(told, key=lambda a: (told[a].signed, a not in certain, -often[a], a)):
             weighed = [_together(told, account, cluster) for cluster in clusters]
             fitting = [i for i, w in enumerate(weighed) if w.odds > 0]
             if fitting:
                 clusters[max(fitting, key=lambda i: (weighed[i].odds, -i))].append(account)
             else:
                 clusters.append([account])
-                if weighed:
-                    splits.append((clusters[-1], weighed[0]))
-        return [
-            Split(tuple(b for a in sorted(cluster) for b in by_account[a]), w.against, w.chance)
-            for cluster, w in splits
-        ]
+        # the name is first of all his of whom most is told, but no reader's who signs with it
+        first, *rest = sorted(
+            clusters,
+            key=lambda c: (all(told[a].signed for a in c), -sum(often[a] for a in c), sorted(c)),
+        )
+        main = together([told[account] for account in first[:MOST_COMPARED]])
+        splits = []
+        for cluster in rest:
+            w = weigh(together([told[account] for account in cluster[:MOST_COMPARED]]), main)
+            bearings = tuple(b for a in sorted(cluster) for b in by_account[a])
+            splits.append(Split(bearings, w.against, w.chance))
+        return splits
 
     return split
 
@@ -184,6 +187,17 @@ def strangers(lives: Mapping[tuple[str, str], Life]) -> Strangers:
         return bool(mine and yours) and weigh(together(mine), together(yours)).odds <= 0
 
     return apart
+
+
+def _certain(told: Mapping[str, Life], often: Mapping[str, int]) -> set[str]:
+    """The accounts that cannot tell of one person with another that tells of a life: those that tell
+    nothing of it fit many, and should not come between them."""
+    tellers = sorted((a for a in told if _telling(told[a])), key=lambda a: (-often[a], a))
+    found: set[str] = set()
+    for teller in tellers[:MOST_COMPARED]:
+        strange = {a for a in told if a != teller and weigh(told[a], told[teller]).odds <= 0}
+        found |= {teller, *strange} if strange else strange
+    return found
 
 
 def _telling(life: Life) -> bool:
