@@ -8,7 +8,7 @@ import pytest
 from variorum.identify import Identification, identify
 from variorum.model.critique import Account
 from variorum.model.passage import Passage
-from variorum.model.testimony import Mention, Sentence, Statement, mention_id
+from variorum.model.testimony import Mention, Relation, Sentence, Statement, mention_id
 
 
 def read(
@@ -107,3 +107,14 @@ def test_two_deaths_a_lifetime_apart() -> None:
     assert who(identify(rows, accounts, (), (), told), rows) == "01"
     told = [_stated(rows[0], "died", "1942"), _stated(rows[1], "died", "1943")]
     assert who(identify(rows, accounts, (), (), told), rows) == "00"
+
+
+def test_a_name_by_birth_and_the_one_it_became() -> None:
+    rows, account, _ = read(
+        "a", "Yan Brod, Ivo Brot, Ian Board. Board.", "Yan Brod", "Ivo Brot", "Ian Board"
+    )
+    told = [
+        Relation(b.passage, a.entity, "also called", b.entity, "a")
+        for a, b in ((rows[0], rows[1]), (rows[1], rows[2]), (rows[2], rows[0]))
+    ]
+    assert who(identify(rows, [account], (), told), rows) == "000"

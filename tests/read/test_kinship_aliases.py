@@ -21,10 +21,23 @@ from test_kinship import Row, stated
         ("Osip Kern, alias Boris Lunin, left.", ("Osip Kern", "also called", "Boris Lunin")),
         ("Osip Kern, born Boris Lunin, left.", ("Osip Kern", "also called", "Boris Lunin")),
         ("Osip Kern, nicknamed “the Mole”, left.", ("Osip Kern", "also called", "Mole")),
+        (
+            "Osip Kern wrote for the paper under the name of Boris Lunin.",
+            ("Osip Kern", "also called", "Boris Lunin"),
+        ),
+        ("Osip Kern hid under the name Lunin.", ("Osip Kern", "also called", "Lunin")),
+        ("Osip Kern, known as the Dane, left.", ("Osip Kern", "also called", "Dane")),
+        ("Ada Kern signed herself Ida Lunin.", ("Ada Kern", "also called", "Ida Lunin")),
     ],
 )
 def test_other_names_in_english(text: str, row: Row) -> None:
     assert stated(text) == [row]
+
+
+def test_a_name_by_birth_and_the_one_it_became() -> None:
+    found = stated("Osip Kern was born Osip Korn and became Boris Lunin.")
+    assert ("Osip Kern", "also called", "Osip Korn") in found
+    assert ("Osip Korn", "also called", "Boris Lunin") in found
 
 
 @pytest.mark.parametrize(
@@ -38,6 +51,14 @@ def test_other_names_in_english(text: str, row: Row) -> None:
             ("Борис Лунин", "also called", "Осип Керн"),
         ),
         ("Осип Керн, он же Борис Лунин, арестован.", ("Осип Керн", "also called", "Борис Лунин")),
+        (
+            "Осип Керн, настоящее имя которого Борис Лунин, жил в Риге.",
+            ("Осип Керн", "also called", "Борис Лунин"),
+        ),
+        (
+            "Осип Керн, сменивший фамилию на Лунин, уехал.",
+            ("Осип Керн", "also called", "Лунин"),
+        ),
         ("Осип Керн по прозвищу «Крот» арестован.", ("Осип Керн", "also called", "Крот")),
     ],
 )

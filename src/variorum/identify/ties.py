@@ -70,8 +70,11 @@ def ties(mentions: Iterable[Mention], relations: Iterable[Relation]) -> Ties:
         mine, yours = bearing_of(one), bearing_of(other)
         if row.relation in SAME_PERSON:
             why = f"the text gives “{form_of(other)}” as {_of(row.relation)} of “{form_of(one)}”"
-            if id_of(one) not in same:
-                same[id_of(other)] = id_of(one), why
+            # "born Y and became Z" goes back to whose other name Y is
+            first = _first(one, same, known)
+            mine = bearing_of(first)
+            if first != other:
+                same.setdefault(id_of(other), (id_of(first), why))
             aliases.add((mine, _full(one, other, row.relation), why))
             if row.relation == ALSO_CALLED:
                 # who is called so is mostly called by the surname of it alone
@@ -84,6 +87,17 @@ def ties(mentions: Iterable[Mention], relations: Iterable[Relation]) -> Ties:
             kin = "a kinsman of the same name"
             namesakes[kinsman.passage] = _key(kinsman), f"the text tells of {kin}"
     return Ties(same, tuple(sorted(aliases)), frozenset(apart), namesakes)
+
+
+def _first(
+    mention: Mention, same: Mapping[str, tuple[str, str]], known: Mapping[str, Mention]
+) -> Mention:
+    """Whose other name a name is; itself if it is nobody's."""
+    seen = {id_of(mention)}
+    while id_of(mention) in same and same[id_of(mention)][0] not in seen:
+        mention = known[same[id_of(mention)][0]]
+        seen.add(id_of(mention))
+    return mention
 
 
 def _without_surname(one: Bearing, other: Bearing) -> bool:

@@ -21,6 +21,8 @@ from variorum.read.spans import NameSpan
 MAIDEN_NAME, MARRIED_NAME, ALSO_CALLED = "maiden name", "married name", "also called"
 
 _HIS = r"(?:his|her|their|its|a|the|an|own)\s"
+_CLAUSE = r"(?-i:(?:[a-z][\w’'-]*\s|(?<=\b(?:in|at)\s)[A-Z][\w’'-]*\s){0,6})"
+"""Words of one clause that name nobody: "wrote for the paper", "hid in Riga"."""
 _MAIDEN = (
     r"n[ée]e|maiden\sname\s?(?:was|is|of)?|whose\s(?:maiden|birth)\sname\s(?:was|is)"
     r"|with\sthe\smaiden\sname"
@@ -38,7 +40,8 @@ _CALLED = (
     rf"|(?:who\s)?(?:had\s)?changed\s{_HIS}(?:name|surname)\sto"
     r"|(?:who\s)?(?:wrote|published|went|lived|travelled|traveled|fought|served|registered|hid|worked)"
     rf"\s(?:under|by)\s{_HIS}(?:(?:false|assumed|new|pen)\s)?(?:name|pseudonym|alias)(?:\sof)?"
-    rf"|under\s{_HIS}(?:(?:false|assumed|new|pen)\s)?(?:name|pseudonym|alias)(?:\sof)?"
+    rf"|{_CLAUSE}under\s{_HIS}(?:(?:false|assumed|new|pen)\s)?(?:name|pseudonym|alias)(?:\sof)?"
+    r"|(?:who\s)?signed\s(?:(?:all\s)?(?:his|her)\s\w+\s(?:as\s)?|(?:himself|herself)\s(?:as\s)?)"
     r"|(?:who\s)?called\s(?:himself|herself)|formerly"
     rf"|(?:is|was)\s{_HIS}(?:pen|real|stage|true|code)?\s?(?:name|pseudonym|alias|nom\sde\sguerre)\sof"
 )
@@ -48,12 +51,14 @@ _RU_MAIDEN = (
 _RU_MARRIED = r"по\sмужу|в\sзамужестве|после\sзамужества|фамилия\sпо\sмужу|в\sбраке"
 _RU_CALLED = (
     r"(?:его\s|е[её]\s)?настоящ(?:ее|ая)\s(?:имя|фамилия|имя\sи\sфамилия)"
+    r"(?:\sкоторо(?:го|й))?(?:\sбыл[оа])?"
+    r"|подпис(?:ывался|ывалась|ался|алась)(?:\sкак|\sименем)?"
     r"|(?:(?:взял|принял|писал|публиковался|выступал|выбрал|жил|скрывался|известен|воевал)а?\s)?"
     r"(?:под\s)?(?:литературным\s|сценическим\s|чужим\s)?(?:псевдоним(?:ом)?|именем|фамилией)"
     r"|псевдоним\s?[—–-]?|он(?:а)?\sже|(?:более\s|также\s|больше\s)?известн(?:ый|ая|ого|ой|ому|ым)"
     r"\s(?:также\s)?(?:как|под\sименем)"
     r"|по\s(?:прозвищу|кличке|прозванию)|прозванн(?:ый|ая|ого)|(?:прозвище|кличка|подпольная\sкличка)"
-    r"|(?:сменил|поменял)а?\s(?:имя|фамилию)\sна|(?:взял|принял|носил)а?\s(?:имя|фамилию)"
+    r"|(?:(?:сменил|поменял)а?|(?:сменив|поменяв)(?:ший|шая|шего|шей)?)\s(?:сво[юё]\s)?(?:имя|фамилию)\sна|(?:взял|принял|носил)а?\s(?:имя|фамилию)"
 )
 _KINDS = (MAIDEN_NAME, MARRIED_NAME, ALSO_CALLED)
 
@@ -83,16 +88,18 @@ _RU_OF = re.compile(
     r"\b(?:(?P<a>девичья)|(?P<c>настоящ(?:ее|ая)))\s(?:имя|фамилия)\s(?=[А-ЯЁ])", re.IGNORECASE
 )
 _DASH = re.compile(r"\s?(?:—|–|-|:|была|было)\s?[«\"]?")
-_BORN = re.compile(r"\s?[,(]?\s?(?:who\swas\s)?born\s(?=[A-Z])")
+_BORN = re.compile(r"\s?[,(]?\s?(?:who\s)?(?:was\s)?born\s(?=[A-Z])")
+_BECAME = re.compile(r",?\s(?:and|but|who)\s(?:later\s|then\s)?became\s(?=[A-Z])")
+"""After a name that is somebody's by birth."""
 _CUES = re.compile(
-    r"name|alias|known|called|nicknamed|n[ée]e\b|a\.?k\.?a|marriage|formerly|\bas\b|born\s[A-Z]"
-    r"|урожд|девич|мужу|замуж|браке|имя|имен|фамили|псевдоним|он(?:а)?\sже|известн|прозв|кличк",
+    r"name|alias|known|called|nicknamed|n[ée]e\b|a\.?k\.?a|marriage|formerly|\bas\b|born\s[A-Z]|signed\s"
+    r"|урожд|девич|мужу|замуж|браке|имя|имен|фамили|псевдоним|он(?:а)?\sже|известн|прозв|кличк|подпис",
     re.IGNORECASE,
 )
 _NAME_HERE = re.compile(r"[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){0,2}")
 
 _SURELY = re.compile(
-    r"nicknamed|alias|a\.?k\.?a|(?:pen|real|true|birth|stage|code)\sname|pseudonym|прозв|кличк|псевдоним",
+    r"nicknamed|alias|under\s.{0,30}\bname\b|a\.?k\.?a|(?:pen|real|true|birth|stage|code)\sname|pseudonym|прозв|кличк|псевдоним",
     re.IGNORECASE,
 )
 """Cues after which a name is one even where nothing else shows it."""
@@ -174,7 +181,9 @@ def _in_paragraph(
     def other(match: re.Match[str], relation: str, number: int) -> Alias | None:
         place = match.end()
         known = starts.get(place, -1)
-        sure = relation != ALSO_CALLED or _SURELY.search(match[0])
+        # "known as the Dane": a byname, be it a people's in the singular
+        byname = match[0].lower().endswith("as the ")
+        sure = relation != ALSO_CALLED or byname or _SURELY.search(match[0])
         if known >= 0 and known != number:
             after = text[names[known].stop - parse.start :][:2]
             if after in ("'s", "’s") or not (sure or names[known].kind == "person"):
@@ -196,6 +205,11 @@ def _in_paragraph(
             match = _BORN.match(text, place)
             known = starts.get(match.end(), -1) if match else -1
             relation = _birth_name(names, number, known) if known >= 0 else ""
+            start = names[number].start - parse.start
+            if not relation and text[max(0, start - 5) : start] == "born ":
+                match = _BECAME.match(text, place)
+                known = starts.get(match.end(), -1) if match else -1
+                relation = _birth_name(names, number, known) if known >= 0 else ""
         if match and relation:
             found = other(match, relation, number)
             if found:
