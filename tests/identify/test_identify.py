@@ -49,6 +49,8 @@ def identified(*rows: Mention) -> list[str]:
         (("John Henry Marsh", "John Quincy Marsh", "John Marsh", "J. Q. Marsh"), "0121"),
         (("Lev Petrov", "Lev"), "00"),
         (("Lev Petrov", "Lev Orlov", "Lev"), "012"),
+        (("sister|Elena", "Elena"), "00"),
+        (("Mrs.|Dorothy", "Dorothy"), "01"),
         (("Lev Petrov", "Mrs.|Petrov"), "01"),
         (("Mrs.|Ada Hollis", "Mrs.|Hollis", "Hollis"), "000"),
         (("Pyotr Chaykovskiy", "Piotr Tchaikovsky", "Пётр Чайковский"), "000"),

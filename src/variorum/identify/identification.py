@@ -8,9 +8,9 @@ from variorum.identify.bearers import Bearing, Person
 from variorum.identify.doubting import doubtful, other_doubts
 from variorum.identify.folding import folded
 from variorum.identify.gazetteer import Gazetteer
-from variorum.identify.given import given_key, is_pet_form
+from variorum.identify.given import given_key, is_known_given, is_pet_form
 from variorum.identify.lives import lives
-from variorum.identify.names import parsed
+from variorum.identify.names import MRS, parsed
 from variorum.identify.namesakes import generations, namesakes
 from variorum.identify.persons import persons
 from variorum.identify.places import places
@@ -90,6 +90,7 @@ def identify(
             others[*apart[mention.passage], mention.account].append(mention)
         else:
             groups[key].append(mention)
+    _with_kin_names(groups)
     decided = types(typed, relations, statements, gazetteer)
     meant: dict[Key, str] = {}
     entities: list[Entity] = []
@@ -185,6 +186,19 @@ def _full_names(
         if name:
             found[name] += [(id_of(mention), mention) for mention in _of(keys, groups)]
     return found
+
+
+def _with_kin_names(groups: dict[Key, list[Mention]]) -> None:
+    """ "My sister Elena" is the Elena of her account: a given name alone, whose gender a word of kin
+    tells, with the mentions of it that no such word stands before."""
+    for key in sorted(groups):
+        account, form, kind, gender = key
+        plain = account, form, kind, ""
+        alone = kind == "person" and len(form.split()) == 1 and is_known_given(folded(form))
+        others = {"f", "m", "miss", MRS} - {gender}
+        clash = any((account, form, kind, other) in groups for other in others)
+        if gender in ("f", "m") and alone and plain in groups and not clash:
+            groups[plain] += groups.pop(key)
 
 
 def _company(groups: Iterable[Key]) -> dict[str, set[str]]:
