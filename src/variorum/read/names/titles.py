@@ -123,6 +123,10 @@ def phrase(parse: Parse, first: int, end: int) -> str:
     return " ".join(parse.text[parse.starts[first] - base : parse.ends[end - 1] - base].split())
 
 
+LONGEST_SHORT = 5
+"""Letters of the longest title that ends in a full stop of its own: "Messr."."""
+
+
 def titles_before(parse: Parse, first: int) -> tuple[int, str]:
     """Where the run of titles that ends before token ``first`` begins, and its words."""
     english = parse.language == "en"
@@ -131,8 +135,10 @@ def titles_before(parse: Parse, first: int) -> tuple[int, str]:
         and parse.words[first - 1] == "."
         and parse.ends[first - 2] == parse.starts[first - 1]
         and title_word(parse, first - 2)
+        and parse.words[first - 2][:1].isupper()
+        and len(parse.words[first - 2]) <= LONGEST_SHORT
     ):
-        first -= 1  # "Lt. Zherebko" where the full stop is a word of its own
+        first -= 1  # "Lt. Zherebko", but "Rask was the pilot. Dorn drowned"
     stop = first
     if (
         english
