@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from variorum.identify.comparing import compared
-from variorum.identify.eastern import eastern_key, is_eastern
+from variorum.identify.eastern import cyrillic_key, eastern_key, is_eastern, loose_key
 from variorum.identify.folding import folded
 from variorum.identify.given import given_key, is_known_given
 from variorum.identify.names import Name, is_woman
@@ -96,8 +96,15 @@ def _romanised(
     why: dict[Name, str],
 ) -> None:
     blocks: dict[str, list[Name]] = defaultdict(list)
+    cyrillic: dict[str, list[Name]] = defaultdict(list)
     for name in full:
-        key = eastern_key(folded(forms[name][0]))
+        form = forms[name][0]
+        if script_of(form) == "cyrillic":
+            key = cyrillic_key(folded(form))
+            if key:
+                cyrillic[key].append(name)
+            continue
+        key = eastern_key(folded(form))
         if key:
             blocks[key].append(name)
     for block in blocks.values():
@@ -106,6 +113,13 @@ def _romanised(
             continue
         for other in block[1:]:
             _alias(other, block[0], "another romanisation of the same name", aliases, why)
+    loose: dict[str, list[Name]] = defaultdict(list)
+    for key, block in blocks.items():
+        loose[loose_key(key)].append(block[0])
+    for key, names in cyrillic.items():
+        if len(loose.get(key, ())) == 1:
+            for name in names:
+                _alias(name, loose[key][0], "the same name in another script", aliases, why)
 
 
 def _across_scripts(
