@@ -118,3 +118,16 @@ def test_a_name_by_birth_and_the_one_it_became() -> None:
         for a, b in ((rows[0], rows[1]), (rows[1], rows[2]), (rows[2], rows[0]))
     ]
     assert who(identify(rows, [account], (), told), rows) == "000"
+
+
+def test_less_has_to_speak_against_one_where_two_bear_the_name() -> None:
+    rows, keeper, told = read("a", "Yan Brod was drowned.", "Yan Brod")
+    text = "Yan Brod went to sea, a cousin of the keeper Yan Brod."
+    more, sailor, lines = read("b", text, "Yan Brod")
+    mentions = [
+        replace(row, titles=(title,))
+        for row, title in zip([*rows, *more], ("keeper", "sailor", "keeper"), strict=True)
+    ]
+    found = identify(mentions, [keeper, sailor], [*told, *lines])
+    assert who(found, mentions) == "012"
+    assert who(identify(mentions[:2], [keeper, sailor], told), mentions[:2]) == "00"

@@ -112,7 +112,11 @@ def identify(
     told = lives(_full_names(by_bearing, groups), accounts, relations, statements, _company(groups))
     written = dict.fromkeys(authors(accounts), 0) | often
     found, doubts = persons(
-        written, splitting(told, often), tied.apart, tied.aliases, strangers(told)
+        written,
+        splitting(told, often, {name for name, _ in apart.values()}),
+        tied.apart,
+        tied.aliases,
+        strangers(told),
     )
     ids = _person_ids(found)
     for person, identity in zip(found, ids, strict=True):

@@ -65,7 +65,8 @@ printer| photographer фотограф| architect архитектор| chemist 
 пилот лётчик| navigator штурман| driver шофёр водитель| conductor кондуктор| stoker
 кочегар| miner шахтёр| porter| gardener садовник| cook повар| butler| maid
 горничная| midwife акушерка| veterinarian ветеринар| optician| hairdresser barber
-парикмахер| realtor| watchman сторож"""
+парикмахер| realtor| watchman сторож|
+keeper lock-keeper смотритель"""
 """Work that one does for life more often than not, in two languages; ranks and offices change and tell
 nobody apart. Words of one occupation stand together."""
 _WORK = {folded(word): line.split()[0] for line in _OCCUPATIONS.split("|") for word in line.split()}

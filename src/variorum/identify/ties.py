@@ -1,6 +1,6 @@
 """Ties: what stated relations say of names themselves: two names of one person, one name of two."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from variorum.identify.bearers import Bearing, Split, Splits, Strangers
@@ -24,6 +24,9 @@ _ELDER = frozenset(_ELDERS.split())
 
 MOST_COMPARED = 8
 """Accounts of one person that another's is weighed against."""
+
+TWO_BEAR_IT = 1.0
+"""Log odds needed where the text says that two people bear a name; set by hand on invented cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,11 @@ def full_name_key(form: str) -> str:
     return f"{name.given[0]} {name.surname}"
 
 
-def splitting(lives: Mapping[tuple[str, str], Life], counts: Mapping[Bearing, int]) -> Splits:
+def splitting(
+    lives: Mapping[tuple[str, str], Life],
+    counts: Mapping[Bearing, int],
+    borne: Set[str] = frozenset(),
+) -> Splits:
     """A function that tells the namesakes of a full name by what each account tells of its bearer."""
 
     def split(_: object, bearings: Sequence[Bearing]) -> Sequence[Split]:
@@ -166,7 +173,8 @@ def splitting(lives: Mapping[tuple[str, str], Life], counts: Mapping[Bearing, in
         certain = _certain(told, often)
         for account in sorted(told, key=lambda a: (told[a].signed, a not in certain, -often[a], a)):
             weighed = [_together(told, account, cluster) for cluster in clusters]
-            fitting = [i for i, w in enumerate(weighed) if w.odds > 0]
+            least = TWO_BEAR_IT if full_name_key(by_account[account][0][1]) in borne else 0.0
+            fitting = [i for i, w in enumerate(weighed) if w.odds > least]
             if fitting:
                 clusters[max(fitting, key=lambda i: (weighed[i].odds, -i))].append(account)
             else:
