@@ -76,3 +76,14 @@ def test_a_river_is_no_man() -> None:
 
 def test_russian_pet_names_have_their_base_form() -> None:
     assert names("Гаврюша сказал: «Мука не виновата».", language="ru")[0][2] == "Гаврюша"
+
+
+def test_a_title_ends_with_its_sentence_and_is_the_next_mans_before_his_name() -> None:
+    found = read_one(
+        "Tom Rask was the pilot. Karl Dorn drowned. Among them were Sgt. Pell, Pvt. Lund and Lt. Weiss."
+    )
+    titles = {m.form: m.titles for m in found.mentions if m.kind == "name"}
+    assert titles["Karl Dorn"] == ()
+    assert (titles["Pell"], titles["Lund"]) == (("Sgt",), ("Pvt",))
+    ranks = {s.value for s in found.statements if s.relation == "rank"}
+    assert ranks == {"sergeant", "private", "lieutenant"}

@@ -152,3 +152,11 @@ ENGLISH_TITLES = {
     "художник": "painter", "поэт": "poet", "композитор": "composer", "доктор": "doctor",
 }  # fmt: skip
 """Russian ranks and roles as English ones, so that accounts in both languages can be compared."""
+
+SHORT_TITLES = {
+    "lt": "lieutenant", "lieut": "lieutenant", "col": "colonel", "capt": "captain", "maj": "major",
+    "gen": "general", "sgt": "sergeant", "cpl": "corporal", "pvt": "private", "adm": "admiral",
+    "brig": "brigadier", "cmdr": "commander", "cdr": "commander", "dr": "doctor",
+    "prof": "professor", "rev": "reverend", "sen": "senator", "gov": "governor", "insp": "inspector",
+}  # fmt: skip
+"""Titles as they are abbreviated, so that "Col." and "Colonel" are one rank."""

@@ -111,7 +111,9 @@ def title_word(parse: Parse, token: int) -> bool:
     return is_title(low) or parse.lemmas[token] in TITLES or low in _KINSMEN
 
 
-_KINSMEN = listed("братья братьев братьям братьями сыновья сыновей сыновьям сыновьями супруги супругов")
+_KINSMEN = listed(
+    "братья братьев братьям братьями сыновья сыновей сыновьям сыновьями супруги супругов"
+)
 """Plurals whose base form a dictionary gives otherwise: "Братья Лев и Осип"."""
 
 
@@ -276,7 +278,8 @@ def _english_after(parse: Parse, end: int) -> tuple[str, ...]:
         if tags[token] in ("NN", "NNP") and _role(parse, token):
             after = words[token + 1].lower() if token + 1 < count else "."
             proper = tags[token] == "NNP"
-            if tags[min(token + 1, count - 1)] == "NNP" and not article and proper:
+            follower = token + 1 + (after == "." and len(words[token]) <= LONGEST_SHORT)
+            if tags[min(follower, count - 1)] == "NNP" and not article and proper:
                 return ()  # "Ivan Petrov, Captain Orlov and …": the next man's title
             if after in _AFTER_TITLE or after == "and" or (article and not opened and not proper):
                 begun = _with_modifiers(parse, token)

@@ -20,7 +20,15 @@ from variorum.read.statements.page import (
     time_parts,
     time_within,
 )
-from variorum.read.vocabulary import ENGLISH_TITLES, OPEN, RANK, ROLE, WAS_AT, WAS_THERE
+from variorum.read.vocabulary import (
+    ENGLISH_TITLES,
+    OPEN,
+    RANK,
+    ROLE,
+    SHORT_TITLES,
+    WAS_AT,
+    WAS_THERE,
+)
 from variorum.read.words import KINSHIP, MILITARY_RANKS, OFFICES, TITLES
 
 _ROLE_ENDINGS = (
@@ -75,11 +83,17 @@ def titles(page: Page, numbers: list[int]) -> Iterator[StatementSpan]:
             parts = [("subject", name.start, name.stop)]
             if at >= 0:
                 parts.append(("value", start, start + len(title)))
-            value = _in_english(title.lower()) if page.parse.language == "ru" else title.lower()
+            value = _in_english(title.lower()) if page.parse.language == "ru" else _whole(title)
             yield StatementSpan(
                 page.number, start, name.stop, number, "", relation, value, -1, "text",
                 parts=tuple(parts),
             )  # fmt: skip
+
+
+def _whole(title: str) -> str:
+    """A title in small letters, abbreviations written out."""
+    words = title.lower().split()
+    return " ".join(SHORT_TITLES.get(word.rstrip("."), word) for word in words)
 
 
 def _in_english(title: str) -> str:
