@@ -23,6 +23,14 @@ _NOW = re.compile(
     r"[,)]{1,2}\s(?:who\s)?(?:now\s)?(?:sa(?:ys|id)|recall(?:s|ed)|remember(?:s|ed)|t(?:ells|old)|lives|is)\b"
 )
 """After an age: what somebody does at the time of the account, whatever they speak of."""
+_LOST = re.compile(
+    r"\b(?:died|dead|drowned|perished|killed|murdered|shot|executed|missing|lost|sank|went\sdown"
+    r"|victims?|bod(?:y|ies)|buried|погиб\w*|утонул\w*|умер\w*|убит\w*|расстрел\w*|пропал\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a death or a loss: an age beside them is of that time, not of the account's."""
+_SENTENCES_BACK = 2
+"""How many sentences before an age may tell of the death, or the other time, that it is of."""
 LONGEST_MOMENT = 366
 """Days of the longest time that an age is counted from: an age in a decade is no birth."""
 
@@ -37,8 +45,8 @@ def find_births(
     """The births that stated ages of persons imply, with the age's own words, in order of the text.
 
     Eighty-four in May 1998 is born in ``1913/1914``. The time is the statement's own; else the
-    account's, where it speaks of its own days and the sentence of no others. ``people`` are the
-    mention ids of persons. What was an age at another time, or whose, stays an age only.
+    account's, where it speaks of its own days, and of no others and no death just there.
+    ``people`` are the mention ids of persons. What was an age at another time, or whose, stays an age only.
     """
     starts = [sentence.passage.start for sentence in sentences]
     placed = sorted(dates, key=lambda row: row.passage)
@@ -55,8 +63,11 @@ def find_births(
         if words is None or where < 0:
             continue
         here = sentences[where].passage
-        beside = placed[bisect_right(at, here.start - 1) : bisect_right(at, here.end)]
-        time, said = _time(statement, words, here, beside, account)
+        first = sentences[max(0, where - _SENTENCES_BACK)].passage.start
+        beside = placed[bisect_right(at, first - 1) : bisect_right(at, here.end)]
+        told = [row.passage.quote for row in sentences[max(0, where - _SENTENCES_BACK) : where + 1]]
+        lost = any(_LOST.search(quote) for quote in told)
+        time, said = _time(statement, words, here, beside, lost, account)
         span = days(time)
         if span is None or (span[1] - span[0]).days >= LONGEST_MOMENT:
             continue
@@ -73,9 +84,13 @@ def _time(
     words: Passage,
     sentence: Passage,
     beside: Sequence[DateMention],
+    lost: bool,
     account: Account,
 ) -> tuple[str, str]:
-    """When somebody was of an age: EDTF and the anchor; empty where nothing tells."""
+    """When somebody was of an age: EDTF and the anchor; empty where nothing tells.
+
+    ``beside``: the dates of the sentence and of those just before; ``lost``: a death is told there.
+    """
     if statement.time:
         return statement.time, f"date {statement.time}"
     before = sentence.quote[: max(0, words.start - sentence.start)]
@@ -91,6 +106,6 @@ def _time(
         told is not None and (told[1].year < own[0].year - 1 or told[0].year > own[1].year + 1)
         for told in times
     )
-    if other and not said_now:
-        return "", ""  # the sentence tells of another time, and the age may be of that
+    if (other or lost) and not said_now and not _IS.search(before):
+        return "", ""  # a death or another time is told of, and the age may be of that
     return account.date, f"account {account.date}"
