@@ -196,6 +196,8 @@ def _worded_decade(page: Page, part: Sequence[Item]) -> Expression | None:
 def _holiday(page: Page, part: Sequence[Item]) -> Expression | None:
     name = first(part, "H").value
     years = values(part, "Y")
+    if any(item.code == "u" and item.value != "day" for item in part):
+        return None
     if isinstance(name, str) and name[0].isdigit():
         month, day = int(name[:2]), int(name[3:])
         eve = re.match(r"\s[Ee]ve\b", page.after(part[0].end, 8))
@@ -325,6 +327,7 @@ CALENDAR = grammar(
     ("C", "M t? o (?: ,? Y )?", _ordinal_day),
     ("C", "F t? [do] [Zz] C", _days),
     ("C", "I t? [do] A C", _days),
+    ("C", "(?<=P f) t? [do] [ZA] C", _days),
     ("C", "C O [do] | t? [do] O t? C", _either),
     ("C", "F? M t? [-Z] C", _months),
     ("C", "S f? t? Y [-/] [YdN]", _season_years),
@@ -333,7 +336,7 @@ CALENDAR = grammar(
     ("C", "t? (?: n - )? o -? c | & -? \\^? c | o c", _century),
     ("C", "~? D | Y - \\^ U? | [dN] - \\^ U", _decade),
     ("C", "n -? G | t G | ~ G | o U", _worded_decade),
-    ("C", "H (?: _? f? ,? Y )?", _holiday),
+    ("C", "H (?: u ,? Y | _? f? ,? Y )?", _holiday),
     ("C", "Y [-/] [YdN] (?: (?: - \\^ )? [uU] )?", _years),
     ("C", "u Y | Y (?: - \\^ )? [uU]", _year),
     ("C", "M ,? n n (?: -? n )?", _worded_month),
