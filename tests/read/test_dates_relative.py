@@ -174,3 +174,44 @@ def test_any_words_of_time_give_dates_in_order(words: list[str], date: str, kind
 @pytest.mark.parametrize("text", ["(" * 20_000, "1" * 20_000, "the " * 5_000, "two or " * 4_000])
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     assert find_dates(list(read_plainly([Paragraph(0, text, "en")])), account(text)) == []
+
+
+def test_news_that_tells_history_goes_on_in_its_year_in_the_next_paragraph() -> None:
+    text = (
+        "The Marta was launched in Tarn on October 4, 1938.\n\n"
+        "The ship left on October 6. Three days later, she was lost."
+    )
+    found = [row[1] for row in dates(text, date="1998-05-12")]
+    assert found == ["1938-10-04", "1938-10-06", "1938-10-09"]
+
+
+@pytest.mark.parametrize("phrase", ["Ten years later", "Two days later"])
+def test_what_is_told_as_past_is_not_after_its_telling(phrase: str) -> None:
+    ((_, edtf, _),) = dates(f"{phrase} he met her.", date="1998-05-12")
+    assert edtf == ""
+
+
+def test_that_day_is_not_a_whole_year() -> None:
+    assert dates("In 1931 he left. That day it rained.", kind="memoir")[1][1] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain drowned with the ship. Anton Lemm, 44, was the pilot.",
+        "Eleven men were lost in 1938. They had no boats. Anton Lemm, 44, was the pilot.",
+    ],
+)
+def test_an_age_beside_a_death_or_another_time_is_no_birth(text: str) -> None:
+    assert [d for d in read_one(text, date="1998-05-12").dates if d.event == "birth"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He left on Christmas Day 1911.", "1911-12-25"),
+        ("On the night of 3 to 4 March 1911 it burned.", "1911-03-03/1911-03-04"),
+    ],
+)
+def test_a_feast_day_and_a_night_have_their_own_year(text: str, edtf: str) -> None:
+    assert [row[1] for row in dates(f"He came in 1891. {text}", kind="memoir")][1:] == [edtf]

@@ -5,9 +5,11 @@ that named its year) and the last date mentioned. Today is none of them.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from variorum.model.critique import Account
+from variorum.model.edtf import bounds
 from variorum.read.parse import Parse, sentence_of
 
 DATED_KINDS = frozenset(("article", "post", "comment", "letter", "notes", "caption"))
@@ -88,9 +90,12 @@ class Anchors:
         return self.last if near and self.last_at >= self.narrative_at else self.told()
 
     def history(self) -> bool:
-        """Whether a dated account tells of years long before its own here."""
+        """Whether a dated account tells of years long before its own here.
+
+        The history goes on in the paragraphs after, until a date of the account's own days is named.
+        """
         told = self.told()
-        if not told or not self.account or self.narrative_at != self.paragraph:
+        if not told or not self.account:
             return False
         return int(self.account[:4]) - int(told[:4]) > HISTORY_YEARS
 
@@ -103,6 +108,13 @@ class Anchors:
         if not self.account or (not self.dated and tense == PAST and not teller):
             return None
         return Anchor(self.account, "account")
+
+    def untold(self, edtf: str, tense: Callable[[], str]) -> bool:
+        """Whether a counted time lies after the telling though it is told as past: it was counted
+        from another time, which nobody named."""
+        own, counted = bounds(self.account), bounds(edtf)
+        later = own is not None and counted is not None and counted[0] > own[1]
+        return later and tense() == PAST
 
     def is_own_date(self, edtf: str) -> bool:
         """Whether a date is that of an interview, memoir or testimony itself, so not of its story."""

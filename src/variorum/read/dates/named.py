@@ -77,7 +77,7 @@ def named(read: Named, place: Place) -> Value:
     if read.base == SPEECH:
         anchors = place.anchors
         own = anchors.account
-        history = anchors.history() or not (anchors.dated and own)
+        history = not (anchors.dated and own) or (anchors.history() and place.tense() == PAST)
         if read.which is None and history:
             return _in_narrative(read.edtf, anchors)
         teller = read.which in (0, 10, -10) and not place.quoted

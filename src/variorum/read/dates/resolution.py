@@ -63,9 +63,9 @@ def resolve(read: Expression, place: Place) -> Value:
         case Event(edtf, name):
             return edtf, f"event {name}"
         case Shift():
-            return _shift(read, place)
+            return _of_past(_shift(read, place), read.base, place)
         case Around():
-            return _around(read, place)
+            return _of_past(_around(read, place), read.base, place)
         case Named():
             return named(read, place)
         case DayOfMonth(day):
@@ -92,6 +92,14 @@ def resolve(read: Expression, place: Place) -> Value:
             return _either(resolve(one, place), resolve(other, place))
 
 
+def _of_past(value: Value, base: str, place: Place) -> Value:
+    """A story told as past cannot come to a time after its telling: such a time stays open."""
+    edtf, said = value
+    if edtf and base == STORY and place.anchors.untold(edtf, place.tense):
+        return "", (_AFTER + said) if said else ""
+    return value
+
+
 def _calendar(edtf: str, place: Place) -> Value:
     """A date as written; a year that is not said comes from the account's date or the narrative."""
     if edtf.startswith("XXXX"):
@@ -107,6 +115,8 @@ def _around(read: Around, place: Place) -> Value:
         anchor = place.anchors.compared() or anchor
     if anchor is None:
         return NOTHING
+    if read.unit == "day" and read.base == STORY and grain(anchor.edtf) == "year":
+        return "", anchor.said  # "that day", when only a year was named
     value = _unit(anchor.edtf, read.unit, read.offset)
     return (_marked(value, "~") if anchor.edtf.endswith("~") else value), anchor.said
 
