@@ -46,7 +46,8 @@ def find_births(
 
     Eighty-four in May 1998 is born in ``1913/1914``. The time is the statement's own; else the
     account's, where it speaks of its own days, and of no others and no death just there.
-    ``people`` are the mention ids of persons. What was an age at another time, or whose, stays an age only.
+    ``people`` are the mention ids of persons.
+    What was an age at another time, or whose, stays an age only.
     """
     starts = [sentence.passage.start for sentence in sentences]
     placed = sorted(dates, key=lambda row: row.passage)
