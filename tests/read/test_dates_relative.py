@@ -215,3 +215,8 @@ def test_an_age_beside_a_death_or_another_time_is_no_birth(text: str) -> None:
 )
 def test_a_feast_day_and_a_night_have_their_own_year(text: str, edtf: str) -> None:
     assert [row[1] for row in dates(f"He came in 1891. {text}", kind="memoir")][1:] == [edtf]
+
+
+def test_a_year_named_in_passing_leaves_the_next_paragraph_open() -> None:
+    text = "The harbour was built in 1947.\n\nThe report was signed on April 2."
+    assert [row[1] for row in dates(text, date="1987-03-08")] == ["1947", "XXXX-04-02"]

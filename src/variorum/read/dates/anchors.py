@@ -99,6 +99,10 @@ class Anchors:
             return False
         return int(self.account[:4]) - int(told[:4]) > HISTORY_YEARS
 
+    def doubtful(self) -> bool:
+        """Whether history may go on here: only a year was named, and in a paragraph before."""
+        return self.history() and len(self.told()) == 4 and self.narrative_at != self.paragraph
+
     def speech(self, tense: str, teller: bool = False) -> Anchor | None:
         """When the words are said; None where nobody can know.
 

@@ -78,6 +78,8 @@ def named(read: Named, place: Place) -> Value:
         anchors = place.anchors
         own = anchors.account
         history = not (anchors.dated and own) or (anchors.history() and place.tense() == PAST)
+        if read.which is None and history and anchors.dated and anchors.doubtful():
+            return read.edtf, ""  # of the year told of or of the account's own: nobody knows
         if read.which is None and history:
             return _in_narrative(read.edtf, anchors)
         teller = read.which in (0, 10, -10) and not place.quoted
