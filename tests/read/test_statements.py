@@ -111,3 +111,14 @@ def test_kinship_in_plain_phrasings() -> None:
 
 def test_his_is_nobody_where_two_are_named() -> None:
     assert relations("Ivan Zherdev met Karl Weiss and his brother Pavel.") == []
+
+
+def test_what_is_called_false_or_never_came_about_is_not_asserted() -> None:
+    for text, modality in (
+        ("The report that Jan Dorn died in 1920 is false.", "denied"),
+        ("It is a myth that Karl Dorn founded the League.", "denied"),
+        ("Tom Rask pretended that he had met Ida Holm.", "denied"),
+        ("Rask almost died in 1920.", "counterfactual"),
+        ("The claim that Dorn attacked Ida Holm was made in 1920.", "hedged"),
+    ):
+        assert {row.modality for row in read_one(text).statements} == {modality}, text

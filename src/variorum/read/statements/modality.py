@@ -26,7 +26,18 @@ _RUMOURS = listed(
 _HELD = listed(
     "believe think suppose suspect guess reckon assume fear hope presume suggest"
 ) | listed("считать полагать думать предполагать подозревать казаться")
-_DENIED = listed("deny dispute refute reject disprove отрицать опровергнуть опровергать")
+_DENIED = listed("deny dispute refute reject disprove pretend отрицать опровергнуть опровергать")
+_FALSE = listed(
+    "false wrong untrue unfounded baseless myth lie fiction invention nonsense legend fabrication "
+    "ложный ложь миф неправда выдумка вымысел легенда"
+)
+_TALES = listed(
+    "report claim rumour rumor story allegation belief theory suggestion notion idea assertion tale "
+    "слух версия утверждение рассказ мнение"
+)
+"""Nouns whose clause is only told, and the words that call it untrue."""
+_ALMOST = listed("almost nearly barely чуть едва")
+_INVERTED = frozenset(("had", "were", "should"))
 _FAILED = listed("refuse fail decline forget neglect отказаться отказываться")
 _CONDITIONS = listed("if unless если бы whether ли")
 _PAST = re.compile(
@@ -58,8 +69,8 @@ def polarity_of(page: Page, verb: int) -> str:
         elif _negated(page, head):
             negated = True
     if parse.deps[verb] == "conj" and parse.deps[head] != "conj" and not negated:
-        nor = any(parse.words[t].lower() in ("nor", "neither") for t in page.below.get(verb, ()))
-        negated = nor
+        between = parse.words[min(head, verb) : max(head, verb)]
+        negated = any(word.lower() in ("nor", "neither") for word in between)
     return "negative" if negated else "positive"
 
 
@@ -91,6 +102,10 @@ def modality_of(page: Page, verb: int) -> str:
     if not _CONDITIONS.isdisjoint(words):
         return "hedged" if "ли" in words or "whether" in words else "counterfactual"
     if "would" in words and "have" in words:
+        return "counterfactual"
+    if _inverted(page, verb) or any(
+        parse.deps[t] == "advmod" and parse.words[t].lower() in _ALMOST for t in below
+    ):
         return "counterfactual"
     found = _above(page, verb)
     if found:
@@ -143,9 +158,13 @@ def _above(page: Page, verb: int) -> str:
         if dep == "conj":
             verb = head
             continue
+        lemma = parse.lemmas[head]
+        if dep in ("acl", "relcl", "ccomp", "csubj") and _called_false(page, head):
+            return "denied"
+        if dep in ("acl", "relcl") and lemma in _TALES:
+            return "hedged"
         if dep not in _OUTER:
             return ""
-        lemma = parse.lemmas[head]
         if dep == "xcomp":
             if lemma in _RUMOURS:
                 return "hedged"
@@ -161,12 +180,50 @@ def _above(page: Page, verb: int) -> str:
                 return "hedged"
             if lemma in _PLANS:
                 return "planned"
+            if _negated(page, head):
+                return "hedged"  # "nobody said that", "did not know that"
         elif any(
             parse.words[t].lower() in ("if", "unless", "если") for t in page.below.get(verb, ())
         ):
             return "counterfactual"
         verb = head
     return ""
+
+
+def _called_false(page: Page, head: int) -> bool:
+    """Whether what a clause hangs on is called untrue: "it is a myth that", "the report … is false"."""
+    parse = page.parse
+    around = [
+        head,
+        parse.heads[head],
+        *page.below.get(head, ()),
+        *page.below.get(parse.heads[head], ()),
+    ]
+    copular = parse.lemmas[head] == "be" or parse.lemmas[parse.heads[head]] == "be"
+    near = around if copular else [head]
+    return any(
+        parse.lemmas[t] in _FALSE and parse.deps[t] in ("attr", "acomp", "ROOT", "root", "nsubj")
+        for t in near
+    )
+
+
+def _inverted(page: Page, verb: int) -> bool:
+    """ "Had he read it, …": the auxiliary before the subject, in a clause that is no question."""
+    parse = page.parse
+    below = page.below.get(verb, ())
+    subjects = [t for t in below if parse.deps[t][:5] == "nsubj"]
+    _, high = sentence_of(parse, verb)
+    asked = "?" in parse.words[max(verb, high - 2) : high]
+    return (
+        bool(subjects)
+        and not asked
+        and any(
+            parse.deps[t] in ("aux", "auxpass")
+            and parse.words[t].lower() in _INVERTED
+            and t < min(subjects)
+            for t in below
+        )
+    )
 
 
 def _conditional(page: Page, verb: int) -> bool:
