@@ -123,8 +123,10 @@ def test_russian_news() -> None:
     assert [edtf for _, edtf, _ in found] == ["1998-05-11", "1997", "1993"]
 
 
-def test_before_some_revolution_is_no_date() -> None:
-    assert dates("До революции тут была лавка.", language="ru", kind="memoir") == []
+def test_before_some_revolution_stays_open() -> None:
+    assert dates("До революции тут была лавка.", language="ru", kind="memoir") == [
+        ("До революции", "", "event revolution")
+    ]
 
 
 def test_a_short_year_is_of_the_time_told_of() -> None:
@@ -220,3 +222,15 @@ def test_a_feast_day_and_a_night_have_their_own_year(text: str, edtf: str) -> No
 def test_a_year_named_in_passing_leaves_the_next_paragraph_open() -> None:
     text = "The harbour was built in 1947.\n\nThe report was signed on April 2."
     assert [row[1] for row in dates(text, date="1987-03-08")] == ["1947", "XXXX-04-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "quote"),
+    [
+        ("After the war he baked bread.", "en", "After the war"),
+        ("Мельница стояла до революции.", "ru", "до революции"),
+    ],
+)
+def test_a_war_without_a_name_stays_open(text: str, language: str, quote: str) -> None:
+    ((found, edtf, _),) = dates(text, language=language, kind="memoir")
+    assert (found, edtf) == (quote, "")

@@ -38,6 +38,12 @@ _EVENT = re.compile(
     + "|".join(f"(?P<e{n}>{words})" for n, (words, _, _) in enumerate(_EVENTS))
     + ")"
 )
+_ERA = re.compile(
+    r"\b(?:(?:[Bb]efore|[Aa]fter|[Ss]ince|[Dd]uring)\sthe\s(?P<en>war|revolution)"
+    r"|(?:[Дд]о|[Пп]осле|[Вв]о\sвремя)\s(?P<ru>войны|революции))\b(?=\s?[.,;:!?)—–]|\s[a-zа-яё]|$)"
+    r"(?!\s(?:of|in|with|on|against|за|с|в)\b)"
+)
+"""A war or revolution that is not named: a time, but nobody knows which."""
 _UP_TO, _FROM_ON = ("before", "until", "до"), ("after", "since", "после", "с")
 
 
@@ -56,6 +62,13 @@ def new_years(text: str) -> Iterator[Item]:
         yield Item(
             "E", match.start(), match.end(), None, Calendar(f"{match['year'] or 'XXXX'}-{day}")
         )
+
+
+def open_eras(text: str) -> Iterator[Item]:
+    """ "After the war", "до революции": times told of that stay open."""
+    for match in _ERA.finditer(text):
+        name = match["en"] or {"войны": "war", "революции": "revolution"}[match["ru"]]
+        yield Item("E", match.start(), match.end(), None, Event("", name))
 
 
 def dated_events(text: str) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from variorum.read.dates.anchors import Anchors, anchors_of, tense_at
 from variorum.read.dates.arithmetic import grain
 from variorum.read.dates.atoms import CALENDAR
 from variorum.read.dates.composition import PARTS, QUALIFIED, WHOLES, styled
-from variorum.read.dates.events import before_christ, dated_events, new_years
+from variorum.read.dates.events import before_christ, dated_events, new_years, open_eras
 from variorum.read.dates.expressions import (
     STORY,
     Around,
@@ -78,7 +78,12 @@ def phrases(parse: Parse) -> list[tuple[int, int, Expression]]:
             found = reduced(found, page, rules)
     told = [item for item in found if item.read is not None]
     events = sorted(
-        [*dated_events(parse.text), *before_christ(parse.text), *new_years(parse.text)],
+        [
+            *dated_events(parse.text),
+            *before_christ(parse.text),
+            *new_years(parse.text),
+            *open_eras(parse.text),
+        ],
         key=lambda item: item.start,
     )
     if events:
