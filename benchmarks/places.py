@@ -92,10 +92,11 @@ def main() -> None:
         "## Places\n\n`python benchmarks/places.py`\n\n"
         "| | located of all places | right of the labelled ones located | found of those that are"
         " in the gazetteer |\n|---|---|---|---|\n" + "\n".join(rows) + "\n\n"
-        f"{names} places of {len(documents)} documents ({NEWS} news stories, {NOVELS} openings of novels),"
-        f" identified in {took:.1f} s. Labelled by one reader on a sample drawn by hash; what is read as"
-        " a place and is none, or is a place the gazetteer does not have, counts against whoever locates"
-        " it. The sample was looked at while the weights were set: it shows the method and is no test.",
+        f"{names} places of {len(documents)} documents ({NEWS} news stories, {NOVELS} openings of"
+        f" novels), identified in {took:.1f} s. Labelled by one reader on a sample drawn by hash; what"
+        " is read as a place and is none, or is a place the gazetteer does not have, counts against"
+        " whoever locates it. The sample was looked at while the weights were set: it shows the method"
+        " and is no test.",
     )
 
 
