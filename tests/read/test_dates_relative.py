@@ -234,3 +234,14 @@ def test_a_year_named_in_passing_leaves_the_next_paragraph_open() -> None:
 def test_a_war_without_a_name_stays_open(text: str, language: str, quote: str) -> None:
     ((found, edtf, _),) = dates(text, language=language, kind="memoir")
     assert (found, edtf) == (quote, "")
+
+
+def test_that_autumn_is_of_the_year_its_own_paragraph_names() -> None:
+    text = (
+        "The Kestrel was launched in 1909, and that autumn she ran aground.\n\n"
+        "She had a new master. (He died in 1949, at seventy.)\n\nPetrov was thirty-eight that autumn."
+    )
+    found = [(row.passage.quote, row.edtf) for row in read_one(text, date="1958-10-12").dates]
+    assert found == [
+        ("1909", "1909"), ("that autumn", "1909-23"), ("1949", "1949"), ("that autumn", "XXXX-23"),
+    ]  # fmt: skip

@@ -31,7 +31,9 @@ from variorum.read.parse import Parse
 from variorum.read.spans import DateSpan
 
 _SHORT_YEAR = re.compile(r"[-/.’']\d\d(?!\d)")
-_ASIDE = re.compile(r"(?:\(|\b(?:born|b\.|род\.|родил\w+)(?:\s(?:in|on|в))?\s?)$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:\([^()]{0,60}|\b(?:born|b\.|род\.|родил\w+)(?:\s(?:in|on|в))?\s?)$", re.IGNORECASE
+)
 """A date in brackets or of a birth does not move the story on."""
 
 

@@ -88,7 +88,8 @@ def named(read: Named, place: Place) -> Value:
             return read.edtf, ""
         return _valid(read.edtf, _year_by_date(read, month, own, place)), anchor.said
     anchor = place.anchors.story()
-    if anchor is None:
+    # "that autumn" two paragraphs after a year: of that year, or of the story as everybody knows it
+    if anchor is None or (read.which == 0 and place.anchors.last_at != place.anchors.paragraph):
         return read.edtf, ""
     near = single(anchor.edtf)
     span = days(anchor.edtf)
