@@ -294,3 +294,14 @@ def test_ten_thousand_names_in_a_sentence_stay_cheap() -> None:
     begun = time.perf_counter()
     assert all(isinstance(span, ReferenceSpan) for span in meant([parse], names))
     assert time.perf_counter() - begun < 3
+
+
+def test_a_surname_before_his_fathers_full_name_is_the_sons() -> None:
+    found = read_one("Captain Gale was born in 1850, the son of Silas Gale. He drowned in 1901.")
+    forms = {m.entity: m.form for m in found.mentions if m.kind == "name"}
+    assert {forms[row.subject] for row in found.statements if row.relation == "died"} == {"Gale"}
+
+
+def test_whom_a_line_of_dialogue_calls_is_not_who_speaks_it() -> None:
+    text = "Игнат Руденко вошёл в рубку.\n\n— Ну что, Антон, — сказал он. — Пора."
+    assert {voice.chain[0].name for voice in read_one(text, "ru").voices} == {"Игнат Руденко"}

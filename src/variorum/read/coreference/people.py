@@ -17,25 +17,32 @@ def people_of(names: list[NameSpan]) -> list[int]:
     """The number of the person each name means, counted from 0; -1 for what is no person's.
 
     A given name or a surname alone is the one bearer's; of several bearers, the one of fitting title
-    and gender whom the account named last. Linear in the names.
+    and gender whom the account named last. A surname before anybody's full name of its paragraph is
+    another's: "Weiss was born in 1894, the son of Karl Weiss". Linear in the names.
     """
     found = _People([], {}, defaultdict(list), defaultdict(list), defaultdict(set))
     person = [-1] * len(names)
     parts = [_parts(name) if name.kind == "person" else () for name in names]
+    begun: dict[int, int] = {}
     for number, words in enumerate(parts):
         if len(words) > 1:
             person[number] = _full(found, names[number], words)
+            begun.setdefault(person[number], number)
         elif words and gender_of(names[number]):
             found.titled[words[0]].add(gender_of(names[number]))
     latest = [-1] * len(names)
     for number, words in enumerate(parts):
         if len(words) == 1:
-            person[number] = _short(found, names[number], words[0], latest)
+            person[number] = _other(found, names, number, words[0], begun)
+            if person[number] < 0:
+                person[number] = _short(found, names[number], words[0], latest)
+            latest += [-1] * (len(found.genders) - len(latest))
         if person[number] >= 0:
             latest[person[number]] = number
     return person
 
 
+_BARE = "by the surname alone"
 MOST_BEARERS = 12
 """Bearers of one surname among whom a short name is sought; more are a genealogy, and it stays apart."""
 
@@ -71,6 +78,24 @@ def _full(found: _People, name: NameSpan, words: tuple[str, ...]) -> int:
     if sex:
         found.genders[who][sex] += 1
     return who
+
+
+def _other(
+    found: _People, names: list[NameSpan], number: int, word: str, begun: dict[int, int]
+) -> int:
+    """Whom a surname means whose only full bearers so far are yet to come in its paragraph, or who was
+    called so before; -1 where it is nobody's like that."""
+    key = (_BARE, word)
+    if key in found.known:
+        return found.known[key]
+    bearers = found.by_last.get(word, [])
+    here = names[number].paragraph
+    coming = [who for who in bearers if begun[who] > number]
+    if not bearers or len(coming) < len(bearers):
+        return -1
+    if not any(names[begun[who]].paragraph == here for who in coming):
+        return -1
+    return _begun(found, key)
 
 
 def _short(found: _People, name: NameSpan, word: str, latest: list[int]) -> int:

@@ -11,6 +11,8 @@ from variorum.read.parse import Parse
 _MARKS = frozenset(("“", "”", "„", "«", "»", '"', "``", "''", "‘", "’", "'"))
 _OPENING = frozenset(("“", "„", "«", "``", "‘"))
 _SINGLE = frozenset(("‘", "’", "'"))
+_DASHES = frozenset(("—", "–"))
+_STOPS = frozenset((",", ".", "!", "?", "…", "...", ":"))
 SHORTEST = 3
 """Tokens from which words in marks are taken for speech; fewer are a title or a term."""
 
@@ -27,6 +29,10 @@ def quoted_regions(parses: list[Parse]) -> list[list[Region]]:
     carried = False
     for number, parse in enumerate(parses):
         marks = [token for token, word in enumerate(parse.words) if word in _MARKS]
+        if parse.words and parse.words[0] in _DASHES:
+            found.append(_dialogue(parse))
+            carried = False
+            continue
         if not marks:
             found.append(
                 [(0, len(parse.words))] if carried and _closed_later(parses, number) else []
@@ -36,6 +42,17 @@ def quoted_regions(parses: list[Parse]) -> list[list[Region]]:
         regions, carried = _scan(parse, marks, carried and _begins_closed(parse, marks))
         found.append(regions)
     return found
+
+
+def _dialogue(parse: Parse) -> list[Region]:
+    """The speech in a paragraph that a dash opens: from dash to dash, every other one the teller's."""
+    dashes = [
+        token
+        for token, word in enumerate(parse.words)
+        if word in _DASHES and (not token or parse.words[token - 1] in _STOPS)
+    ]
+    ends = [*dashes[1:], len(parse.words)]
+    return [(begun + 1, end) for begun, end in list(zip(dashes, ends, strict=True))[::2]]
 
 
 LOOKAHEAD = 12
