@@ -442,7 +442,7 @@ def main() -> None:
         "## Dates\n",
         "TimeBank and AQUAINT (TempEval-3): spans count when they touch, one to one; values are TIMEX3",
         "after notation is levelled (`1968-XX` is 1968). Over all types a length of time is read from",
-        "our quantities; recurrences, and lengths without a number, are none of our records and missed.",
+        "our quantities; recurrences are none of our records and missed.",
         "Rules were written with one half of the documents in sight; the Ukrainian word tables with",
         "WikiWarsUA in sight. HeidelTime's rules were made on TimeBank, both halves of it.\n",
         "| what | span P | span R | span F1 | value F1 |",
