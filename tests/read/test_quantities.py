@@ -75,3 +75,13 @@ def test_a_length_without_a_number() -> None:
         ("years", 2, None, "year", "at_least"),
         ("several days", 2, None, "day", "at_least"),
     ]
+
+
+def test_large_numbers_in_groups_and_by_halves() -> None:
+    for text, low in (
+        ("Half a million people came.", 500_000),
+        ("A couple of hundred men drowned.", 200),
+        ("Some 1 000 000 people came.", 1_000_000),
+        ("They paid 12 000 000 roubles.", 12_000_000),
+    ):
+        assert [row.low for row in read_one(text).quantities] == [low], text

@@ -152,7 +152,8 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
         if following in _ARTICLED:
             return _spelled(parse, token + 1, 1.0)
         if following == "couple" and parse.words[token + 2 : token + 3] == ["of"]:
-            return token + 3, 2.0
+            scale = SCALES.get("".join(parse.words[token + 3 : token + 4]).lower())
+            return (token + 4, 2.0 * scale) if scale else (token + 3, 2.0)
         if following == "half" and parse.words[token + 2 : token + 3] == ["dozen"]:
             return token + 3, 6.0
         return token, 0.0
@@ -160,7 +161,8 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
         dozen = [word.lower() for word in parse.words[token + 1 : token + 3]]
         if dozen[:1] == ["dozen"] or dozen == ["a", "dozen"]:
             return token + 1 + len(dozen[: 1 + (dozen[0] == "a")]), 6.0
-        return token, 0.0
+        scale = SCALES.get(dozen[1]) if dozen[:1] == ["a"] and len(dozen) > 1 else None
+        return (token + 3, 0.5 * scale) if scale else (token, 0.0)
     if low in _ONE_AND_A_HALF:
         scale = SCALES.get(parse.lemmas[token + 1]) if token + 1 < len(parse.words) else None
         return (token + 2, 1.5 * scale) if scale else (token + 1, 1.5)
@@ -210,7 +212,11 @@ def _scaled(parse: Parse, token: int, value: float) -> tuple[int, float]:
         and parse.starts[token] - parse.ends[token - 1] == 1
         and 0 < value < 1e6
         and (len(words[token - 1]) <= 3)
-        and (parse.language != "en" or parse.tags[token + 1 : token + 2] == ["NNS"])
+        and (
+            parse.language != "en"
+            or parse.tags[token + 1 : token + 2] == ["NNS"]
+            or re.fullmatch(r"\d{3}", "".join(words[token + 1 : token + 2]))
+        )
     ):
         value = value * 1000 + float(words[token])
         token += 1
