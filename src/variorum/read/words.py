@@ -1,10 +1,6 @@
 """Closed word lists, English and Russian, in base form and lower case."""
 
-
-def listed(words: str) -> frozenset[str]:
-    """The words of a text as a set."""
-    return frozenset(words.split())
-
+from variorum.model.lexicon import listed as listed
 
 MILITARY_RANKS = listed(
     """general colonel major captain lieutenant sergeant corporal private ensign cornet commander

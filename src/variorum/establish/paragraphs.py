@@ -1,11 +1,11 @@
-"""Paragraphs: what is handed to a language's pipeline in one piece, and which language it is in."""
+"""Paragraphs of a reading text, and the language of each."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.read.words import listed
+from variorum.model.lexicon import listed
 
 MAX_CHARS = 5_000
 """Longest piece given to a pipeline: its memory grows with the piece, its accuracy does not."""
