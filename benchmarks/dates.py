@@ -26,7 +26,7 @@ from _report import write_section
 from variorum.model.critique import Account
 from variorum.model.settings import Settings
 from variorum.read.dates import find_dates
-from variorum.read.paragraphs import paragraphs
+from variorum.establish.paragraphs import paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs, read_plainly
 from variorum.read.quantities import find_quantities

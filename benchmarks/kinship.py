@@ -23,7 +23,7 @@ from variorum.read.dates import find_dates
 from variorum.read.kinship import find_relations, with_other_names
 from variorum.read.kinship.vocabulary import CHILDREN, PARENTS, RUSSIAN, SIBLINGS, SPOUSES
 from variorum.read.names import find_names
-from variorum.read.paragraphs import paragraphs
+from variorum.establish.paragraphs import paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs
 from variorum.read.quantities import find_quantities

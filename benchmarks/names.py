@@ -23,7 +23,7 @@ from variorum.model.reading import reading_text
 from variorum.model.settings import Settings
 from variorum.read import read
 from variorum.read.names import find_names
-from variorum.read.paragraphs import paragraphs
+from variorum.establish.paragraphs import paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs
 

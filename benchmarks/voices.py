@@ -17,7 +17,7 @@ from variorum.model.settings import Settings
 from variorum.read.coreference import meant, stands_for
 from variorum.read.kinship import find_relations
 from variorum.read.names import find_names
-from variorum.read.paragraphs import paragraphs
+from variorum.establish.paragraphs import paragraphs
 from variorum.read.parse import Parse, children, subtree
 from variorum.read.pipelines import read_paragraphs
 from variorum.read.spans import NameSpan, VoiceSpan

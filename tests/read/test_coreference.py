@@ -13,7 +13,7 @@ from variorum.read.coreference import meant, spoken, stands_for
 from variorum.read.coreference.people import people_of
 from variorum.read.kinship import find_relations
 from variorum.read.names import find_names
-from variorum.read.paragraphs import paragraphs
+from variorum.establish.paragraphs import paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs
 from variorum.read.spans import NameSpan, ReferenceSpan, VoiceSpan

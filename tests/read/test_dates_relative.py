@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from variorum.model.edtf import bounds
 from variorum.read.dates import find_dates
 from variorum.read.dates.lexicon import WORDS
-from variorum.read.paragraphs import Paragraph
+from variorum.establish.paragraphs import Paragraph
 from variorum.read.pipelines import read_plainly
 
 

@@ -7,7 +7,7 @@ from accounts import read_one
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.read.paragraphs import Paragraph
+from variorum.establish.paragraphs import Paragraph
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_plainly
 from variorum.read.quantities import find_quantities

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from variorum.read.paragraphs import Paragraph
+from variorum.establish.paragraphs import Paragraph
 from variorum.read.parse import Parse
 
 _UNIVERSAL = {
