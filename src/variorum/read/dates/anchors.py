@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from variorum.model.critique import Account
 from variorum.model.edtf import bounds
 from variorum.read.parse import Parse, sentence_of
+from variorum.read.words import SPEECH_VERBS
 
 DATED_KINDS = frozenset(("article", "post", "comment", "letter", "notes", "caption"))
 """Kinds of account that speak of their own days: a date without a year is of about their own year."""
@@ -78,6 +79,8 @@ class Anchors:
     quarter_at: int = -ANCHOR_REACH - 1
     last_at: int = -ANCHOR_REACH - 1
     years: frozenset[str] = frozenset()
+    retold: str = ""
+    retold_at: int = -ANCHOR_REACH - 1
 
     def told(self) -> str:
         """The time being told of, while it holds."""
@@ -113,6 +116,21 @@ class Anchors:
             return None
         return Anchor(self.account, "account")
 
+    def retelling(self, edtf: str) -> bool:
+        """Take a date on which somebody spoke of a story of other years, "Mroz denied it in 1956", and
+        say whether it is one: what is told next may be of that year or of the story's."""
+        told = self.told()
+        if not told or not edtf[:4].isdigit() or edtf[:4] == told[:4]:
+            return False
+        self.retold, self.retold_at = edtf[:4], self.paragraph
+        self.last, self.last_at = edtf, self.paragraph
+        return True
+
+    def other_year(self) -> str:
+        """The year somebody spoke of the story in, where that was told just before."""
+        near = self.paragraph - self.retold_at <= ANCHOR_REACH
+        return self.retold if near and self.told()[:4] != self.retold else ""
+
     def untold(self, edtf: str, tense: Callable[[], str]) -> bool:
         """Whether a counted time lies after the telling though it is told as past: it was counted
         from another time, which nobody named."""
@@ -147,6 +165,7 @@ class Anchors:
             self.quarter, self.quarter_at = edtf, self.paragraph
         if absolute:
             self.narrative, self.narrative_at = edtf, self.paragraph
+            self.retold = ""
 
     def bound(self, year: str) -> None:
         """Remember the year of "until 1923": the story is about there, but not at that date."""
@@ -158,6 +177,25 @@ def anchors_of(account: Account) -> Anchors:
     """The anchors at an account's beginning: its own date, where it is a plain one."""
     own = account.date if _OWN_DATE.fullmatch(account.date) else ""
     return Anchors(own, account.kind in DATED_KINDS)
+
+
+def speaking_at(parse: Parse, token: int) -> bool:
+    """Whether the verb above a token is one of speech: "denied it in 1956", "рассказал в 1956 году".
+
+    Russian has no syntax yet where dates are read: there it is a verb at most _LEFT words off.
+    """
+    if not 0 <= token < len(parse.words):
+        return False
+    first, end = sentence_of(parse, token)
+    if parse.language == "ru":
+        near = range(max(first, token - _LEFT), min(end, token + _LEFT))
+        return any(parse.lemmas[t] in SPEECH_VERBS and _RU_PAST.match(parse.words[t]) for t in near)
+    at = token
+    for _ in range(_CLIMB):
+        if parse.tags[at][:2] == "VB" or parse.heads[at] == at:
+            break
+        at = parse.heads[at]
+    return parse.tags[at][:2] == "VB" and parse.lemmas[at] in SPEECH_VERBS
 
 
 def tense_at(parse: Parse, token: int) -> str:

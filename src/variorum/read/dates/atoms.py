@@ -1,4 +1,4 @@
-"""Atoms: dates the calendar names: days, months, seasons, years, decades, centuries, feasts."""
+"""Atoms: dates the calendar names: days, months, quarters and feasts, with the years of ``years``."""
 
 import itertools
 import re
@@ -11,35 +11,32 @@ from variorum.read.dates.arithmetic import days_behind, easter, single
 from variorum.read.dates.expressions import Calendar, Expression, OldStyle, OneOf
 from variorum.read.dates.lexing import Item
 from variorum.read.dates.page import Page, first, grammar, reads, values
-
-FIRST_BARE_YEAR = 1600
-"""After an article or "and", a number below this is a count more often than a year."""
-
-_YEAR_CUE = re.compile(
-    r"(?:\b(?:in|since|from|until|till|by|of|around|about|before|after|between|and|to|through|during|early|late|"
-    r"mid|circa|year|[Cc]a?\.|or|The|the|its|our|their|his|her|at|for|fiscal|end|than|late|на|в|с|до|от|к|по"
-    r"|после|около|между|и|или|через)\s|mid-|post-|pre-|\(|\d{4},\s|[-–—/]\s?)$|^\s*$",
-    re.IGNORECASE,
+from variorum.read.dates.years import (
+    GOES_ON,
+    NOUNS,
+    PRICED,
+    bare_year,
+    called_year,
+    century_in_words,
+    decade_in_digits,
+    hundred_year,
+    season_of_year,
+    season_years,
+    worded_decade,
+    worded_month,
+    worded_year,
+    year_span,
 )
-_LIFE_CUE = re.compile(
-    r"(?:\b(?:built|rebuilt|launched|scrapped|wrecked|lost|sunk|sank|founded|established|opened|closed"
-    r"|demolished|completed|commissioned|born|died|married|killed|drowned|buried|printed"
-    r"|published|written|dated|[bd]\.|род\.|ум\.|рожд\.|построен\w*|спущен\w*)(?::|,)?\s?"
-    r"|^\s*[A-ZА-ЯЁ][\w ]{2,20}:\s)$|(?<=[bd]\.)$",
-    re.IGNORECASE,
-)
-"""What a bare year dates: a ship built, a man's death; also the label of a line ("Built: 1911")."""
-_ARTICLE = re.compile(r"\b(?:the|its|our|their|his|her|at|for|and|or|в|на|и|или|через)\s$", re.I)
-_PRICED = re.compile(r"[\w.,$£€№#]$|[$£€№#]\s$")
-_GOES_ON = re.compile(r"[\w$%°]|[.,:]\d|\s?(?:km|m|kg|lb|ft|hp|tons|метр|км|руб)\b|\s?%")
+
+_NIGHT = re.compile(r"\b(?:night\s(?:of\s)?(?:the\s)?|ночь\s(?:на\s)?)$", re.IGNORECASE)
+"""Before two days of a month: the night between them."""
 _MONTH_CUE = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|last|early|late|mid|during|next|this|from|that|before|after|between|and"
-    r"|to|through|for|and|в|во|с|до|к|на|по)\s|mid-)$",
+    r"|to|through|for|and|в|во|с|до|к|на|по|между|и|начал[оаеу]|кон(?:ец|ц[аеу])|середин[аеуы])\s|mid-)$",
     re.IGNORECASE,
 )
 _NAMES_TOO = frozenset((3, 4, 5, 6, 8))
 """March, April, May, June and August are also verbs and names: they need a word of time before."""
-_NOUNS = ("NNS", "NNPS", "NOUN", "ADJ", "CD", "NUM", "$")
 
 
 def _calendar(edtf: str) -> Expression | None:
@@ -70,6 +67,30 @@ def _ordinal_day(page: Page, part: Sequence[Item]) -> Expression | None:
     return _calendar(_day(year, month, day)) if month and day <= 31 else None
 
 
+def _day_of(page: Page, part: Sequence[Item]) -> Expression | None:
+    """ "The 4th day of June in the year 1891"."""
+    return _ordinal_day(page, part) if first(part, "u").value == "day" else None
+
+
+def _in_year(page: Page, part: Sequence[Item]) -> Expression | None:
+    """ "June in the year 1891", "on 4 June in the year of our Lord 1891", "mid-March 1920"."""
+    (year, *_) = values(part, "Y")
+    units = [item.value for item in part if item.code == "u"]
+    if units and units != ["year"]:
+        return None
+    told = reads(part)
+    if not told:
+        return Calendar(f"{year}-{values(part, 'M')[0]:02d}")
+    if isinstance(told[0], Calendar) and told[0].edtf.startswith("XXXX-"):
+        return _calendar(_valid_day(f"{year}{told[0].edtf[4:]}"))
+    return None
+
+
+def _valid_day(edtf: str) -> str:
+    year, month, *day = edtf.split("-")
+    return _day(year, int(month), int(day[0])) if day else edtf
+
+
 def _compound_day(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "The twenty-second of June": tens and an ordinal."""
     year, month = _year_month(part)
@@ -88,6 +109,8 @@ def _dual_day(page: Page, part: Sequence[Item]) -> Expression | None:
     old, new = _day(year, month, days[0]), _day(year, month, days[1])
     if year.isdigit() and days[1] - days[0] == days_behind(int(year), month):
         return OldStyle(old)
+    if _NIGHT.search(page.before(part[0].start)) and old and old < new:
+        return Calendar(f"{old}/{new}")
     return OneOf(Calendar(old), Calendar(new)) if old and new else None
 
 
@@ -125,13 +148,19 @@ def _days(page: Page, part: Sequence[Item]) -> Expression | None:
     return _calendar(f"{first_day}/{last}" if first_day and first_day < last else "")
 
 
+def _night(page: Page, part: Sequence[Item]) -> Expression | None:
+    """ "В ночь с 3 на 4 марта 1911 года": both days."""
+    last = part[-2]
+    return _days(page, part) if page.text[last.start : last.end].lower() == "на" else None
+
+
 def _either(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "March 4 or 5", "4 or 5 March"."""
     told = next((read for read in reads(part) if isinstance(read, Calendar)), None)
     match = single(told.edtf) if told else None
     if told is None or match is None or not match["d"]:
         return None
-    if page.tag_after(part[-1].end) in _NOUNS and part[-1].code in "do":
+    if page.tag_after(part[-1].end) in NOUNS and part[-1].code in "do":
         return None  # "on March 4 or 5 miles away"
     other = _day(match["y"], int(match["m"]), values(part, "do")[0])
     return OneOf(*sorted((Calendar(other), told), key=lambda c: c.edtf)) if other else None
@@ -147,50 +176,11 @@ def _months(page: Page, part: Sequence[Item]) -> Expression | None:
     return Calendar(f"{begin}/{last}") if begin < last else None
 
 
-def _season(page: Page, part: Sequence[Item]) -> Expression | None:
-    (season, *_), (year, *_) = values(part, "S"), values(part, "Y")
-    return Calendar(f"{year}-{season}")
-
-
-def _season_years(page: Page, part: Sequence[Item]) -> Expression | None:
-    """ "The winter of 1871-72"."""
-    (season, *_), (year, *_) = values(part, "S"), values(part, "Y")
-    last = values(part, "YdN")[-1]
-    if last % 100 != (year + 1) % 100 or season != 24:
-        return None
-    return Calendar(f"{year}-12/{year + 1}-02")
-
-
 def _quarter(page: Page, part: Sequence[Item]) -> Expression | None:
     (number, *_), (year, *_) = values(part, "o"), values(part, "Y")
     if first(part, "u").value != "quarter" or number > 4:
         return None
     return Calendar(f"{year}-{32 + number}")
-
-
-def _century(page: Page, part: Sequence[Item]) -> Expression | None:
-    number = values(part, "o&")[-1] + sum(n for n in values(part, "n") if n == 20)
-    return Calendar(f"{number - 1:02d}XX") if 1 <= number <= 21 else None
-
-
-def _decade(page: Page, part: Sequence[Item]) -> Expression | None:
-    number = values(part, "DYdN")[0]
-    if number % 10:
-        return None
-    return Calendar(f"{number // 10}X" if number > 99 else f"XX{number // 10}X")
-
-
-def _worded_decade(page: Page, part: Sequence[Item]) -> Expression | None:
-    """ "The nineteen-thirties", "the thirties", "тридцатые годы"; "her thirties" are an age."""
-    numbers = values(part, "no")
-    tens = values(part, "Go")[-1]
-    if tens % 10 or not 20 <= tens <= 90:
-        return None
-    if part[-1].code == "U" and part[-1].value != "year":
-        return None
-    if part[0].code == "n":
-        return Calendar(f"{numbers[0]}{tens // 10}X") if 15 <= numbers[0] <= 20 else None
-    return Calendar(f"XX{tens // 10}X")
 
 
 def _holiday(page: Page, part: Sequence[Item]) -> Expression | None:
@@ -209,69 +199,6 @@ def _holiday(page: Page, part: Sequence[Item]) -> Expression | None:
     opening = date(years[0], 11, 1)
     thursday = opening + timedelta(days=(3 - opening.weekday()) % 7 + 21)
     return Calendar(thursday.isoformat())
-
-
-def _years(page: Page, part: Sequence[Item]) -> Expression | None:
-    begin, *_ = values(part, "Y")
-    last = values(part, "YdN")[-1]
-    whole = last > 99
-    end = last if whole else begin // 100 * 100 + last
-    written = page.text[part[2].start : part[2].end]
-    if begin >= end or (not whole and len(written) != 2) or end > 2099:
-        return None
-    before = page.before(part[0].start)
-    if _PRICED.search(before) or _GOES_ON.match(page.text, part[2].end):
-        return None
-    cued = whole or before.endswith("(") or _YEAR_CUE.search(before)
-    return Calendar(f"{begin}/{end}") if cued or part[-1].code in "uU" else None
-
-
-def _year(page: Page, part: Sequence[Item]) -> Expression | None:
-    """A year that is called one: "the year 1931", "1931 году", "1941-й год"."""
-    unit = first(part, "uU")
-    if unit.value != "year" or _PRICED.search(page.before(first(part, "Y").start)):
-        return None
-    return Calendar(str(values(part, "Y")[0]))
-
-
-def _bare_year(page: Page, part: Sequence[Item]) -> Expression | None:
-    """Four digits are a year where a cue stands before them and nothing countable after them."""
-    year, start, end = values(part, "Y")[0], part[0].start, part[0].end
-    before = page.before(start)
-    if _PRICED.search(before) and not before.endswith(("-", "–")):
-        return None
-    marked = re.match(r"\s?(?:гг?|рр?)\.", page.after(end, 5))
-    if marked:
-        return Calendar(str(year))
-    if _GOES_ON.match(page.text, end) or re.match(r"-\d", page.after(end, 2)):
-        return None
-    counted = page.tag_after(end) in _NOUNS
-    if _LIFE_CUE.search(before):
-        return None if counted else Calendar(str(year))
-    if not _YEAR_CUE.search(before) or (before.endswith("at ") and year % 100 < 60):
-        return None  # "at 1830" is an hour as soon as a year
-    if counted or (_ARTICLE.search(before) and year < FIRST_BARE_YEAR):
-        return None
-    return Calendar(str(year))
-
-
-def _worded_year(page: Page, part: Sequence[Item]) -> Expression | None:
-    """ "In nineteen forty-one"."""
-    numbers = values(part, "n")
-    if not 15 <= numbers[0] <= 20 or numbers[0] == 20 or not 10 <= numbers[1] < 100:
-        return None
-    if len(numbers) == 3 and (numbers[1] < 20 or numbers[2] > 9):
-        return None
-    if page.tag_after(part[-1].end) in _NOUNS:
-        return None
-    return Calendar(f"{numbers[0]}{sum(numbers[1:]):02d}")
-
-
-def _worded_month(page: Page, part: Sequence[Item]) -> Expression | None:
-    year = _worded_year(page, part)
-    return (
-        Calendar(f"{year.edtf}-{values(part, 'M')[0]:02d}") if isinstance(year, Calendar) else None
-    )
 
 
 def _month(page: Page, part: Sequence[Item]) -> Expression | None:
@@ -308,7 +235,7 @@ def _short_date(page: Page, part: Sequence[Item]) -> Expression | None:
         return None
     if len(page.text[part[2].start : part[2].end]) != 2:
         return None
-    if _PRICED.search(page.before(part[0].start)) or _GOES_ON.match(page.text, part[4].end):
+    if PRICED.search(page.before(part[0].start)) or GOES_ON.match(page.text, part[4].end):
         return None
     if not _day("XXXX", month, day):
         return None
@@ -321,27 +248,31 @@ CALENDAR = grammar(
     ("C", "d < d > [CM] (?: ,? Y )?", _dual_day),
     ("C", "d / d [CM] (?: ,? Y )?", _dual_day),
     ("C", "C ,? < C (?:_ .? _? .?)? > (?: ,? Y (?: -? u )? )?", _both_styles),
+    ("C", "t? o u f t? (?: C | M (?: ,? i? (?: t? u (?: f _ )? )? Y )? )", _day_of),
+    ("C", "[CM] ,? i? t? u (?: f _ )? Y | (?<=b-) M ,? Y | M Y u", _in_year),
     ("C", "t? n -? o f? t? (?: C | M (?: ,? Y )? )", _compound_day),
     ("C", "t? o f? t? (?: C | M (?: ,? Y )? )", _ordinal_day),
     ("C", "M t? n - o (?: ,? Y )?", _compound_day),
     ("C", "M t? o (?: ,? Y )?", _ordinal_day),
     ("C", "F t? [do] [Zz] C", _days),
     ("C", "I t? [do] A C", _days),
+    ("C", "F d i C", _night),
     ("C", "(?<=P f) t? [do] [ZA] C", _days),
     ("C", "C O [do] | t? [do] O t? C", _either),
     ("C", "F? M t? [-Z] C", _months),
-    ("C", "S f? t? Y [-/] [YdN]", _season_years),
-    ("C", "S [fi]? (?: t u )? ,? Y (?: -? u )?", _season),
+    ("C", "S f? t? Y [-/] [YdN]", season_years),
+    ("C", "S [fi]? (?: t u )? ,? Y (?: -? u )?", season_of_year),
     ("C", "t? o -? u f? t? u? Y | t? Y o -? u", _quarter),
-    ("C", "t? (?: n - )? o -? c | & -? \\^? c | o c", _century),
-    ("C", "~? D | Y - \\^ U? | [dN] - \\^ U", _decade),
-    ("C", "n -? G | t G | ~ G | o U", _worded_decade),
+    ("C", "t? (?: n - )? o -? c | & -? \\^? c | o c", century_in_words),
+    ("C", "~? D | Y - \\^ U? | [dN] - \\^ U", decade_in_digits),
+    ("C", "n -? G | t G | ~ G | o U", worded_decade),
     ("C", "H (?: u ,? Y | _? f? ,? Y )?", _holiday),
-    ("C", "Y [-/] [YdN] (?: (?: - \\^ )? [uU] )?", _years),
-    ("C", "u Y | Y (?: - \\^ )? [uU]", _year),
-    ("C", "M ,? n n (?: -? n )?", _worded_month),
-    ("C", "(?<=[iwzkFZVe]) n n (?: -? n )? | n n - n", _worded_year),
-    ("C", "Y", _bare_year),
+    ("C", "Y [-/] [YdN] (?: (?: - \\^ )? [uU] )?", year_span),
+    ("C", "u Y | Y (?: - \\^ )? [uU]", called_year),
+    ("C", "M ,? n n (?: -? n )?", worded_month),
+    ("C", "n n A n (?: -? n )? | (?<=[iwzkFZVeu]) n n", hundred_year),
+    ("C", "(?<=[iwzkFZVe]) n n (?: -? n )? | n n - n", worded_year),
+    ("C", "Y", bare_year),
     ("C", "M", _month),
 )
 """Dates that the calendar names, as class C."""

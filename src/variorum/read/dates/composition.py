@@ -21,11 +21,15 @@ from variorum.read.dates.expressions import (
 from variorum.read.dates.lexing import Item
 from variorum.read.dates.page import Page, first, grammar, reads, values
 
-_STYLE = re.compile(
-    r",?\s?\(?(?:(?P<old>O\.\s?S\.|Old\sStyle|(?:in\s)?the\sJulian\scalendar|(?:по\s)?стар(?:ому|ого)\sстил[юя]"
+_STYLES = (
+    r"(?:(?P<old>O\.\s?S\.|Old\sStyle|(?:in\s)?the\sJulian\scalendar|(?:по\s)?стар(?:ому|ого)\sстил[юя]"
     r"|(?:по\s)?ст\.\s?ст(?:\.|илю)|ст\.\s?стиля)|(?P<new>N\.\s?S\.|New\sStyle|(?:по\s)?нов(?:ому|ого)\sстил[юя]"
-    r"|(?:по\s)?н\.\s?ст(?:\.|илю)))\)?"
+    r"|(?:по\s)?н\.\s?ст(?:\.|илю)))"
 )
+_STYLE = re.compile(rf",?\s?\(?{_STYLES}\)?", re.IGNORECASE)
+_STYLE_BEFORE = re.compile(rf"(?<!\w)\(?{_STYLES}\)?,?\s?$", re.IGNORECASE)
+_STYLE_REACH = 28
+"""Characters of the longest words for a style."""
 _PLURAL_ONLY = re.compile(r"[\dX]{4}-\d\d$")
 
 
@@ -35,14 +39,41 @@ def styled(page: Page, found: list[Item]) -> list[Item]:
         return found
     kept: list[Item] = []
     for item in found:
-        style = _STYLE.match(page.text, item.end) if item.code == "C" else None
         if kept and item.start < kept[-1].end:
             continue  # a word of what was taken in
-        if style and isinstance(item.read, Calendar):
-            read = OldStyle(item.read.edtf) if style["old"] else item.read
-            item = Item("C", item.start, style.end(), None, read)
+        if item.code == "C" and isinstance(item.read, Calendar):
+            year = _year_after(page, kept, item)
+            if year is not None:
+                kept[-1] = year
+                continue
+            style = _STYLE.match(page.text, item.end)
+            low = max(0, item.start - _STYLE_REACH)
+            before = None if style else _STYLE_BEFORE.search(page.text[low : item.start])
+            told = style or before
+            if told:
+                read = OldStyle(item.read.edtf) if told["old"] else item.read
+                start = low + before.start() if before else item.start
+                while before and kept and kept[-1].start >= start:
+                    kept.pop()
+                item = Item("C", start, style.end() if style else item.end, None, read)
         kept.append(item)
     return kept
+
+
+def _year_after(page: Page, kept: list[Item], year: Item) -> Item | None:
+    """ "3 февраля (ст. ст.) 1865 года": the day with the year that stands after its style."""
+    day = kept[-1] if kept else None
+    if day is None or not isinstance(day.read, Calendar | OldStyle) or day.code != "C":
+        return None
+    gap = page.text[day.end : year.start]
+    own = isinstance(year.read, Calendar) and re.fullmatch(r"\d{4}", year.read.edtf)
+    if not own or gap.strip(" ,") or not day.read.edtf.startswith("XXXX-"):
+        return None
+    if not page.text[day.start : day.end].endswith((")", ".")):
+        return None
+    edtf = f"{own.group()}{day.read.edtf[4:]}"
+    read = OldStyle(edtf) if isinstance(day.read, OldStyle) else Calendar(edtf)
+    return Item("C", day.start, year.end, None, read)
 
 
 def _part(page: Page, part: Sequence[Item]) -> Expression | None:
@@ -77,6 +108,9 @@ def _half(page: Page, part: Sequence[Item]) -> Expression | None:
 
 
 def _about(page: Page, part: Sequence[Item]) -> Expression | None:
+    inside = next((item for item in part if item.code == "i"), None)
+    if inside is not None and page.text[inside.start].isascii():
+        return None  # "примерно в 1650 году", but not "about in"
     return Qualified(reads(part)[0], "~")
 
 
@@ -98,6 +132,12 @@ def _either(page: Page, part: Sequence[Item]) -> Expression | None:
 def _between(page: Page, part: Sequence[Item]) -> Expression | None:
     one, other = reads(part)
     return Between(one, other)
+
+
+def _night(page: Page, part: Sequence[Item]) -> Expression | None:
+    """ "В ночь с 31 декабря на 1 января"."""
+    last = part[-2]
+    return _between(page, part) if page.text[last.start : last.end].lower() == "на" else None
 
 
 def _to(page: Page, part: Sequence[Item]) -> Expression | None:
@@ -168,6 +208,7 @@ WHOLES = grammar(
     ("R", "! [eEL] %? i? [CR] | ! z [CR]", _not_before),
     ("R", "I t? [CR] A t? [CR]", _between),
     ("R", "F i? t? [CR] ,? [Zz-] t? [CR]", _between),
+    ("R", "F C i C", _night),
     ("R", "[CR] [Zz-] t? [CR]", _to),
     ("R", "[CR] O i? t? [CR]", _either),
     ("R", "F? [CR] (?: \\+ | (?<=[CR]) i )", _from_on),
@@ -176,7 +217,7 @@ WHOLES = grammar(
     ("R", "[wV] t? q? [CR]", _since),
 )
 QUALIFIED = grammar(
-    ("R", "q [.]? [CR]", _about),
+    ("R", "q [.]? i? [CR]", _about),
     ("R", "m i? [CR]", _maybe),
     ("R", "[CR] O _", _or_so),
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from variorum.read.dates.expressions import Calendar, Event
+from variorum.read.dates.expressions import Calendar, Event, Qualified
 from variorum.read.dates.lexing import Item
 
 _EVENTS = (
@@ -22,7 +22,9 @@ _EVENTS = (
     (r"(?:French\sRevolution)(?!\s(?:of|de)\b)", "1789-05-05/1799-11-09", "French Revolution"),
 )  # fmt: skip
 _BEFORE_CHRIST = re.compile(
-    r"(?<![\w.,])(?P<year>\d{1,4})(?:\s?(?:год\w{0,3}|г\.|рок\w{0,2}|р\.))?"
+    r"(?<![\w.,])(?P<about>(?i:circa|about|around|approximately|roughly|c\.|ca\.|около"
+    r"|(?:примерно|приблизительно)(?:\sв)?)\s?)?(?P<year>\d{1,4})"
+    r"(?:\s?(?:год\w{0,3}|г\.|рок\w{0,2}|р\.))?"
     r"\s?(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b|до\sн\.\s?[эе]\.?|до\sРождества\sХристова)"
 )
 _NEW_YEAR = re.compile(
@@ -52,7 +54,9 @@ def before_christ(text: str) -> Iterator[Item]:
     for match in _BEFORE_CHRIST.finditer(text):
         year = int(match["year"]) - 1
         if year > 0:
-            yield Item("E", match.start(), match.end(), None, Calendar(f"-{year:04d}"))
+            told = Calendar(f"-{year:04d}")
+            read = Qualified(told, "~") if match["about"] else told
+            yield Item("E", match.start(), match.end(), None, read)
 
 
 def new_years(text: str) -> Iterator[Item]:

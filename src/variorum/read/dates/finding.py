@@ -3,7 +3,7 @@
 import re
 
 from variorum.model.critique import Account
-from variorum.read.dates.anchors import Anchors, anchors_of, tense_at
+from variorum.read.dates.anchors import Anchors, anchors_of, speaking_at, tense_at
 from variorum.read.dates.arithmetic import grain
 from variorum.read.dates.atoms import CALENDAR
 from variorum.read.dates.composition import PARTS, QUALIFIED, WHOLES, styled
@@ -50,6 +50,9 @@ def find_dates(parses: list[Parse], account: Account) -> list[DateSpan]:
         for start, end, read in read_in[number]:
             edtf, said = resolve(read, _place(anchors, parse, start))
             spans.append(DateSpan(number, parse.start + start, parse.start + end, edtf, said))
+            told = bool(_years(read)) and speaking_at(parse, Page(parse, parse.text).token(start))
+            if told and anchors.retelling(edtf):
+                continue
             _remember(anchors, read, (edtf, said), parse.text[max(0, start - 14) : start])
     return spans
 

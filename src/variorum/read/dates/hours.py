@@ -13,7 +13,17 @@ CLOCK = "clock"
 
 _CLOCK_FIRST = re.compile(r"\s?,?\s(?:on|of)\s(?:the\s)?|\s(?:утра|вечера|дня|ночи)\s")
 _DAY_FIRST = re.compile(r"\s?,?\sв\s")
+_DAY_ALONE = re.compile(r"\s?,?\sat\s(?:about\s|exactly\s|just\s)?")
+_ON = re.compile(r"(?:^|[^\W\d_]+\s|[.,;:!?—–(“\"]\s?)on\s(?:the\s)?$", re.IGNORECASE)
+_STAMPED = re.compile(
+    r"\b(?:post|publish|updat|edit|modifi|retriev|access|print|written|submit|comment|repl|add)\w*\s"
+    r"on\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_AT_RUSSIAN = re.compile(r"(?:^|\s)[вВ]\s$")
 _FULL_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
+_LEAD = 24
+"""Characters before a day that tell a sentence's "on" from a stamp's."""
 _GAP = 10
 """Characters between a day and its hour."""
 
@@ -22,7 +32,8 @@ def with_hours(
     dates: Sequence[DateMention], quantities: Sequence[Quantity], text: str
 ) -> list[DateMention]:
     """The dates, those joined to an exact clock time ("at 18:30 on March 4") as moments:
-    ``1931-03-04T18:30``. A stamp ("March 9, 2012, 18:02", "… at 18:02") stays a day.
+    ``1931-03-04T18:30``. A stamp ("March 9, 2012, 18:02", "… at 18:02") stays a day; "on March 9, 1911,
+    at 7.15 p.m." is none.
 
     ``text`` is the source's; the row's passage then covers both. The hour stays a quantity as well.
     """
@@ -42,6 +53,11 @@ def _timed(row: DateMention, clocks: list[tuple[int, int, float]], text: str) ->
     for begin, stop, hour in clocks[max(0, at - 1) : at + 1]:
         before = 0 <= start - stop <= _GAP and _CLOCK_FIRST.fullmatch(text, stop, start)
         after = 0 <= begin - end <= _GAP and _DAY_FIRST.fullmatch(text, end, begin)
+        lead = text[max(0, start - _LEAD) : start]
+        if 0 <= begin - end <= _GAP + 4 and _DAY_ALONE.fullmatch(text, end, begin):
+            after = _ON.search(lead) if not _STAMPED.search(lead) else None
+        if text[stop:start] == " " and _AT_RUSSIAN.search(text, max(0, begin - 3), begin):
+            before = re.match(" ", text[stop:start])
         if before or after:
             low, high = min(start, begin), max(end, stop)
             minutes = round(hour * 60)

@@ -111,7 +111,14 @@ def named(read: Named, place: Place) -> Value:
 
 def _in_narrative(edtf: str, anchors: Anchors) -> Value:
     """A month or day in the year being told of. Told in December, "5 January" is of that year or,
-    more likely, the next: both stand."""
+    more likely, the next: both stand; so do the story's year and that of a witness who spoke of it."""
+    spoken = anchors.other_year()
+    if spoken:
+        told = anchors.told()
+        years = sorted({told[:4], spoken})
+        both = [_valid(edtf, int(year)) for year in years if year.isdigit()]
+        if len(both) == 2 and all(both):
+            return f"[{','.join(both)}]", f"narrative {told}"
     told = anchors.going_on()
     kind = "narrative" if told == anchors.told() else "last date"
     if not told or told.endswith(("~", "?")):

@@ -65,7 +65,9 @@ def _from_date(page: Page, part: Sequence[Item]) -> Expression | None:
 
 
 def _passed(page: Page, part: Sequence[Item]) -> Expression | None:
-    """ "Thirty years had passed": what is told next is that much later."""
+    """ "Thirty years had passed", "прошло тридцать лет": what is told next is that much later."""
+    if part[0].code == "j":
+        return shift(part[1:], 1, STORY)
     if page.text[first(part, "J").start : first(part, "J").end].lower() != "had":
         return None
     return shift(part, 1, STORY)
@@ -317,6 +319,7 @@ RELATIVE = grammar(
     ("R", f"q? {AMOUNT} {_UNIT} E", _earlier),
     ("R", f"q? {AMOUNT} {_UNIT} [eV]", _before_or_after),
     ("R", f"q? {AMOUNT} {_UNIT} J j", _passed),
+    ("R", f"j i? q? {AMOUNT} {_UNIT}", _passed),
     ("R", f"@ q? {AMOUNT} {_UNIT}", _in_time),
     ("R", "t? [lpxX] (?: v f? | n -? n | [ndN] (?: [-O] [ndN] )? )? U", _stretch),
     ("R", "[EL] i? (?: h | T s? | t s? ) [uPS]", _so_far),

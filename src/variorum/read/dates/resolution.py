@@ -231,7 +231,7 @@ def _between(first: Expression, last: Expression, place: Place) -> Value:
     end, end_said = resolve(last, place)
     if isinstance(first, Calendar) and first.edtf.startswith("XXXX") and end[:4].isdigit():
         begin = end[:4] + first.edtf[4:]
-        if _span(begin, end) == "" and end_said:
+        if _span(begin, end) == "":
             begin = f"{int(end[:4]) - 1:04d}{first.edtf[4:]}"
         return _span(begin, end), end_said
     if (

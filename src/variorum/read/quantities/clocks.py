@@ -32,6 +32,11 @@ _DIGITAL = re.compile(
     r"|hrs\b|hours\b|час(?:ов|а)?\s(?:утра|вечера|дня|ночи))",
     re.IGNORECASE,
 )
+_MILITARY = re.compile(
+    r"(?:(?<=\bat\s)|(?<=\bby\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\babout\s)|(?<=\bsince\s)"
+    r"|(?<=\bbefore\s)|(?<=\bafter\s)|(?<![\w:.,])(?=0))(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:hours|hrs|h)\b",
+    re.IGNORECASE,
+)
 _COLON = re.compile(
     r"(?<![\w:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![\w:]|\s?[ap]\.?m)", re.IGNORECASE
 )
@@ -160,7 +165,7 @@ def _times(parse: Parse, log: bool) -> list[tuple[int, int, float]]:
         times += _russian(text)
     else:
         times += _spoken(text)
-    for pattern in (_DIGITAL, _COLON):
+    for pattern in (_DIGITAL, _COLON, _MILITARY):
         for match in pattern.finditer(text):
             value = _digital(match)
             if value is not None:

@@ -1,0 +1,76 @@
+"""Dates in words, in both styles and with their hours; days between which a night lies."""
+
+import pytest
+from accounts import read_one
+
+
+def dates(text: str, **how: str) -> list[tuple[str, str]]:
+    return [(d.passage.quote, d.edtf) for d in read_one(text, **how).dates]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "edtf"),
+    [
+        ("on the 4th day of June in the year 1891", "1891-06-04"),
+        ("in June in the year of our Lord 1691", "1691-06"),
+        ("in nineteen hundred and five", "1905"),
+        ("in eighteen hundred and ninety-one", "1891"),
+        ("in the year nineteen hundred", "1900"),
+        ("in mid-March 1920", "1920-03-11/1920-03-20"),
+        ("on the night of 3/4 March 1911", "1911-03-03/1911-03-04"),
+        ("about 300 BC", "-0299~"),
+        ("on March 9, 1911, at 7.15 p.m.", "1911-03-09T19:15"),
+        ("at 0430 hours on March 9, 1911", "1911-03-09T04:30"),
+    ],
+)
+def test_english(phrase: str, edtf: str) -> None:
+    ((_, value),) = dates(f"The mill burned {phrase}.")
+    assert value == edtf
+
+
+@pytest.mark.parametrize(
+    ("phrase", "edtf"),
+    [
+        ("по ст. ст. 3 февраля 1865 года", "1865-02-15"),
+        ("3 февраля (ст. ст.) 1865 года", "1865-02-15"),
+        ("по новому стилю 15 февраля 1865 года", "1865-02-15"),
+        ("примерно в 1650 году", "1650~"),
+        ("около 500 года до н. э.", "-0499~"),
+        ("в ночь с 3 на 4 марта 1911 года", "1911-03-03/1911-03-04"),
+        ("в ночь с 31 декабря на 1 января 1912 года", "1911-12-31/1912-01-01"),
+        ("между мартом и июлем 1920 года", "1920-03/1920-07"),
+        ("в 7 часов вечера 9 марта 1911 года", "1911-03-09T19:00"),
+    ],
+)
+def test_russian(phrase: str, edtf: str) -> None:
+    ((_, value),) = dates(f"Мельница на реке сгорела {phrase}.", language="ru")
+    assert value == edtf
+
+
+def test_what_has_no_year_is_listed_and_open() -> None:
+    assert dates("К концу мая он уехал из города.", language="ru") == [("К концу мая", "XXXX-05")]
+    assert dates("Прошло тридцать лет, и он вернулся.", language="ru")[0][1] == ""
+
+
+def test_years_pass_in_a_story() -> None:
+    found = dates(
+        "В 1911 году сгорела мельница. Прошло тридцать лет, и он вернулся.", language="ru"
+    )
+    assert found[1] == ("Прошло тридцать лет", "1941")
+
+
+def test_hundreds_of_things_are_no_year_and_figures_no_span() -> None:
+    assert dates("He sold nineteen hundred and five sacks of flour.") == []
+    assert dates("The verses stand on page 1881-94.") == []
+    assert dates("He was there 1881-94.") == [("1881-94", "1881/1894")]
+
+
+def test_a_stamp_stays_a_day() -> None:
+    assert dates("Posted on March 9, 2012, at 18:02")[0][1] == "2012-03-09"
+
+
+def test_a_date_of_speaking_leaves_the_years_of_what_follows_open() -> None:
+    text = "In 1947 the bridge at Kem fell. Mroz denied it in 1956. The witness was arrested on March 1."
+    assert dates(text)[2] == ("March 1", "[1947-03-01,1956-03-01]")
+    told = "In 1947 the bridge at Kem fell. Mroz denied it. The witness was arrested on March 1."
+    assert dates(told)[1] == ("March 1", "1947-03-01")
