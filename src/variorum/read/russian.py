@@ -12,6 +12,7 @@ from typing import Any
 
 from variorum.establish.paragraphs import Paragraph
 from variorum.read.parse import Parse
+from variorum.read.surnames import eastern_base, foreign, is_eastern, possessive
 
 _UNIVERSAL = {
     "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADJ", "VERB": "VERB", "INFN": "VERB",
@@ -118,6 +119,14 @@ def is_animate(word: str) -> bool:
     return any("NOUN" in str(r.tag) and "anim" in str(r.tag) for r in _parses(word))
 
 
+@lru_cache(maxsize=100_000)
+def is_feminine_subject(word: str) -> bool:
+    """Whether a word can be the subject of a verb in the feminine: a noun, a name or "она"."""
+    if word.lower() == "она":
+        return True
+    return any({"NOUN", "femn", "sing", "nomn"} in r.tag for r in _parses(word))
+
+
 def agree(one: str, other: str) -> bool:
     """Whether two words can stand in one case: a title with its name. Abbreviations always can."""
     mine, yours = cases(one), cases(other)
@@ -134,10 +143,109 @@ def may_be_nominative(words: list[str]) -> bool:
 
 
 def base_name(words: tuple[str, ...], kind: str, among: frozenset[str] = frozenset()) -> str:
-    """A name in the nominative, as far as the dictionary knows its words: "Марии Ивановой" gives
-    "Мария Иванова". The words of a name agree in gender; one that does not inflect stays. ``among``
-    are the cases it can stand in where something beside it tells: a preposition, a title."""
-    return _base_name(words, kind, frozenset() if "nomn" in among else among)
+    """A name in the nominative, as far as the dictionary and the endings of its words tell: "Марии
+    Ивановой" gives "Мария Иванова". The words of a name agree in gender; one that does not inflect
+    stays. ``among`` are the cases it can stand in where something beside it tells."""
+    return base_names(words, kind, among)[0]
+
+
+@lru_cache(maxsize=100_000)
+def base_names(
+    words: tuple[str, ...], kind: str, among: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """All that ``base_name`` can give for a name, the likeliest first; at least one."""
+    if kind != "person":
+        return (_base_name(words, kind, frozenset() if "nomn" in among else among),)
+    if is_eastern(words):
+        return (eastern_base(words),)
+    several = len(words) > 1
+    tables = [_person_forms(word, several, n > 0) for n, word in enumerate(words)]
+    keys = [set(table) for table in tables if table]
+    shared = set.intersection(*keys) if keys else set()
+    if among and any(case in among for _, case in shared):
+        shared = {key for key in shared if key[1] in among}
+    if not shared:
+        return (_base_name(words, kind, frozenset() if "nomn" in among else among),)
+    ranked: dict[str, float] = {}
+    for gender, case in shared:
+        chosen = [table[gender, case] if table else (0.0, word) for table, word in _with(tables, words)]
+        weight = sum(weight for weight, _ in chosen) + _CASE_WEIGHT.get(case, 0.0)
+        weight += WOMANS * (gender == "femn" and chosen[0][1].endswith("ия"))
+        form = " ".join(_as_written(word, base) for (_, base), word in zip(chosen, words, strict=True))
+        ranked[form] = max(weight, ranked.get(form, 0.0))
+    return tuple(sorted(ranked, key=lambda form: (-ranked[form], form)))
+
+
+_CASE_WEIGHT = {"nomn": 0.3, "gent": 0.1, "accs": 0.1}
+"""How much likelier a name is to stand in a case where several are possible."""
+WOMANS = 0.3
+"""How much likelier a woman's is a name that is a man's in -ий too: Лидия beside Лидий."""
+GUESSED, UNCHANGED, FOREIGN_WOMAN = 1.0, 0.8, 0.3
+"""Weights of a reading by its ending; of a word in -а as it is, alone and after a given name. Set by
+hand on invented sentences."""
+
+_Forms = dict[tuple[str, str], tuple[float, str]]
+
+
+def _with(tables: list[_Forms], words: tuple[str, ...]) -> Iterable[tuple[_Forms, str]]:
+    return zip(tables, words, strict=True)
+
+
+@lru_cache(maxsize=100_000)
+def _person_forms(word: str, several: bool, after: bool) -> _Forms:
+    """What a word of a person's name can be: by gender and case its nominative, with a weight. Empty
+    where nothing is known, as of an initial. ``after``: it does not stand first."""
+    found: _Forms = {}
+
+    def add(gender: str, case: str, weight: float, base: str) -> None:
+        for one in ("masc", "femn") if gender not in ("masc", "femn") else (gender,):
+            if (one, case) not in found or found[one, case][0] < weight:
+                found[one, case] = weight, base
+
+    if len(word) < 2 or not word[-1].isalpha():
+        return found
+    readings = [r for r in _parses(word) if str(r.tag.number) == "sing" and "Infr" not in r.tag]
+    named = [r for r in readings if _fits(r, _NAME_KINDS["person"])]
+    given = any("Name" in r.tag or "Patr" in r.tag for r in named)
+    ending = possessive(word) if not given or (several and after) else ()
+    for r in named:
+        if not ending or "Surn" not in r.tag:
+            inflected = r.inflect({"nomn"})
+            base = str(inflected.word) if inflected else word
+            add(str(r.tag.gender), str(r.tag.case), 1 + float(r.score), base)
+    for base, gender, case in ending:
+        add(gender, case, GUESSED, base)
+    if found:
+        return found
+    pet = _PET_NAME.fullmatch(word)
+    if pet:
+        add("", "nomn" if word.endswith("а") else "gent", GUESSED, pet["stem"].lower() + "а")
+        return found
+    if _morph().word_is_known(word.lower()):
+        for r in readings:
+            adjective = str(r.tag.POS) in ("ADJF", "PRTF")
+            if word.lower().endswith("е") or (adjective and str(r.tag.gender) == "neut"):
+                continue
+            if adjective or str(r.tag.POS) == "NOUN":
+                inflected = r.inflect({"nomn"})
+                base = str(inflected.word) if inflected else word
+                add(str(r.tag.gender) if adjective else "", str(r.tag.case), GUESSED, base)
+    if not found:
+        for base, gender, case in foreign(word):
+            as_is = base == word.lower() and base[-1] in "ая"
+            add(gender, case, (FOREIGN_WOMAN if after else UNCHANGED) if as_is else GUESSED, base)
+    return found
+
+
+def _as_written(word: str, base: str) -> str:
+    """A base form with the capitals of the word."""
+    if word.lower() == base:
+        return word
+    if word.isupper() and len(word) > 1:
+        return base.upper()
+    if word[:1].islower():
+        return base
+    return "-".join(part[:1].upper() + part[1:] for part in base.split("-"))
 
 
 @lru_cache(maxsize=100_000)
@@ -174,7 +282,15 @@ def _options(word: str, wanted: tuple[str, ...]) -> list[Any]:
 def _parses(word: str) -> list[Any]:
     if len(word) < 2 or not word[-1].isalpha():
         return []
-    return list(_morph().parse(word))
+    found = list(_morph().parse(word))
+    declined = any("Name" in r.tag and "Fixd" not in r.tag for r in found)
+    # "Анне" is Anna's dative before it is a name that never changes
+    return [r for r in found if not ("Name" in r.tag and "Fixd" in r.tag and (declined or _fake(r)))]
+
+
+def _fake(reading: Any) -> bool:
+    """Whether the dictionary does not hold the word but one that ends like it."""
+    return type(reading.methods_stack[0][0]).__name__ == "FakeDictionary"
 
 
 def _fits(parse: Any, wanted: tuple[str, ...]) -> bool:
@@ -192,9 +308,4 @@ def _nominative(word: str, options: list[Any], kind: str) -> str:
     if str(options[0].tag.number) == "plur":
         return word  # several of a name, or a foreign one that only looks like it
     inflected = options[0].inflect({"nomn"})
-    form = str(inflected.word) if inflected else word
-    if word.isupper() and len(word) > 1:
-        return form.upper()
-    if word[:1].islower():
-        return form
-    return "-".join(part[:1].upper() + part[1:] for part in form.split("-"))
+    return _as_written(word, str(inflected.word) if inflected else word)

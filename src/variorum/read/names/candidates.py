@@ -11,6 +11,7 @@ from variorum.read.names.titles import BRANCHES, introduced, is_title, title_wor
 from variorum.read.parse import Parse
 from variorum.read.russian import grammemes
 from variorum.read.spans import NameSpan
+from variorum.read.surnames import is_eastern
 from variorum.read.words import KINSHIP, MONTH_NAMES, WEEKDAYS, listed
 
 LABELS: Mapping[str, str] = {
@@ -152,6 +153,9 @@ def _continues(parse: Parse, span: NameSpan, token: int) -> bool:
             grammemes(before) if parse.language == "ru" else ()
         )
     single = span.end - span.first == 1
+    if parse.language == "ru":
+        name = tuple(parse.words[span.first : token + 1])
+        return len(name) == 3 and len(word) > 1 and is_eastern(name) and not is_title(word)
     return (
         single
         and parse.tags[token] in _NAME_TAGS

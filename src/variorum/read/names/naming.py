@@ -13,17 +13,17 @@ from variorum.read.names.candidates import marked, runs, without_junk
 from variorum.read.names.evidence import cues
 from variorum.read.names.quoted import quoted
 from variorum.read.names.registers import registered
+from variorum.read.names.russian_cases import cases_beside
 from variorum.read.names.titles import (
     office_before,
     title_length,
-    title_word,
     titles_after,
     titles_before,
 )
 from variorum.read.names.units import among_soldiers, units
 from variorum.read.names.votes import decided
 from variorum.read.parse import Parse
-from variorum.read.russian import OBLIQUE, base_name, cases, may_be_nominative
+from variorum.read.russian import base_name, base_names
 from variorum.read.spans import NameSpan
 from variorum.read.words import KINSHIP
 
@@ -50,7 +50,7 @@ def find_names(parses: list[Parse], text: str, author: str = "") -> list[NameSpa
     spans = [replace(span, cues=cues(parses[span.paragraph], span)) for span in spans]
     spans = decided(spans, parses)
     done = [_finished(span, parses[span.paragraph], text) for span in spans]
-    return _russian_surnames(done, parses)
+    return _settled(done, parses, text)
 
 
 def _apart(spans: Iterable[NameSpan], taken: set[int]) -> list[NameSpan]:
@@ -77,8 +77,7 @@ def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
     form = " ".join(text[start:stop].split())
     words = form.split(" ")
     if parse.language == "ru":
-        if span.kind != "person" or not _opens_line(text, start) or not may_be_nominative(words):
-            form = base_name(tuple(words), span.kind, _cases_beside(span, parse))
+        form = base_name(tuple(words), span.kind, _cases(span, parse, text, start))
         if titles and form != " ".join(words) and KINSHIP.get(titles[0].lower()):
             titles = titles[1:]  # "брат Петрова" is another man
     if form.isupper() and (span.kind == "person" or len(form) > 5):
@@ -86,21 +85,14 @@ def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
     return replace(span, start=start, stop=stop, form=form, titles=titles)
 
 
-def _she(span: NameSpan, parse: Parse) -> bool:
-    """Whether a Russian verb beside a name says that a woman did it: "Петрова сказала"."""
-    beside = parse.words[max(0, span.first - 1) : span.first] + parse.words[span.end : span.end + 1]
-    return any(word.islower() and word.endswith(("ла", "лась")) for word in beside)
+def _cases(span: NameSpan, parse: Parse, text: str, start: int) -> frozenset[str]:
+    """The cases that a Russian name can stand in; the nominative where it opens a line."""
+    beside = cases_beside(span, parse)
+    heads = span.kind == "person" and _opens_line(text, start)
+    return beside or (_NOMINATIVE if heads else beside)
 
 
-def _cases_beside(span: NameSpan, parse: Parse) -> frozenset[str]:
-    """The cases that the word before a Russian name leaves it: a title's own, any but the nominative
-    after a preposition; none where nothing tells."""
-    before = span.first - 1
-    if before < 0:
-        return frozenset()
-    if title_word(parse, before):
-        return cases(parse.words[before])
-    return OBLIQUE if parse.tags[before] == "ADP" else frozenset()
+_NOMINATIVE = frozenset(("nomn",))
 
 
 def _within_line(span: NameSpan, parse: Parse, text: str) -> NameSpan:
@@ -118,31 +110,25 @@ def _opens_line(text: str, start: int) -> bool:
     return not text[max(0, text.rfind("\n", 0, start) + 1) : start].strip(" \t•*–—-.)0123456789")
 
 
-def _russian_surnames(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
-    """Give "Петрова" alone, a woman's nominative or a man's genitive, to the one the account names; and
-    "Брандля", which no dictionary knows, to "Брандль"."""
-    people = [span for span in spans if span.kind == "person"]
-    full = {span.form.rpartition(" ")[2] for span in people if " " in span.form}
-    known = {span.form.rpartition(" ")[2] for span in people}
+def _settled(spans: list[NameSpan], parses: list[Parse], text: str) -> list[NameSpan]:
+    """Give a Russian name whose base form several names share, as "Кротову" those of a man and of a
+    woman, to the one whom the account names elsewhere."""
+    options = [_options(span, parses[span.paragraph], text) for span in spans]
+    sure = {span.form for span, forms in zip(spans, options, strict=True) if len(forms) < 2}
+    sure |= {form.rpartition(" ")[2] for form in sure}
     renewed = []
-    for span in spans:
-        form = span.form
-        russian = span.kind == "person" and parses[span.paragraph].language == "ru"
-        bare = ""
-        if (
-            russian
-            and form not in full
-            and form.endswith("а")
-            and form[:-1] in full
-            and not _she(span, parses[span.paragraph])
-        ):
-            bare = form[:-1]
-        elif russian and form not in full and form.endswith("я"):
-            bare = next((form[:-1] + end for end in "ьй" if form[:-1] + end in known), "")
-        if bare:
+    for span, forms in zip(spans, options, strict=True):
+        form = next((form for form in forms if form in sure), span.form)
+        if len(forms) > 1 and form != span.form:
             kin = bool(span.titles) and span.titles[0].lower() in KINSHIP
-            titles = span.titles[1:] if kin else span.titles
-            renewed.append(replace(span, form=bare, titles=titles))
-        else:
-            renewed.append(span)
+            span = replace(span, form=form, titles=span.titles[1:] if kin else span.titles)
+        renewed.append(span)
     return renewed
+
+
+def _options(span: NameSpan, parse: Parse, text: str) -> tuple[str, ...]:
+    """All base forms that a Russian person's name can have; () for others."""
+    if span.kind != "person" or parse.language != "ru" or "register" in span.cues:
+        return ()
+    words = tuple(" ".join(text[span.start : span.stop].split()).split(" "))
+    return base_names(words, "person", _cases(span, parse, text, span.start))

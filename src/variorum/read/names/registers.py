@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from variorum.read.names.first_names import is_given_name, is_patronymic
 from variorum.read.parse import Parse
-from variorum.read.russian import grammemes, may_be_nominative
+from variorum.read.russian import base_name, grammemes, may_be_nominative
 from variorum.read.spans import NameSpan
 
 _CAPITAL = r"[^\W\d_a-zа-яё][\w'’-]{1,40}"
@@ -44,7 +44,7 @@ def registered(number: int, parse: Parse, whole: str) -> Iterator[NameSpan]:
     text, found = whole[parse.start : parse.start + len(parse.text)], []
     if parse.language == "ru":
         found += [
-            (match.start("name"), match.end("name"), " ".join(match["name"].split()))
+            (match.start("name"), match.end("name"), _in_nominative(match["name"]))
             for match in _OWN_LINE.finditer(text)
             if _is_listed(match["name"].split())
         ]
@@ -72,6 +72,11 @@ def registered(number: int, parse: Parse, whole: str) -> Iterator[NameSpan]:
         if start >= last and start in at and end in ends:
             last = end
             yield NameSpan(number, at[start], ends[end], 0, 0, "person", form, (), ("register",))
+
+
+def _in_nominative(name: str) -> str:
+    """A line's name as it is, if it can be in the nominative: "Лии Гринберг" heads her letters."""
+    return base_name(tuple(name.split()), "person", frozenset(("nomn",)))
 
 
 def _is_listed(words: list[str]) -> bool:
