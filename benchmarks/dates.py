@@ -23,10 +23,12 @@ from itertools import product, takewhile
 from pathlib import Path
 
 from _report import write_section
-from variorum.model.critique import Account
-from variorum.model.settings import Settings
-from variorum.read.dates import find_dates
 from variorum.establish.paragraphs import paragraphs
+from variorum.model.critique import Account
+from variorum.model.passage import Passage
+from variorum.model.settings import Settings
+from variorum.model.testimony import DateMention, Quantity
+from variorum.read.dates import find_dates, with_hours
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs, read_plainly
 from variorum.read.quantities import find_quantities
@@ -213,13 +215,33 @@ def ours(document: Document, parses: list[Parse]) -> list[Span]:
         "a", "s", 0, len(document.text), "", "", "", document.made, "en", "article"
     )  # fmt: skip
     dates = find_dates(parses, account)
-    found = list(_mapped(document, dates))
+    quantities = find_quantities(parses, dates, {})
+    found = list(_mapped(document, _with_hours(document, dates, quantities)))
     found += [
         (quantity.start, quantity.end, duration(quantity))
-        for quantity in find_quantities(parses, dates, {})
+        for quantity in quantities
         if quantity.unit in _UNITS and quantity.counted != "age"
     ]
     return sorted(found)
+
+
+def _with_hours(
+    document: Document, dates: list[DateSpan], quantities: list[QuantitySpan]
+) -> list[DateSpan]:
+    """The dates as the table has them: joined to the clock times beside them."""
+
+    def passage(start: int, end: int) -> Passage:
+        return Passage(document.name, start, end, document.text[start:end])
+
+    rows = [DateMention(passage(row.start, row.end), row.edtf, row.anchor) for row in dates]
+    counted = [
+        Quantity(passage(q.start, q.end), q.low, q.high, q.unit, q.counted, q.exactness)
+        for q in quantities
+    ]
+    return [
+        DateSpan(old.paragraph, row.passage.start, row.passage.end, row.edtf, row.anchor)
+        for old, row in zip(dates, with_hours(rows, counted, document.text), strict=True)
+    ]
 
 
 def _mapped(document: Document, dates: list[DateSpan]) -> Iterator[Span]:

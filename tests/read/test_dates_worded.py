@@ -19,6 +19,9 @@ def dates(text: str, **how: str) -> list[tuple[str, str]]:
         ("in mid-March 1920", "1920-03-11/1920-03-20"),
         ("on the night of 3/4 March 1911", "1911-03-03/1911-03-04"),
         ("about 300 BC", "-0299~"),
+        ("on March 4 and 5, 1911", "1911-03-04/1911-03-05"),
+        ("in the early summer", "XXXX-22"),
+        ("in two thousand and four", "2004"),
         ("on March 9, 1911, at 7.15 p.m.", "1911-03-09T19:15"),
         ("at 0430 hours on March 9, 1911", "1911-03-09T04:30"),
     ],
@@ -74,3 +77,22 @@ def test_a_date_of_speaking_leaves_the_years_of_what_follows_open() -> None:
     assert dates(text)[2] == ("March 1", "[1947-03-01,1956-03-01]")
     told = "In 1947 the bridge at Kem fell. Mroz denied it. The witness was arrested on March 1."
     assert dates(told)[1] == ("March 1", "1947-03-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The case is to be heard in May.", "2000-05"),
+        ("The talks are to resume Friday.", "2000-03-31"),
+        ("The court gave them until Friday to pay.", "2000-03-31"),
+        ("The hearing was set for Friday.", "2000-03-31"),
+        ("They waited until Friday.", "../2000-03-24"),
+        ("The December figures fell.", "1999-12"),
+        ("They met in the week of March 6.", "2000-03-06/2000-03-12"),
+        ("He fell at 10 p.m. Friday.", "2000-03-24T22:00"),
+    ],
+)
+def test_what_is_to_come_and_what_was(text: str, edtf: str) -> None:
+    """An account of Wednesday, 29 March 2000."""
+    ((_, value),) = dates(text, date="2000-03-29")
+    assert value.removeprefix("../" if not edtf.startswith("..") else "") == edtf

@@ -30,8 +30,8 @@ def _amount(part: Sequence[Item]) -> tuple[int | None, int | None]:
     one, other = numbers[0], numbers[1]
     if not either and 20 <= one <= 90 and one % 10 == 0 and other < 10:
         return one + other, one + other
-    if other == 100:
-        return one * 100, one * 100
+    if other in (100, 1000):
+        return one * other, one * other
     return (one, other) if one < other else _FEW
 
 

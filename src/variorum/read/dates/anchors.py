@@ -7,6 +7,7 @@ that named its year) and the last date mentioned. Today is none of them.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.model.critique import Account
 from variorum.model.edtf import bounds
@@ -44,10 +45,34 @@ _COMING = frozenset(
         "planned",
         "plans",
         "slated",
-        "set",
         "effective",
+        "postponed",
+        "adjourned",
+        "rescheduled",
     ]
 )
+_AHEAD = frozenset(
+    (
+        "be",
+        "plan",
+        "expect",
+        "hope",
+        "intend",
+        "agree",
+        "schedule",
+        "have",
+        "seek",
+        "vow",
+        "promise",
+        "want",
+    )
+)
+"""Verbs whose infinitive lies ahead of them."""
+_SET = frozenset((("set", "for"), ("set", "to")))
+_UNTIL = frozenset(("until", "till", "by"))
+_GRANTED = frozenset(("give", "have", "extend", "delay", "postpone", "grant", "allow"))
+"""Verbs beside which "until Tuesday" is still to come."""
+_BEEN = frozenset(("was", "were", "been"))
 _HAD = frozenset(("had", "has", "have", "'ve", "'d", "was", "were", "been", "be", "is", "are"))
 _RU_PAST = re.compile(r"[а-яё]{2,}(?:л|ла|ло|ли)(?:с[ья])?$")
 
@@ -220,18 +245,29 @@ def tense_at(parse: Parse, token: int) -> str:
     around = parse.words[max(first, token - 8) : token]
     if not _COMING.isdisjoint(word.lower() for word in around):
         return FUTURE
+    if any(pair in _SET for pair in pairwise(around)):
+        return FUTURE
+    if parse.lemmas[at] in _GRANTED and not _UNTIL.isdisjoint(around):
+        return FUTURE
+    if tag == "VBG" and _BEEN.isdisjoint(before) and parse.heads[at] != at:
+        at = parse.heads[at]  # "found clinging to a plank in November": when it was found
+        tag = parse.tags[at] if parse.tags[at][:2] in ("VB", "MD") else tag
+        before = [word.lower() for word in parse.words[max(first, at - _LEFT) : at]]
     if tag in ("VB", "MD"):
+        above = parse.lemmas[parse.heads[at]]
+        led = above in _AHEAD and (above != "be" or parse.deps[at] == "xcomp")
+        if before[-1:] == ["to"] and led:
+            return FUTURE
         if not _WILL.isdisjoint(before) or tag == "MD":
             return FUTURE
         return PAST if "did" in before or "did" in around else PRESENT
     if tag in ("VBD", "VBN"):
-        return (
-            FUTURE if before[-2:] and not _WILL.isdisjoint(before[-2:]) and tag == "VBN" else PAST
-        )
+        if tag == "VBN" and not _WILL.isdisjoint(before[-3:]):
+            return FUTURE
+        present = tag == "VBN" and not {"is", "are", "'s", "’s"}.isdisjoint(before[-2:])
+        return PRESENT if present else PAST
     if tag == "VBG":
-        if not {"was", "were", "been"}.isdisjoint(before):
-            return PAST
-        return PRESENT
+        return PRESENT if _BEEN.isdisjoint(before) else PAST
     if tag in ("VBZ", "VBP"):
         return PRESENT
     return PAST

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from variorum.read.dates.arithmetic import days_behind, easter, single
+from variorum.read.dates.arithmetic import days, days_behind, easter, single
 from variorum.read.dates.expressions import Calendar, Expression, OldStyle, OneOf
 from variorum.read.dates.lexing import Item
 from variorum.read.dates.page import Page, first, grammar, reads, values
@@ -154,6 +154,21 @@ def _night(page: Page, part: Sequence[Item]) -> Expression | None:
     return _days(page, part) if page.text[last.start : last.end].lower() == "на" else None
 
 
+def _two_days(page: Page, part: Sequence[Item]) -> Expression | None:
+    """ "March 4 and 5, 1911", "4 and 5 March": two days that follow each other."""
+    told = next(read for read in reads(part) if isinstance(read, Calendar))
+    match = single(told.edtf)
+    if match is None or not match["d"] or page.tag_after(part[-1].end) in NOUNS:
+        return None
+    years = values(part, "Y")
+    year = str(years[0]) if years and not match["y"].isdigit() else match["y"]
+    if not year.isdigit():
+        return None
+    ends = sorted(_day(year, int(match["m"]), n) for n in (int(match["d"]), values(part, "do")[0]))
+    span = days(f"{ends[0]}/{ends[1]}") if all(ends) else None
+    return Calendar(f"{ends[0]}/{ends[1]}") if span and (span[1] - span[0]).days == 1 else None
+
+
 def _either(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "March 4 or 5", "4 or 5 March"."""
     told = next((read for read in reads(part) if isinstance(read, Calendar)), None)
@@ -258,6 +273,7 @@ CALENDAR = grammar(
     ("C", "I t? [do] A C", _days),
     ("C", "F d i C", _night),
     ("C", "(?<=P f) t? [do] [ZA] C", _days),
+    ("C", "C A d (?: ,? Y )? | t? [do] A t? C", _two_days),
     ("C", "C O [do] | t? [do] O t? C", _either),
     ("C", "F? M t? [-Z] C", _months),
     ("C", "S f? t? Y [-/] [YdN]", season_years),

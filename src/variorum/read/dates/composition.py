@@ -201,7 +201,7 @@ PARTS = grammar(
     ("R", "t? b -? [CR]", _part),
     ("R", "t? [Bb] (?: f t? | t )? [CR]", _part),
     ("R", "t B f t u | B u", _part_of_unit),
-    ("R", "u - B", _year_end),
+    ("R", "u -? B", _year_end),
     ("R", "t? o ½ f? t? [CR]", _half),
 )
 WHOLES = grammar(

@@ -92,6 +92,13 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Week:
+    """The week that a day lies in."""
+
+    of: Calendar
+
+
+@dataclass(frozen=True, slots=True)
 class Sofar:
     """What of a time lies before now (-1) or is still to come (1): "earlier this year"."""
 
@@ -140,6 +147,6 @@ class Event:
 
 
 Expression = (
-    Calendar | OldStyle | Shift | Around | Named | DayOfMonth | Stretch | Reference | Part | Sofar
+    Calendar | OldStyle | Shift | Around | Named | DayOfMonth | Stretch | Reference | Part | Week | Sofar
     | Qualified | Bound | Between | OneOf | Event
 )  # fmt: skip

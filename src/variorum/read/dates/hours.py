@@ -11,7 +11,9 @@ from variorum.model.testimony import DateMention, Quantity
 CLOCK = "clock"
 """The unit of a clock time; its value is the hour of the day."""
 
-_CLOCK_FIRST = re.compile(r"\s?,?\s(?:on|of)\s(?:the\s)?|\s(?:утра|вечера|дня|ночи)\s")
+_CLOCK_FIRST = re.compile(
+    r"\s?,?\s(?:on|of)\s(?:the\s)?|\s(?:утра|вечера|дня|ночи)\s|\s(?:[A-Z]{2,4},?\s)?(?:local\stime,?\s)?"
+)
 _DAY_FIRST = re.compile(r"\s?,?\sв\s")
 _DAY_ALONE = re.compile(r"\s?,?\sat\s(?:about\s|exactly\s|just\s)?")
 _ON = re.compile(r"(?:^|[^\W\d_]+\s|[.,;:!?—–(“\"]\s?)on\s(?:the\s)?$", re.IGNORECASE)
@@ -24,7 +26,7 @@ _AT_RUSSIAN = re.compile(r"(?:^|\s)[вВ]\s$")
 _FULL_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 _LEAD = 24
 """Characters before a day that tell a sentence's "on" from a stamp's."""
-_GAP = 10
+_GAP = 12
 """Characters between a day and its hour."""
 
 

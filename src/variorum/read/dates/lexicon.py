@@ -62,6 +62,7 @@ def _words() -> dict[str, Word]:
     for number, word in enumerate(_TENS.split(), 2):
         table[word] = ("n", number * 10)
     add("n", 100, "hundred")
+    add("n", 1000, "thousand")
     for number, word in enumerate(_ORDINALS.split(), 1):
         table[word] = ("o", number)
     add("o", 30, "thirtieth")

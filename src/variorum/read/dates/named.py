@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from variorum.read.dates.anchors import FUTURE, PAST, Anchor, Anchors
+from variorum.read.dates.anchors import FUTURE, PAST, PRESENT, Anchor, Anchors
 from variorum.read.dates.arithmetic import days, shifted, single
 from variorum.read.dates.expressions import EITHER, SPEECH, Named
 
@@ -168,6 +168,8 @@ def _year_by_date(read: Named, month: int, own: str, place: Place) -> int:
     if which is not None:
         return year - (mine >= now) if which < 0 else year + (mine <= now)
     ahead = mine - now
+    if place.tense() == PRESENT and ahead > AHEAD_MONTHS:
+        return year - 1  # "December's figures" in February
     if place.tense() != PAST:
         return year + (ahead < -AHEAD_MONTHS)
     return year - (ahead > 1)

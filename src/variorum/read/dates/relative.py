@@ -16,9 +16,11 @@ from variorum.read.dates.expressions import (
     Shift,
     Sofar,
     Stretch,
+    Week,
 )
 from variorum.read.dates.lexing import Item
 from variorum.read.dates.page import Page, first, grammar, reads, values
+from variorum.read.dates.seasons import EACH, early_season, russian_season, the_season
 
 _UNIT = "[uU] (?: A a ½ )?"
 _END = re.compile(
@@ -28,13 +30,19 @@ _END = re.compile(
 _VERB_AFTER = re.compile(
     r"\s?[.,;:!?)]|$|\s(?:[a-z]+ed|we|I|he|she|they|the|it|and|was|were|came)\b"
 )
-_EACH = re.compile(r"\b(?:every|each|alternate|кажд\w+)\s(?:other\s)?$", re.IGNORECASE)
-"""What makes a weekday or a season one of many."""
 _SIGN = {"l": -1, "p": -1, "h": 0, "T": 0, "s": 0, "x": 1, "X": 1}
 
 
 def _ago(page: Page, part: Sequence[Item]) -> Expression | None:
     return shift(part, -1, SPEECH)
+
+
+def _week_of(page: Page, part: Sequence[Item]) -> Expression | None:
+    """ "The week of March 6": the week that day lies in."""
+    told = reads(part)[0]
+    if first(part, "u").value != "week" or not isinstance(told, Calendar):
+        return None
+    return Week(told) if re.fullmatch(r"[\dX]{4}-\d\d-\d\d", told.edtf) else None
 
 
 def _later(page: Page, part: Sequence[Item]) -> Expression | None:
@@ -212,7 +220,7 @@ def _so_far(page: Page, part: Sequence[Item]) -> Expression | None:
 
 def _weekday(page: Page, part: Sequence[Item]) -> Expression | None:
     day = first(part, "W")
-    if _EACH.search(page.before(part[0].start)):
+    if EACH.search(page.before(part[0].start)):
         return None
     if not day.value and not isinstance(day.value, int):
         return None
@@ -225,32 +233,6 @@ def _dated_weekday(page: Page, part: Sequence[Item]) -> Expression | None:
     if isinstance(told, Calendar) and re.fullmatch(r"[\dX]{4}-\d\d-\d\d", told.edtf):
         return told
     return None
-
-
-def _the_season(page: Page, part: Sequence[Item]) -> Expression | None:
-    """ "In the summer"; "the fall of the city" is no season."""
-    season = first(part, "S")
-    if _EACH.search(page.before(part[0].start)):
-        return None
-    word = page.text[season.start : season.end].lower()
-    if page.after(season.end, 4) == " of " or (
-        word in ("fall", "spring") and not _alone(page, season)
-    ):
-        return None
-    return Named(f"XXXX-{season.value}", None, None, STORY)
-
-
-def _alone(page: Page, item: Item) -> bool:
-    """Whether a word stands for itself, not before a noun ("the spring term")."""
-    return page.tag_after(item.end) not in ("NN", "NNS", "NNP", "VBG")
-
-
-def _russian_season(page: Page, part: Sequence[Item]) -> Expression | None:
-    """ "Летом", "осенью": the instrumental is a time."""
-    word = page.text[part[0].start : part[0].end].lower()
-    if word not in ("весной", "весною", "летом", "осенью", "зимой", "зимою"):
-        return None
-    return Named(f"XXXX-{part[0].value}", None, None, STORY)
 
 
 def _quarter(page: Page, part: Sequence[Item]) -> Expression | None:
@@ -308,6 +290,7 @@ _PICK = "(?: t? [lpX] | t? x | h | T s? | t s | s )"
 
 RELATIVE = grammar(
     ("C", "W P? ,? t? C | C ,? <? W >?", _dated_weekday),
+    ("R", "t? u f C", _week_of),
     ("R", "[CMS] ,? [fi]? (?: [lhx] | T s? | t [sX] | X ) u", _of_year),
     ("R", "(?: t? [lhx] | t? p | T s? ) u ~ _ (?: o -? u | [SMC] )", _years_own),
     ("R", "(?: t? u )? [eV] y | y P?", _yesterday),
@@ -329,8 +312,9 @@ RELATIVE = grammar(
     ("R", "t [uP] [eEVL]", _day_before),
     ("R", "t? o -? u", _quarter),
     ("R", "i t o", _day_of_month),
-    ("R", "i t? S", _the_season),
-    ("R", "S", _russian_season),
+    ("R", "i t b S", early_season),
+    ("R", "i t? S", the_season),
+    ("R", "S", russian_season),
     ("R", "W P?", _weekday),
     ("R", "Q", _eve),
     ("R", "r", _now),

@@ -32,6 +32,7 @@ from variorum.read.dates.expressions import (
     Shift,
     Sofar,
     Stretch,
+    Week,
 )
 from variorum.read.dates.named import (
     NOTHING,
@@ -78,6 +79,9 @@ def resolve(read: Expression, place: Place) -> Value:
             value, anchor = resolve(of, place)
             vague = grain(value) == "day" or value.startswith("XX")
             return part_of(value, part) or (value if vague else ""), anchor
+        case Week(of):
+            value, anchor = resolve(of, place)
+            return unit_around(value, "week"), anchor
         case Sofar(of, sign):
             return _so_far(of, sign, place)
         case Qualified(of, mark):

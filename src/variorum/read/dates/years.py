@@ -10,7 +10,7 @@ from variorum.read.dates.page import Page, first, values
 FIRST_BARE_YEAR = 1600
 """After an article or "and", a number below this is a count more often than a year."""
 _YEAR_CUE = re.compile(
-    r"(?:\b(?:in|since|from|until|till|by|of|around|about|before|after|between|and|to|through|during|early|late|"
+    r"(?:\b(?:in|since|from|until|till|by|of|around|about|before|after|between|and|to|into|due|through|during|early|late|"
     r"mid|circa|year|[Cc]a?\.|or|The|the|its|our|their|his|her|at|for|fiscal|end|than|late|на|в|с|до|от|к|по"
     r"|после|около|между|и|или|через)\s|mid-|post-|pre-|\(|\d{4},\s|[-–—/]\s?)$|^\s*$",
     re.IGNORECASE,
@@ -121,6 +121,8 @@ def bare_year(page: Page, part: Sequence[Item]) -> Expression | None:
         return None if counted else Calendar(str(year))
     if not _YEAR_CUE.search(before) or (before.endswith("at ") and year % 100 < 60):
         return None  # "at 1830" is an hour as soon as a year
+    if before.endswith(("fiscal ", "Fiscal ")):
+        return Calendar(str(year))
     if counted or (_ARTICLE.search(before) and year < FIRST_BARE_YEAR):
         return None
     return Calendar(str(year))
@@ -141,14 +143,17 @@ def worded_year(page: Page, part: Sequence[Item]) -> Expression | None:
 def hundred_year(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "In nineteen hundred and five", "it was eighteen hundred and ninety-one"."""
     numbers = values(part, "n")
-    if numbers[1] != 100 or not 15 <= numbers[0] < 20 or page.tag_after(part[-1].end) in NOUNS:
+    hundreds = numbers[1] == 100 and 15 <= numbers[0] < 20
+    if not hundreds and numbers[:2] != [2, 1000]:
+        return None
+    if page.tag_after(part[-1].end) in NOUNS:
         return None
     rest = numbers[2:]
     if len(rest) > 1 and (rest[0] < 20 or rest[0] % 10 or rest[1] > 9):
         return None
     if sum(rest) > 99 or not _CALLED_YEAR.search(page.before(part[0].start)):
         return None
-    return Calendar(f"{numbers[0]}{sum(rest):02d}")
+    return Calendar(str(numbers[0] * numbers[1] + sum(rest)))
 
 
 def worded_month(page: Page, part: Sequence[Item]) -> Expression | None:
