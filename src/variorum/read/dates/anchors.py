@@ -12,7 +12,7 @@ from itertools import pairwise
 from variorum.model.critique import Account
 from variorum.model.edtf import bounds
 from variorum.read.parse import Parse, sentence_of
-from variorum.read.words import SPEECH_VERBS
+from variorum.read.words import SPEECH_VERBS, listed
 
 DATED_KINDS = frozenset(("article", "post", "comment", "letter", "notes", "caption"))
 """Kinds of account that speak of their own days: a date without a year is of about their own year."""
@@ -51,22 +51,7 @@ _COMING = frozenset(
         "rescheduled",
     ]
 )
-_AHEAD = frozenset(
-    (
-        "be",
-        "plan",
-        "expect",
-        "hope",
-        "intend",
-        "agree",
-        "schedule",
-        "have",
-        "seek",
-        "vow",
-        "promise",
-        "want",
-    )
-)
+_AHEAD = listed("be are is plan expect hope intend agree schedule have seek vow promise want")
 """Verbs whose infinitive lies ahead of them."""
 _SET = frozenset((("set", "for"), ("set", "to")))
 _UNTIL = frozenset(("until", "till", "by"))
@@ -247,7 +232,7 @@ def tense_at(parse: Parse, token: int) -> str:
         return FUTURE
     if any(pair in _SET for pair in pairwise(around)):
         return FUTURE
-    if parse.lemmas[at] in _GRANTED and not _UNTIL.isdisjoint(around):
+    if parse.lemmas[at] in _GRANTED and not _UNTIL.isdisjoint([*around, parse.words[token]]):
         return FUTURE
     if tag == "VBG" and _BEEN.isdisjoint(before) and parse.heads[at] != at:
         at = parse.heads[at]  # "found clinging to a plank in November": when it was found
@@ -255,14 +240,14 @@ def tense_at(parse: Parse, token: int) -> str:
         before = [word.lower() for word in parse.words[max(first, at - _LEFT) : at]]
     if tag in ("VB", "MD"):
         above = parse.lemmas[parse.heads[at]]
-        led = above in _AHEAD and (above != "be" or parse.deps[at] == "xcomp")
+        led = above in _AHEAD and (above not in ("be", "are", "is") or parse.deps[at] == "xcomp")
         if before[-1:] == ["to"] and led:
-            return FUTURE
+            return FUTURE  # "the talks are to resume Friday"
         if not _WILL.isdisjoint(before) or tag == "MD":
             return FUTURE
         return PAST if "did" in before or "did" in around else PRESENT
     if tag in ("VBD", "VBN"):
-        if tag == "VBN" and not _WILL.isdisjoint(before[-3:]):
+        if tag == "VBN" and (not _WILL.isdisjoint(before[-3:]) or before[-2:] == ["to", "be"]):
             return FUTURE
         present = tag == "VBN" and not {"is", "are", "'s", "’s"}.isdisjoint(before[-2:])
         return PRESENT if present else PAST
