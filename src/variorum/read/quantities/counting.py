@@ -7,6 +7,8 @@ from dataclasses import replace
 from variorum.read.parse import Parse
 from variorum.read.quantities.ages import AGE, age_end, worded_ages
 from variorum.read.quantities.clocks import find_clocks, keeps_log, touches
+from variorum.read.quantities.compounds import areas, joined
+from variorum.read.quantities.degrees import find_degrees
 from variorum.read.quantities.lengths import find_lengths
 from variorum.read.quantities.numbers import COUNTED_BEFORE, Number, find_numbers
 from variorum.read.quantities.ordinals import find_ordinals
@@ -47,7 +49,7 @@ def find_quantities(
     by_paragraph: dict[int, list[DateSpan]] = {}
     for date in dates:
         by_paragraph.setdefault(date.paragraph, []).append(date)
-    found = []
+    found: list[QuantitySpan] = []
     log = keeps_log(parses)
     for number, parse in enumerate(parses):
         if parse.tags and parse.tags[0] == "" and parse.language != "ru":
@@ -55,11 +57,12 @@ def find_quantities(
         busy = [(d.start, d.end) for d in by_paragraph.get(number, [])]
         here = find_clocks(number, parse, busy, log)
         busy = sorted(busy + [(q.start, q.end) for q in here])
-        for read in (worded_ages, find_ordinals, find_shares):
+        for read in (worded_ages, find_ordinals, find_degrees, find_shares):
             more = [q for q in read(number, parse) if not touches(busy, q.start, q.end)]
             here += more
             busy = sorted(busy + [(q.start, q.end) for q in more])
-        for item in find_numbers(parse):
+        numbers = find_numbers(parse)
+        for item in numbers:
             if not touches(busy, parse.starts[item.first], parse.ends[item.end - 1]):
                 counted = _quantity(number, parse, item, people_ends.get(number, set()))
                 if counted:
@@ -67,10 +70,12 @@ def find_quantities(
         busy = sorted(busy + [(q.start, q.end) for q in here])
         here += [q for q in find_lengths(number, parse) if not touches(busy, q.start, q.end)]
         end = -1
+        apart = []
         for span in sorted(here, key=lambda span: (span.start, -span.end)):
             if span.start >= end:
-                found.append(span)
+                apart.append(span)
                 end = span.end
+        found += joined(parse, areas(parse, numbers, apart))
     return found
 
 
@@ -89,6 +94,8 @@ def _quantity(
         before = words[item.first - 2].lower()
     if before.rstrip(".") in _NUMBERED:
         return None
+    if before in ("but", "except", "кроме"):
+        return None  # "all but two of the men": how many are left, nobody says
     if before in ("-", "–") and words[item.first - 2][:1].isdigit():
         return None  # "an 88-72 loss"
     if before in MONEY:
@@ -96,6 +103,9 @@ def _quantity(
     aged = age_end(parse, item, people_ends)
     if aged:
         return span(aged[0], aged[1], "year", AGE)
+    strong = _strong(number, parse, item)
+    if strong:
+        return strong
     after = item.end
     if after < count and words[after] in ("-", "‑") and after + 1 < count:
         after += 1
@@ -138,6 +148,23 @@ def _quantity(
     if not unit and item.high is not None and item.low % 1:
         item = _thousands(parse, item)
     return span(item.first, noun + 1, unit, "" if unit else parse.lemmas[noun], noun)
+
+
+def _strong(number: int, parse: Parse, item: Number) -> QuantitySpan | None:
+    """ "The 300-strong crew", "a force 400 strong": how many those were."""
+    words, end = parse.words, item.end
+    hyphen = words[end : end + 2] == ["-", "strong"]
+    if not hyphen and words[end : end + 1] != ["strong"]:
+        return None
+    stop = end + 1 + hyphen
+    noun = stop if hyphen else item.first - 1
+    if not 0 <= noun < len(words) or parse.tags[noun] not in _NOUNS:
+        return None
+    first, stop = min(item.first, noun), max(stop, noun + 1)
+    return QuantitySpan(
+        number, parse.starts[first], parse.ends[stop - 1], first, stop, item.low, item.high, "",
+        parse.lemmas[noun], item.exactness, noun,
+    )  # fmt: skip
 
 
 def _harmed_beside(parse: Parse, item: Number) -> bool:

@@ -40,6 +40,7 @@ _UNCOUNTED = listed(
     "dozens scores hundreds thousands millions tens десятки сотни тысячи миллионы дюжины"
 )
 """Plurals that count nothing exactly: at least what they name."""
+_KNOWN = VALUES.keys() | SCALES.keys() | _UNCOUNTED
 
 _ONE_AND_A_HALF = frozenset(("полтора", "полторы", "полутора"))
 _COUPLES = frozenset(("couple", "пара", "десяток"))
@@ -98,6 +99,7 @@ def find_numbers(parse: Parse) -> list[Number]:
                 token += 1
                 continue
             number = Number(token, end, value, None, "at_least")
+        number = _odd(parse, number)
         floor = found[-1].end if found else 0
         found.append(_inverted(parse, _qualified(parse, number, floor), floor))
         token = number.end
@@ -122,6 +124,18 @@ def _inverted(parse: Parse, number: Number, floor: int) -> Number:
 
 def _is_noun(parse: Parse, token: int) -> bool:
     return token < len(parse.tags) and parse.tags[token] == "NOUN"
+
+
+def _odd(parse: Parse, number: Number) -> Number:
+    """ "Twenty-odd men", "300 odd houses": a few more or less."""
+    end = number.end
+    after = [word.lower() for word in parse.words[end : end + 3]]
+    if number.low != number.high or number.low < 10:
+        return number
+    if after[:2] == ["-", "odd"]:
+        return replace(number, end=end + 2, exactness="about")
+    counted = after[:1] == ["odd"] and parse.tags[end + 1 : end + 2] == ["NNS"]
+    return replace(number, end=end + 1, exactness="about") if counted else number
 
 
 def _coupled(parse: Parse, token: int) -> bool:
@@ -172,7 +186,7 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
         few = VALUES.get(parse.words[token + 1].lower(), 0.0)
         if lemma in SCALES and 1 < few < 20:
             return token + 2, few * SCALES[lemma]  # "тысяч пять"
-    if low in VALUES or lemma in VALUES or low in SCALES or lemma in SCALES or low == "tens":
+    if low in _KNOWN or lemma in _KNOWN:
         if low in ("десятки", "сотни", "tens"):
             return token + 1, 100.0 if low == "сотни" else 10.0
         if low == "one" and parse.tags[token] != "CD":

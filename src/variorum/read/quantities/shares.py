@@ -35,6 +35,7 @@ _HARM = listed(
 _TOLLS = listed(
     "casualty death fatality survivor injury victim loss жертва погибший пострадавший раненый выживший"
 )
+_OUT_OF = listed("out of in из")
 _BOTH = frozenset(("both", "оба"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "NOUN"))
 
@@ -51,6 +52,14 @@ def find_shares(number: int, parse: Parse) -> list[QuantitySpan]:
             if numbers is None:
                 numbers = find_numbers(parse)
             span = _part(number, parse, token, numbers)
+        elif low in _OUT_OF:
+            if numbers is None:
+                numbers = find_numbers(parse)
+            span = _out_of(number, parse, token, numbers)
+        elif low in ("all", "все"):
+            if numbers is None:
+                numbers = find_numbers(parse)
+            span = _all_but(number, parse, token, numbers)
         elif lemma in _BOTH or low in ("обе", "обеих", "обоих"):
             span = _both(number, parse, token)
         elif low in ("no", "nobody", "none", "никто", "нет", "не"):
@@ -95,6 +104,9 @@ def _part(number: int, parse: Parse, token: int, numbers: list[Number]) -> Quant
         if unit and token >= 4 and words[token - 4].lower() in ("a", "an", "one"):
             return _span(number, parse, token - 4, token + 1, 1.5, unit, -1)
         return None
+    of_unit = _of_unit(number, parse, token, value)
+    if of_unit:
+        return of_unit
     first = token
     before = words[token - 1].lower() if token else ""
     if before == "-" and token > 1:
@@ -131,6 +143,81 @@ def _part(number: int, parse: Parse, token: int, numbers: list[Number]) -> Quant
             return None
         return _span(number, parse, first, at + 1, round(value, 4), SHARE, at)
     return None
+
+
+def _of_unit(number: int, parse: Parse, token: int, value: float) -> QuantitySpan | None:
+    """ "A quarter of an hour", "three quarters of a mile", "четверть часа"."""
+    following = [word.lower() for word in parse.words[token + 1 : token + 3]]
+    if parse.language == "ru":
+        at = token + 1
+    elif following in (["of", "a"], ["of", "an"]):
+        at = token + 3
+    else:
+        return None
+    unit = UNITS.get(parse.lemmas[at], "") if at < len(parse.words) else ""
+    if not unit or unit == "percent":
+        return None
+    before = parse.words[token - 1].lower() if token else ""
+    if before == "с":
+        return None  # "три с половиной версты"
+    times = _TIMES.get(before, 1)
+    first = token - 1 if before in _TIMES or before in _OPENERS else token
+    return _span(number, parse, first, at + 1, value * times, unit, -1)
+
+
+def _out_of(number: int, parse: Parse, token: int, numbers: list[Number]) -> QuantitySpan | None:
+    """ "Nine out of ten houses", "one in five": a share; "nine of the ten houses", "9 из 14 человек":
+    nine of them, for those ten stand there."""
+    some = next((n for n in numbers if n.end == token), None)
+    if some is None or some.low != some.high:
+        return None
+    words = [word.lower() for word in parse.words[token : token + 4]]
+    at = token + (2 if words[:2] == ["out", "of"] else 1)
+    if words[0] == "out" and at == token + 1:
+        return None
+    certain = at < len(parse.words) and parse.tags[at] in ("DT", "PRP$")
+    every = parse.words[at : at + 1] in (["every"], ["каждых"])
+    at += certain or every
+    whole = next((n for n in numbers if n.first == at), None)
+    if whole is None or whole.low != whole.high or whole.low <= some.low:
+        return None
+    noun = whole.end if whole.end < len(parse.words) and parse.tags[whole.end] in NOUNS else -1
+    if noun >= 0 and UNITS.get(parse.lemmas[noun]):
+        return None
+    if words[0] == "in" and (certain or not _odds(some, whole)):
+        return None
+    russian = words[0] == "из"
+    share = not certain and (not russian or every or (noun >= 0 and whole.low in (10, 100)))
+    if words[0] == "of" and not certain:
+        return None
+    if share or every:
+        value = round(some.low / whole.low, 4)
+        return _span(number, parse, some.first, max(noun + 1, whole.end), value, SHARE, noun)
+    return _span(number, parse, some.first, some.end, some.low, "", noun)
+
+
+def _odds(some: Number, whole: Number) -> bool:
+    """Whether "one in five" are odds: small round numbers."""
+    return some.low <= 10 and whole.low in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000)
+
+
+def _all_but(number: int, parse: Parse, token: int, numbers: list[Number]) -> QuantitySpan | None:
+    """ "All but two of the 14 men", "все, кроме двух из 14 человек": twelve."""
+    words = [word.lower() for word in parse.words[token : token + 3]]
+    at = token + (2 if words[1:2] == ["but"] else 3 if words[1:] == [",", "кроме"] else 0)
+    few = next((n for n in numbers if n.first == at), None) if at > token else None
+    if few is None or few.low != few.high or few.end >= len(parse.words):
+        return None
+    at = few.end + 1
+    if parse.words[few.end].lower() not in ("of", "из"):
+        return None
+    while at < len(parse.words) and parse.tags[at] in ("DT", "PRP$"):
+        at += 1
+    whole = next((n for n in numbers if n.first == at), None)
+    if whole is None or whole.low != whole.high or whole.low <= few.low:
+        return None
+    noun = whole.end if whole.end < len(parse.words) and parse.tags[whole.end] in NOUNS else -1
+    return _span(number, parse, token, few.end, whole.low - few.low, "", noun)
 
 
 def _both(number: int, parse: Parse, token: int) -> QuantitySpan | None:

@@ -6,7 +6,7 @@ from variorum.read.parse import sentence_of
 from variorum.read.russian import cases, grammemes, is_animate
 from variorum.read.spans import QuantitySpan
 from variorum.read.statements.clauses import governor, subject_of
-from variorum.read.statements.page import Page, Subject, is_verb, named
+from variorum.read.statements.page import Page, Subject, is_verb, named, quoted
 from variorum.read.vocabulary import AGE_RELATION, CASUALTIES, VERB_RELATIONS
 from variorum.read.words import KINSHIP, listed
 
@@ -238,7 +238,8 @@ def _name_cases(page: Page, number: int) -> frozenset[str]:
         here = cases(word) if grammemes(word) & _NAMES else None
         if here:
             found = here if found is None else (found & here or found)
-    return found or frozenset()
+    inflected = name.form and quoted(page, name.first, name.end) != name.form
+    return (found or frozenset()) - ({"nomn"} if inflected else frozenset())
 
 
 def _event(page: Page, quantity: QuantitySpan) -> str:
