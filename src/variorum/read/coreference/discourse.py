@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from variorum.read.coreference.gender import FEMALE, MALE
 from variorum.read.parse import Parse
-from variorum.read.words import listed
+from variorum.read.words import KINSHIP, listed
 
 ROLE_WEIGHTS = {
     "nsubj": 80.0,
@@ -139,6 +139,12 @@ def role_weight(parse: Parse, token: int, nominative: bool = False) -> float:
             break
         token = parse.heads[token]
         dep = parse.deps[token]
+    if (
+        dep == "dobj"
+        and parse.lemmas[parse.heads[token]] == "have"
+        and parse.lemmas[token] in KINSHIP
+    ):
+        return ROLE_WEIGHTS["nsubj"]  # "he had a son, Fedor": who is brought in is talked of next
     return ROLE_WEIGHTS.get(dep, OTHER_WEIGHT)
 
 

@@ -170,12 +170,20 @@ def _gender(form: str, titles: tuple[str, ...]) -> str:
     return (
         _one_of(any(map(_male_title, titled)), any(map(_female_title, titled)))
         or _one_of(
-            any(word.endswith(_MALE_ENDINGS) for word in words[1:]),
+            any(word.endswith(_MALE_ENDINGS) for word in words[1:-1]),
             any(word.endswith(_FEMALE_ENDINGS) for word in words[1:]),
         )
         or _given(words)
+        or _patronymic(words)
         or _surname(words)
     )
+
+
+def _patronymic(words: list[str]) -> str:
+    """A man's by a last word that is a father's name: "Гуревич" after a woman's name is none."""
+    if len(words) < 2 or not words[-1].endswith(_MALE_ENDINGS):
+        return ""
+    return MALE if words[0][-1] in _HARD and not words[0].isascii() else ""
 
 
 def _male_title(word: str) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from variorum.read.coreference.gender import FEMALE, MALE
+from variorum.read.coreference.gender import FEMALE, MALE, kin_gender
 from variorum.read.kinship.relations import RelationSpan
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
@@ -42,6 +42,17 @@ def told_relations(
     return found
 
 
+def related_sexes(person: list[int], relations: Iterable[RelationSpan]) -> dict[int, str]:
+    """The gender of everybody whom a kinship says to be a man or a woman, unless two disagree."""
+    found: dict[int, str] = {}
+    for row in relations:
+        sex = kin_gender(row.relation)
+        if row.object >= 0 and person[row.object] >= 0 and sex:
+            known = found.setdefault(person[row.object], sex)
+            found[person[row.object]] = sex if known == sex else ""
+    return {who: sex for who, sex in found.items() if sex}
+
+
 def _couples(
     names: list[NameSpan], person: list[int], sexes: dict[int, str]
 ) -> Iterator[tuple[int, str, int]]:
@@ -69,6 +80,7 @@ def successions(
     parse: Parse, first: int, end: int, person_at: dict[int, int]
 ) -> Iterator[tuple[tuple[int, str], int]]:
     """ "Weiss succeeded Brandt in 1931", "she was succeeded by Weiss", in one sentence."""
+    yield from _called_successor(parse, first, end, person_at)
     if _SUCCEEDS.isdisjoint(parse.lemmas[first:end]):
         return
     for verb in range(first, end):
@@ -87,3 +99,37 @@ def successions(
         if new >= 0 and old >= 0 and new != old:
             yield (old, "successor"), new
             yield (new, "predecessor"), old
+
+
+_OPPOSITES = {"successor": "predecessor", "predecessor": "successor"}
+
+
+def _called_successor(
+    parse: Parse, first: int, end: int, person_at: dict[int, int]
+) -> Iterator[tuple[tuple[int, str], int]]:
+    """ "Her successor, Karl Weiss, closed it", "Weiss, her successor", "Brandt's successor was Weiss"."""
+    for noun in range(first, end):
+        relation = SUCCESSIONS.get(parse.lemmas[noun], "")
+        if not relation:
+            continue
+        owner = other = -1
+        for token, who in person_at.items():
+            dep, head = parse.deps[token], parse.heads[token]
+            if head == noun and dep == "poss":
+                owner = who
+            elif head == noun and dep == "appos":
+                other = who
+            elif parse.heads[noun] == token and parse.deps[noun] == "appos":
+                other = who
+            elif head == parse.heads[noun] and parse.lemmas[head] == "be":
+                if {dep, parse.deps[noun]} == {"nsubj", "attr"}:
+                    other = who
+        if parse.language == "ru" and noun and noun - 1 in person_at:  # "её преемник, Карл Дорн,"
+            owner = person_at[noun - 1]
+            after = noun + 1 + (noun + 1 < end and parse.words[noun + 1] in (",", "—", "–"))
+            other = next(
+                (who for t, who in sorted(person_at.items()) if after <= t < after + 2), -1
+            )
+        if owner >= 0 and other >= 0 and owner != other:
+            yield (owner, relation), other
+            yield (other, _OPPOSITES[relation]), owner

@@ -33,7 +33,8 @@ from variorum.read.coreference.events import (
     same_clause,
     set_off,
 )
-from variorum.read.coreference.gender import FEMALE, ending_gender, sexes_of
+from variorum.read.coreference.gender import FEMALE, ending_gender, kin_gender, sexes_of
+from variorum.read.coreference.labels import speaker_labels
 from variorum.read.coreference.nominals import (
     GENERIC,
     determined,
@@ -45,7 +46,12 @@ from variorum.read.coreference.nominals import (
 )
 from variorum.read.coreference.people import people_of
 from variorum.read.coreference.quoted import quoted_regions, region_at
-from variorum.read.coreference.relatives import SUCCESSIONS, successions, told_relations
+from variorum.read.coreference.relatives import (
+    SUCCESSIONS,
+    related_sexes,
+    successions,
+    told_relations,
+)
 from variorum.read.kinship.relations import RelationSpan
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan, ReferenceSpan
@@ -75,6 +81,7 @@ def meant(
             at += 1
         events = events_of(parse, names, range(begun, at))
         place = 0
+        reader.speaker = None
         for first, end in parse.sentences:
             reader.discourse.following()
             begun_at = place
@@ -89,8 +96,8 @@ class _Reader:
     """Reads one account from its beginning; knows whom it has met so far."""
 
     __slots__ = (
-        "at", "before", "discourse", "found", "here", "named", "names", "person", "regions",
-        "relatives", "roles", "sexes", "ships", "told", "unnamed",
+        "at", "before", "discourse", "found", "here", "labels", "named", "names", "person",
+        "regions", "relatives", "roles", "sexes", "ships", "speaker", "told", "unnamed",
     )  # fmt: skip
 
     def __init__(
@@ -98,10 +105,13 @@ class _Reader:
     ) -> None:
         self.names = names
         self.person = people_of(names)
-        self.sexes = sexes_of(names, self.person)
+        relations = list(relations)
+        self.sexes = {**related_sexes(self.person, relations), **sexes_of(names, self.person)}
         self.roles = roles_of(parses, names, self.person)
         self.told = told_relations(names, self.person, self.sexes, relations)
         self.regions = quoted_regions(parses)
+        self.labels = speaker_labels(parses, names)
+        self.speaker: Somebody | None = None
         self.discourse = Discourse()
         self.named: dict[int, Somebody] = {}
         self.ships: dict[str, Somebody] = {}
@@ -153,7 +163,12 @@ class _Reader:
             self.named[person] = who
             if len(name.form) > len(self.names[who.name].form):
                 who.name = number  # the fullest mention stands for the person
+            if self.labels.get(name.paragraph) == number:
+                self.speaker = who  # who says "I" in this paragraph is nobody's "he"
+                return
             self.here.setdefault(person, who)
+            if not who.sex and parse.deps[last] == "appos":  # "a son, Fedor"
+                who.sex = kin_gender(KINSHIP.get(parse.lemmas[parse.heads[last]], ""))
         who.nominative = parse.language == "ru" and _nominative(parse, name)
         self._seen(parse, last, who, quoted)
         who.shown = self.discourse.sentence
@@ -191,6 +206,8 @@ class _Reader:
             apart = [who for who in self.discourse.active if place in who.verbs]
             if word not in ("he", "she"):
                 apart += self._subjects_above(parse, token)
+        if self.speaker is not None:
+            apart = [*apart, self.speaker]
         sails = verb >= 0 and parse.lemmas[verb] in SHIP_VERBS
         ranked = self.discourse.ranked(sex, quoted, apart, sails)
         if sails and parse.deps[token] == "nsubjpass" and parse.lemmas[verb] in THING_VERBS:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from variorum.read.coreference.gender import gender_of
 from variorum.read.kinship.glued import parted
+from variorum.read.kinship.named import named_by_kin
 from variorum.read.kinship.page import OTHER_NAME
 from variorum.read.kinship.relations import RelationSpan
 from variorum.read.names.first_names import is_given_name
@@ -110,8 +111,8 @@ Alias = tuple[int, str, int, int, int]
 
 def with_other_names(parses: list[Parse], names: list[NameSpan]) -> list[NameSpan]:
     """The names, those that words call somebody's other name persons among them: "née Weiss" is no
-    company's. Linear in the account's length."""
-    names = list(parted(parses, names))
+    company's; so are those that only a kin term names. Linear in the account's length."""
+    names = named_by_kin(parses, list(parted(parses, names)))
     found = {(paragraph, start): stop for _, _, paragraph, start, stop in _found(parses, names, {})}
     if not found:
         return names

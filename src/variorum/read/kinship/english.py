@@ -62,7 +62,7 @@ def terms(page: Page, first: int, end: int) -> Iterator[Term]:
 def kin(page: Page, first: int, end: int) -> Iterator[Kin]:
     """The relations of one sentence."""
     before: Kin | None = None
-    chain: tuple[Term, tuple[int, ...], int] | None = None
+    chain: tuple[Term, tuple[int, ...], int, int] | None = None
     for term in terms(page, first, end):
         if page.parse.tags[term.head][:2] not in ("NN", "JJ", "VB") and not term.plural:
             continue
@@ -71,12 +71,12 @@ def kin(page: Page, first: int, end: int) -> Iterator[Kin]:
         reason = ""
         relation = term.relation
         if not owners and chain is not None and chain[2] == begin - 1 and _possessive(page, begin):
-            owners, at = chain[1], chain[0].first
+            owners, at = chain[1], chain[3]
             relation = composed(chain[0].relation, term.relation)
             reason = f"{chain[0].relation}'s {term.relation}"
-            begin = begin - 1
+            begin = at
         if word(page, term.end) in ("'s", "’s", "'", "’"):  # "his mother's brother Ivan"
-            chain = (term, owners, term.end) if owners and not reason else None
+            chain = (term, owners, term.end, at) if owners and not reason else None
             continue
         found = _found(page, term, begin, count, owners, at, first, end, before)
         if found is None:
@@ -144,11 +144,16 @@ def _of(
         if owns(page, owners[0]):
             return None
         stop = page.names[owners[-1]].end
+        also = _and_spouse(page, owners, stop, high)
+        owners, stop = (*owners, *also), page.names[also[0]].end if also else stop
     elif word(page, term.end + 1) in ("him", "her", "them") and term.end + 1 in page.pronouns:
         owners, stop = (page.pronouns[term.end + 1],), term.end + 2
     else:
         return None
     others, start = _named_before(page, begin, low, owners, term)
+    if not others:
+        others, start = _born(page, begin, low)
+    others = tuple(number for number in others if number not in owners)
     if others:
         return owners, others, start, stop
     if before is not None and before.others and _joined_to(page, before, begin):
@@ -169,6 +174,42 @@ def _of(
     ):  # "the daughter of President Lennart Anna": as translations have it
         return None
     return None
+
+
+def _and_spouse(page: Page, owners: tuple[int, ...], token: int, high: int) -> tuple[int, ...]:
+    """ "the son of Foma Lysenko, a baker, and his wife, Ulyana": the other parent."""
+    if len(owners) > 1:
+        return ()
+    for here in range(token, min(high, token + REACH)):
+        if here in page.at or word(page, here) in (".", ";", "who", "which"):
+            return ()
+        if word(page, here) == "and" and word(page, here + 1) in ("his", "her"):
+            term = here + 2
+            while term < high and page.parse.tags[term][:2] == "JJ":
+                term += 1
+            name = term + 1 + (word(page, term + 1) == ",")
+            if word(page, term) in ("wife", "husband") and name in page.at:
+                return (page.at[name],)
+            return ()
+    return ()
+
+
+def _born(page: Page, begin: int, low: int) -> tuple[tuple[int, ...], int]:
+    """ "Y was born in Hull in 1891, the son of X": the subject of being born."""
+    parse = page.parse
+    comma = begin - 1 - (word(page, begin - 1) in ("the", "a", "an"))
+    if word(page, comma) != ",":
+        return (), 0
+    for born in range(comma - 1, low, -1):
+        if born in page.at:
+            return (), 0
+        if word(page, born) != "born":
+            continue
+        for token in range(low, born):
+            if parse.heads[token] == born and parse.deps[token] in ("nsubj", "nsubjpass"):
+                number = page.at.get(token, page.pronouns.get(token, -1))
+                return ((number,), token) if number >= 0 else ((), 0)
+    return (), 0
 
 
 def _joined_to(page: Page, before: Kin, begin: int) -> bool:

@@ -16,7 +16,7 @@ from variorum.read.kinship.page import (
     word,
 )
 from variorum.read.kinship.relations import TELLER
-from variorum.read.kinship.vocabulary import MUTUAL
+from variorum.read.kinship.vocabulary import MUTUAL, SINGULAR
 from variorum.read.words import listed
 
 _MINE = listed("my our mine")
@@ -67,6 +67,9 @@ def _meant(page: Page, token: int, low: int, gender: str) -> tuple[tuple[int, ..
             return (fitting[0],), token
         if not gender and len(beside) > 1:
             return tuple(beside), token
+        parent = _of_parent(page, joined, low)
+        if gender and not beside and parent >= 0 and not _clash(sex(page, parent), gender):
+            return (parent,), token
     known = page.pronouns.get(token, -1)
     if known >= 0 and gender:
         return (known,), token
@@ -85,6 +88,22 @@ def _meant(page: Page, token: int, low: int, gender: str) -> tuple[tuple[int, ..
     if not before and fits and not _pronoun_before(page, low, token):
         return (page.before,), token
     return (), token
+
+
+def _of_parent(page: Page, token: int, low: int) -> int:
+    """The name in "the son of Foma Lysenko, a baker" that ends on ``token``; -1 where none does."""
+    for here in range(token, max(low, token - APPOSED), -1):
+        number = name_ending(page, here)
+        if number >= 0:
+            begin = page.names[number].first
+            of = word(page, begin - 1) == "of" and word(page, begin - 2) in SINGULAR
+            apposed = here == token or word(page, here + 1) == ","
+            return number if of and apposed else -1
+    return -1
+
+
+APPOSED = 7
+"""Tokens of what somebody is, between commas after the name."""
 
 
 def _just_named(page: Page, low: int, gender: str) -> int:
@@ -131,6 +150,9 @@ def unsaid_owners(
         if number < 0 and word(page, back - 1) == ",":
             number = name_ending(page, back - 2)
         alone = term.relation not in MUTUAL or not term.plural or word(page, back) == "with"
+        listed = before is not None and not before.owners and number in before.others
+        if listed:
+            return (), begin  # "the brothers Lev, Osip, and sons Pavel and Grisha": whose?
         if number >= 0 and alone and word(page, begin - 1) != "the" and not owns(page, number):
             return (number,), page.names[number].first
     verb = parse.heads[term.head]
@@ -165,6 +187,9 @@ def _subject(page: Page, token: int, low: int) -> tuple[int, ...]:
         return _couple(page, low, token)
     if word(page, token) == "i":
         return (TELLER,)
+    beside = page.at.get(token + 1, -1)  # "Anna's grandmother Hilda Veld had a daughter"
+    if beside >= 0 and page.names[beside].first == token + 1 and not owns(page, beside):
+        return (beside,)
     return ()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from variorum.read.coreference.labels import speaker_labels
 from variorum.read.coreference.people import people_of
 from variorum.read.kinship import english, russian
 from variorum.read.kinship.aliases import other_names
@@ -48,8 +49,9 @@ def _pages(
     person: list[int],
 ) -> Iterator[Page]:
     here: dict[int, dict[int, int]] = {}
+    labels = speaker_labels(parses, names)
     for number, name in enumerate(names):
-        if name.kind == "person":
+        if name.kind == "person" and labels.get(name.paragraph) != number:
             at = here.setdefault(name.paragraph, {})
             first = name.first
             if name.end - first > 1 and parses[name.paragraph].lemmas[first] in RUSSIAN:

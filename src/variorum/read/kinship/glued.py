@@ -16,12 +16,23 @@ def parted(parses: list[Parse], names: list[NameSpan]) -> Iterator[NameSpan]:
     taken as two."""
     for name in names:
         parse = parses[name.paragraph]
+        name = _without_term(parse, name)
         split = _split(parse, name)
         if not split:
             yield name
             continue
         yield _piece(parse, name, name.first, split)
         yield replace(_piece(parse, name, split, name.end), titles=())
+
+
+def _without_term(parse: Parse, name: NameSpan) -> NameSpan:
+    """ "Тёща Павла Дарья" at the head of a sentence, read as one name of three words."""
+    low = parse.words[name.first].lower()
+    if parse.language != "ru" or name.kind != "person" or name.end - name.first < 3:
+        return name
+    if not (RUSSIAN_FORMS.get(low) or RUSSIAN.get(parse.lemmas[name.first])):
+        return name
+    return _piece(parse, name, name.first + 1, name.end)
 
 
 def _piece(parse: Parse, name: NameSpan, first: int, end: int) -> NameSpan:
