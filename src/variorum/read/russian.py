@@ -21,6 +21,9 @@ _UNIVERSAL = {
 }  # fmt: skip
 _NAME_KINDS = {"person": ("Name", "Surn", "Patr"), "place": ("Geox",), "group": ("Orgn",)}
 
+_Forms = dict[tuple[str, str], tuple[float, str]]
+"""By gender and case what a word's nominative is, with its weight."""
+
 _PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn")
 _PET_NAME = re.compile(r"(?P<stem>[А-ЯЁ][а-яё]+[юуяаоеи]ш)(?:а|и|е|у|ей|ею)")
 """Pet names the dictionary does not know ("Гаврюша") all end in -ша in the nominative."""
@@ -127,6 +130,17 @@ def is_feminine_subject(word: str) -> bool:
     return any({"NOUN", "femn", "sing", "nomn"} in r.tag for r in _parses(word))
 
 
+@lru_cache(maxsize=100_000)
+def gender_of_given(word: str) -> str:
+    """``femn`` or ``masc`` where a word is a given name in the nominative, of that gender alone, and no
+    surname or patronymic; else ""."""
+    readings = [r for r in _parses(word) if str(r.tag.number) == "sing"]
+    if not readings or any("Surn" in r.tag or "Patr" in r.tag for r in readings):
+        return ""
+    genders = {str(r.tag.gender) for r in readings if {"Name", "nomn"} in r.tag}
+    return next(iter(genders)) if len(genders) == 1 else ""
+
+
 def agree(one: str, other: str) -> bool:
     """Whether two words can stand in one case: a title with its name. Abbreviations always can."""
     mine, yours = cases(one), cases(other)
@@ -159,32 +173,51 @@ def base_names(
     if is_eastern(words):
         return (eastern_base(words),)
     several = len(words) > 1
-    tables = [_person_forms(word, several, n > 0) for n, word in enumerate(words)]
-    keys = [set(table) for table in tables if table]
-    shared = set.intersection(*keys) if keys else set()
+    tables: list[_Forms] = []
+    declined = False  # whether a word before tells the case
+    for n, word in enumerate(words):
+        tables.append(_person_forms(word, several and n > 0, declined))
+        declined = declined or 0 < len({case for _, case in tables[-1]}) < len(_CASES)
+    shared = _agreed(tables)
     if among and any(case in among for _, case in shared):
         shared = {key for key in shared if key[1] in among}
     if not shared:
-        return (_base_name(words, kind, frozenset() if "nomn" in among else among),)
+        return (" ".join(words),)
     ranked: dict[str, float] = {}
     for gender, case in shared:
-        chosen = [table[gender, case] if table else (0.0, word) for table, word in _with(tables, words)]
+        chosen = [
+            table[gender, case] if table else (0.0, word) for table, word in _with(tables, words)
+        ]
         weight = sum(weight for weight, _ in chosen) + _CASE_WEIGHT.get(case, 0.0)
         weight += WOMANS * (gender == "femn" and chosen[0][1].endswith("ия"))
-        form = " ".join(_as_written(word, base) for (_, base), word in zip(chosen, words, strict=True))
+        form = " ".join(
+            _as_written(word, base) for (_, base), word in zip(chosen, words, strict=True)
+        )
         ranked[form] = max(weight, ranked.get(form, 0.0))
     return tuple(sorted(ranked, key=lambda form: (-ranked[form], form)))
 
 
+def _agreed(tables: list[_Forms]) -> set[tuple[str, str]]:
+    """The genders and cases that all words can share; where there are none, the last word that stands
+    in the way is emptied and stays as it is."""
+    for left in (None, *reversed(range(1, len(tables)))):
+        keys = [set(table) for n, table in enumerate(tables) if table and n != left]
+        shared = set.intersection(*keys) if keys else set()
+        if shared:
+            if left is not None:
+                tables[left] = {}
+            return shared
+    return set()
+
+
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _CASE_WEIGHT = {"nomn": 0.3, "gent": 0.1, "accs": 0.1}
 """How much likelier a name is to stand in a case where several are possible."""
 WOMANS = 0.3
 """How much likelier a woman's is a name that is a man's in -ий too: Лидия beside Лидий."""
-GUESSED, UNCHANGED, FOREIGN_WOMAN = 1.0, 0.8, 0.3
-"""Weights of a reading by its ending; of a word in -а as it is, alone and after a given name. Set by
-hand on invented sentences."""
-
-_Forms = dict[tuple[str, str], tuple[float, str]]
+GUESSED, UNCHANGED, FOREIGN_WOMAN, PREDICTED = 1.0, 0.9, 0.3, 0.2
+"""Weights of a reading by its ending; of a word in -а as it is, alone and after a given name; of what
+the dictionary predicts for a word it does not hold. Set by hand on invented sentences."""
 
 
 def _with(tables: list[_Forms], words: tuple[str, ...]) -> Iterable[tuple[_Forms, str]]:
@@ -192,9 +225,10 @@ def _with(tables: list[_Forms], words: tuple[str, ...]) -> Iterable[tuple[_Forms
 
 
 @lru_cache(maxsize=100_000)
-def _person_forms(word: str, several: bool, after: bool) -> _Forms:
+def _person_forms(word: str, surname: bool, declined: bool) -> _Forms:
     """What a word of a person's name can be: by gender and case its nominative, with a weight. Empty
-    where nothing is known, as of an initial. ``after``: it does not stand first."""
+    where nothing is known, as of an initial. ``surname``: it does not stand first; ``declined``: a word
+    before it tells the case."""
     found: _Forms = {}
 
     def add(gender: str, case: str, weight: float, base: str) -> None:
@@ -207,15 +241,16 @@ def _person_forms(word: str, several: bool, after: bool) -> _Forms:
     readings = [r for r in _parses(word) if str(r.tag.number) == "sing" and "Infr" not in r.tag]
     named = [r for r in readings if _fits(r, _NAME_KINDS["person"])]
     given = any("Name" in r.tag or "Patr" in r.tag for r in named)
-    ending = possessive(word) if not given or (several and after) else ()
+    ending = possessive(word) if not given or surname else ()
     for r in named:
         if not ending or "Surn" not in r.tag:
             inflected = r.inflect({"nomn"})
             base = str(inflected.word) if inflected else word
-            add(str(r.tag.gender), str(r.tag.case), 1 + float(r.score), base)
+            held = PREDICTED if _fake(r) else GUESSED
+            add(str(r.tag.gender), str(r.tag.case), held + float(r.score), base)
     for base, gender, case in ending:
         add(gender, case, GUESSED, base)
-    if found:
+    if found and (ending or not all(map(_fake, named))):
         return found
     pet = _PET_NAME.fullmatch(word)
     if pet:
@@ -230,10 +265,11 @@ def _person_forms(word: str, several: bool, after: bool) -> _Forms:
                 inflected = r.inflect({"nomn"})
                 base = str(inflected.word) if inflected else word
                 add(str(r.tag.gender) if adjective else "", str(r.tag.case), GUESSED, base)
-    if not found:
+    if not found or named:
         for base, gender, case in foreign(word):
             as_is = base == word.lower() and base[-1] in "ая"
-            add(gender, case, (FOREIGN_WOMAN if after else UNCHANGED) if as_is else GUESSED, base)
+            weight = FOREIGN_WOMAN if declined else UNCHANGED
+            add(gender, case, weight if as_is else GUESSED, base)
     return found
 
 
@@ -245,7 +281,20 @@ def _as_written(word: str, base: str) -> str:
         return base.upper()
     if word[:1].islower():
         return base
-    return "-".join(part[:1].upper() + part[1:] for part in base.split("-"))
+    if "ё" not in word.lower():
+        base = base.replace("ё", "е")
+    parts = base.split("-")
+    small = [part[:1].islower() for part in word.split("-")]
+    if len(small) != len(parts):
+        small = [False] * len(parts)
+    return "-".join(
+        part if low else _CAPITAL.sub(lambda m: m[0].upper(), part)
+        for part, low in zip(parts, small, strict=True)
+    )
+
+
+_CAPITAL = re.compile(r"(?:^|(?<=\.))[^\W\d_]")
+"""The letters of a name that are capitals: the first, and those after an initial's full stop."""
 
 
 @lru_cache(maxsize=100_000)
@@ -285,7 +334,9 @@ def _parses(word: str) -> list[Any]:
     found = list(_morph().parse(word))
     declined = any("Name" in r.tag and "Fixd" not in r.tag for r in found)
     # "Анне" is Anna's dative before it is a name that never changes
-    return [r for r in found if not ("Name" in r.tag and "Fixd" in r.tag and (declined or _fake(r)))]
+    return [
+        r for r in found if not ("Name" in r.tag and "Fixd" in r.tag and (declined or _fake(r)))
+    ]
 
 
 def _fake(reading: Any) -> bool:

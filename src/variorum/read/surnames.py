@@ -117,11 +117,11 @@ def is_eastern(words: tuple[str, ...]) -> bool:
     )
 
 
-_LAST = re.compile(r"(\w+[кмнпрт])(?:а|у|ом|е)")
+_LAST = re.compile(r"(\w+[бвгджзклмнпрстфхцчшщ])(?:а|у|ом|е)")
 
 
 def eastern_base(words: tuple[str, ...]) -> str:
     """Such a name in the nominative: only its last word declines, and only in a consonant."""
     match = _LAST.fullmatch(words[-1])
-    last = match[1] if match and len(match[1]) > 2 else words[-1]
+    last = match[1] if match and len(match[1]) > 4 - len(words) else words[-1]
     return " ".join((*words[:-1], last))

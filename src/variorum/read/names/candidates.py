@@ -7,9 +7,18 @@ from dataclasses import replace
 
 from variorum.read.names.first_names import is_given_name
 from variorum.read.names.nouns import GROUP_NOUNS, NO_NAMES, PLACE_NOUNS
-from variorum.read.names.titles import BRANCHES, introduced, is_title, title_word, titles_inside
-from variorum.read.parse import Parse
-from variorum.read.russian import grammemes
+from variorum.read.names.titles import (
+    BRANCHES,
+    PEOPLE,
+    TITLE_MODIFIERS,
+    introduced,
+    is_occupation,
+    is_title,
+    title_word,
+    titles_inside,
+)
+from variorum.read.parse import Parse, sentence_of
+from variorum.read.russian import gender_of_given, grammemes
 from variorum.read.spans import NameSpan
 from variorum.read.surnames import is_eastern
 from variorum.read.words import KINSHIP, MONTH_NAMES, WEEKDAYS, listed
@@ -34,7 +43,15 @@ LONGEST_SYLLABLE = 5
 _NO_SYLLABLES = listed(
     "led era like born made run type ish old wide style based free only to and in"
 )
-_TRIM_LEFT = listed("the a an this that these those his her its their our my your dear poor old")
+_TRIM_LEFT = listed(
+    "the a an this that these those his her its their our my your dear poor old twins twin both"
+)
+_OPENERS = listed(
+    """the a our my his her their its he she it we they this that these those there here in on at by but
+    and or when then after before while if as for from with no not all some what who how why where crew
+    dead killed length total missing wounded height weight date time yes since so"""
+)
+"""Words that open a sentence after "… than I." or "… +4 C." and end no name."""
 _JUNK = MONTH_NAMES | WEEKDAYS | NO_NAMES
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _WORD = re.compile(r"[^\W\d_]")
@@ -51,13 +68,34 @@ def marked(number: int, parse: Parse, taken: set[int]) -> Iterator[NameSpan]:
             begun = first
             for token in range(first, end + 1):
                 divides = token < end and (
-                    parse.words[token] == "(" or (kind != "group" and parse.words[token] in _AND)
+                    parse.words[token] == "("
+                    or (parse.words[token] in _AND and (kind != "group" or _joins(parse, token)))
                 )
+                begins = begun < token < end and _of_two(parse, token)
+                if begins:
+                    span = _trimmed(number, parse, begun, token, kind)
+                    if span:
+                        yield replace(span, cues=(f"{tagger} {label}",))
+                    begun = token
                 if token == end or token in taken or divides:
                     span = _trimmed(number, parse, begun, token, kind)
                     if span and not all(map(is_title, parse.words[span.first : span.end : 2])):
                         yield _widened(replace(span, cues=(f"{tagger} {label}",)), parse, taken)
                     begun = token + 1
+
+
+def _of_two(parse: Parse, token: int) -> bool:
+    """Whether a man's given name begins another name after a woman's: "Нина Павел Лёмка"."""
+    if parse.language != "ru":
+        return False
+    genders = {gender_of_given(parse.words[token - 1]), gender_of_given(parse.words[token])}
+    return genders == {"femn", "masc"}
+
+
+def _joins(parse: Parse, token: int) -> bool:
+    """Whether a conjunction stands between two given names: "Mendel and Fanya" are no firm."""
+    near = parse.words[token - 1 : token] + parse.words[token + 1 : token + 2]
+    return len(near) == 2 and all(map(is_given_name, near))
 
 
 def _trimmed(number: int, parse: Parse, first: int, end: int, kind: str) -> NameSpan | None:
@@ -76,9 +114,21 @@ def _trimmed(number: int, parse: Parse, first: int, end: int, kind: str) -> Name
     ):
         end -= 1
     titles, first = titles_inside(parse, first, end, kind)
+    if first < end and _sentence_ends(parse, first, end):
+        return None
     if first < end <= first + MAX_WORDS:
         return NameSpan(number, first, end, 0, 0, kind, "", titles)
     return None
+
+
+def _sentence_ends(parse: Parse, first: int, end: int) -> bool:
+    """Whether what looks like an initial ends a sentence or a measure: "older than I. Our father"."""
+    words = parse.words
+    return (
+        end - first > 1
+        and bool(_INITIAL.fullmatch(words[first]))
+        and words[end - 1].lower() in _OPENERS
+    )
 
 
 def _cased(word: str) -> bool:
@@ -189,10 +239,13 @@ def runs(number: int, parse: Parse, taken: set[int]) -> Iterator[NameSpan]:
             continue
         end = token + 1
         while end < count and end < token + 6 and end not in blocked:
-            if words[end][:1].isupper() and possible(parse, end):
+            if words[end][:1].isupper() and (
+                possible(parse, end) or is_eastern(tuple(words[token : end + 1]))
+            ):
                 if (
                     title_word(parse, end)
                     and not title_word(parse, end - 1)
+                    and words[end - 1].lower() not in TITLE_MODIFIERS
                     and _goes_on(parse, end)
                 ):
                     break  # the next one's title
@@ -225,6 +278,8 @@ def runs(number: int, parse: Parse, taken: set[int]) -> Iterator[NameSpan]:
         while end > first and words[end - 1] == ".":
             end -= 1
         alone = end == first + 1
+        if first < end and _sentence_ends(parse, first, end):
+            continue
         if first < end and not (alone and len(words[first]) < 2 and not _lettered(parse, first)):
             people = ("people",) if first in peoples else ()
             yield NameSpan(number, first, end, 0, 0, "", "", titles, people)
@@ -242,6 +297,8 @@ def _lettered(parse: Parse, token: int) -> bool:
 
 def _possible(parse: Parse, token: int) -> bool:
     word = parse.words[token]
+    if word == "Per" and token and title_word(parse, token - 1):
+        return True  # a preposition to the tagger
     return (
         parse.tags[token] in _NAME_TAGS or (not parse.tags[token] and len(word) > 1)
     ) and word.lower() not in _JUNK  # fmt: skip
@@ -271,6 +328,37 @@ def _possible_russian(parse: Parse, token: int) -> bool:
     )
 
 
+_NUMBERS = listed(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+    dozens hundreds thousands"""
+)
+_NATIVES = re.compile(r"\w+(?:анин|янин|анка|янка)")
+_NATIVE = listed(
+    """немец американец японец норвежец испанец итальянец украинец эстонец голландец китаец кореец
+    австриец турок швед финн поляк чех серб грек татарин француз еврей цыган латыш литовец венгр болгарин
+    грузин русский"""
+)
+
+
+def _several_people(parse: Parse, token: int) -> bool:
+    """Whether the first word of a sentence is no name but people or a number: "Neighbours told me",
+    "Eleven died", "Датчанин построил"."""
+    if token != sentence_of(parse, token)[0] and parse.words[token - 1] not in _QUOTES:
+        return False
+    low = parse.words[token].lower()
+    if parse.language == "ru":
+        lemma = parse.lemmas[token]
+        common = "known" in grammemes(parse.words[token])
+        return common and (lemma in PEOPLE or lemma in _NATIVE or bool(_NATIVES.fullmatch(lemma)))
+    if low in _NUMBERS:
+        return True
+    if not low.endswith(("s", "men", "women")):
+        return False
+    one = low.removesuffix("s") if low.endswith("s") else low[:-2] + "an"
+    return one in PEOPLE or (is_occupation(one) and len(one) > 3)
+
+
 def without_junk(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
     """Drop what is no name: months, pronouns, and single words that the account also writes small."""
     small: Counter[str] = Counter()
@@ -293,7 +381,7 @@ def without_junk(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
                 continue
             if parse.language == "en" and tag not in _NAME_TAGS and tag not in ("NN", "FW", "NNS"):
                 continue
-            if low[0] in KINSHIP or is_title(low[0]):
+            if low[0] in KINSHIP or is_title(low[0]) or _several_people(parse, span.first):
                 continue
         elif all(word.isupper() or not _WORD.search(word) for word in words) and all(
             small[word] for word in low if len(word) > 3

@@ -37,6 +37,15 @@ CUES: Mapping[str, Mapping[str, float]] = {
     "place noun": {"place": 5.0},
     "place opener": {"place": 1.0},
     "gazetteer": {"place": 2.0},
+    "known place": {"place": 4.0},
+    "place ending": {"place": 2.0},
+    "dateline": {"place": 7.0},
+    "goal of a journey": {"place": 3.0},
+    "place attacked": {"place": 2.0, "group": 0.5},
+    "verb of a place": {"place": 2.0},
+    "before a place noun": {"place": 1.5, "person": 0.3},
+    "object of a person’s verb": {"person": 2.5},
+    "capital article": {"work": 3.0},
     "group noun": {"group": 5.0},
     "noun of a place": {"place": 5.0},
     "noun of a group": {"group": 5.0},
@@ -64,7 +73,7 @@ the cue stands than where it does not; set by hand while reading the errors on L
 
 OF_THE_FORM = frozenset((
     "first name", "first name or place", "full name", "surname ending", "patronymic", "initials",
-    "gazetteer", "beside persons", "beside places",
+    "gazetteer", "known place", "place ending", "beside persons", "beside places",
     "place opener", "place noun", "group noun", "newspaper",
 ))  # fmt: skip
 """Cues that every mention of a form has alike: they count once, and for no mention more than others."""

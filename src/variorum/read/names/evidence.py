@@ -8,6 +8,7 @@ from variorum.read.names.first_names import (
     is_given_name,
     is_patronymic,
 )
+from variorum.read.names.known_places import has_place_ending, is_known_place
 from variorum.read.names.nouns import (
     GROUP_NOUNS,
     KIN_OF,
@@ -19,11 +20,17 @@ from variorum.read.names.nouns import (
     SHIP_PREFIXES,
     SHIP_VERBS,
 )
-from variorum.read.names.titles import introduced, office_before, titles_after, titles_before
-from variorum.read.parse import Parse
+from variorum.read.names.titles import (
+    introduced,
+    office_before,
+    ranks_before,
+    titles_after,
+    titles_before,
+)
+from variorum.read.parse import Parse, sentence_of
 from variorum.read.russian import grammemes
 from variorum.read.spans import NameSpan
-from variorum.read.words import KINSHIP, SPEECH_VERBS, listed
+from variorum.read.words import KINSHIP, MONTH_NAMES, SPEECH_VERBS, listed
 
 _IN = listed("in near inside outside в во near around")
 _TO = listed("to from toward towards through across throughout into из via")
@@ -43,6 +50,21 @@ _BODIES = listed(
     manufacturer maker broadcaster publisher компания фирма агентство партия организация банк"""
 )
 _PAPERS = listed("newspaper daily weekly magazine tabloid journal газета журнал еженедельник")
+_MARKS_OF_LAND = listed(
+    """mill bridge station harbour harbor quay pier road street church market prison barracks cemetery
+    hospital school ferry lighthouse lock railway line pass front garrison massacre uprising ghetto"""
+)
+"""What a place has and is called by: "the Orlovka mill"."""
+_REACHED = listed("reach enter leave cross depart approach near")
+_ATTACKED = listed(
+    """attack capture occupy besiege bomb shell liberate evacuate storm recapture invade defend abandon
+    conquer retake surround"""
+)
+_MEETS = listed("meet marry kiss hug")
+_OF_A_PLACE = listed("lie flow freeze thaw")
+"""Verbs whose subject is a town or a river."""
+_DASHES = frozenset(("-", "–", "—", "--"))
+_EDITIONS = listed("morning evening daily weekly sunday")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -67,10 +89,42 @@ def _found(parse: Parse, span: NameSpan) -> Iterator[str]:
         yield from _syntax(parse, span)
     if parse.language == "ru":
         yield from _dictionary(parse, span)
+    else:
+        yield from _of_land(parse, span, several)
+
+
+def _of_land(parse: Parse, span: NameSpan, several: bool) -> Iterator[str]:
+    """What shows a place: a known name, an ending, a dateline, what is there."""
+    words, end = parse.words, span.end
+    if not several:
+        word = words[span.first]
+        if is_known_place(word):
+            yield "known place"
+        elif has_place_ending(word):
+            yield "place ending"
+    if span.first == 0 and end + 2 < len(words) and words[end] == "," and _dated(parse, end):
+        yield "dateline"
+    followed = not several and end < len(words) and words[end].islower()
+    if followed and parse.lemmas[end] in _MARKS_OF_LAND:
+        yield "before a place noun"
+
+
+def _dated(parse: Parse, comma: int) -> bool:
+    """Whether a month, a day and a dash follow, as in the first line of a report."""
+    words = parse.words[comma + 1 : comma + 8]
+    if words[0].lower().rstrip(".")[:3] not in _MONTHS:
+        return False
+    return bool(_DASHES.intersection(words)) or "(" in words
+
+
+_MONTHS = frozenset(month[:3] for month in MONTH_NAMES if month.isascii())
 
 
 def _titles(parse: Parse, span: NameSpan) -> Iterator[str]:
     _, before = titles_before(parse, span.first)
+    if not before and ranks_before(parse, span.first):
+        yield "title"
+        return
     if span.titles or before:
         kin = before and parse.lemmas[span.first - 1] in KINSHIP
         yield "kin term" if kin else "title"
@@ -114,7 +168,7 @@ def _inside(parse: Parse, span: NameSpan, several: bool) -> Iterator[str]:
         yield "initials"
     if several and words[0].lower() in PLACE_OPENERS and not given:
         yield "place opener"
-    if several and words[-1].lower() in NEWSPAPERS:
+    if several and (words[-1].lower() in NEWSPAPERS or words[0].lower() in _EDITIONS):
         yield "newspaper"
     if several and words[0].lower() in SHIP_PREFIXES and words[0].isupper():
         yield "ship"
@@ -134,6 +188,8 @@ def _before(parse: Parse, span: NameSpan) -> Iterator[str]:
     article = before in _ARTICLES
     if article:
         yield "article"
+        if span.first > 1 and parse.words[span.first - 1] == "The" and _amid(parse, span.first - 1):
+            yield "capital article"
         at = span.first - 2
         before = parse.words[at].lower() if at >= 0 else ""
     elif span.end < len(parse.tags) and parse.tags[span.end] == "POS":
@@ -159,6 +215,12 @@ def _before(parse: Parse, span: NameSpan) -> Iterator[str]:
         )
     ):
         yield "aboard"
+
+
+def _amid(parse: Parse, token: int) -> bool:
+    """Whether a word stands within a sentence, where only a title writes its article with a capital."""
+    before = parse.words[token - 1]
+    return before[-1:].isalpha() and before.islower() and token > sentence_of(parse, token)[0]
 
 
 def _nouns(parse: Parse, span: NameSpan) -> Iterator[str]:
@@ -194,6 +256,16 @@ def _syntax(parse: Parse, span: NameSpan) -> Iterator[str]:
                 return
         return
     head = parse.lemmas[parse.heads[last]]
+    single = span.end - span.first == 1
+    if relation == "dobj":
+        if head in _REACHED and single:
+            yield "goal of a journey"
+        elif head in _ATTACKED and single:
+            yield "place attacked"
+        elif head in _MEETS:
+            yield "object of a person’s verb"
+    elif relation in _SUBJECTS and head in _OF_A_PLACE and single:
+        yield "verb of a place"
     if relation in _SUBJECTS:
         if head in SPEECH_VERBS and relation == "nsubj":
             yield "verb of speech"

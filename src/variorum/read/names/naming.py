@@ -16,6 +16,7 @@ from variorum.read.names.registers import registered
 from variorum.read.names.russian_cases import cases_beside
 from variorum.read.names.titles import (
     office_before,
+    ranks_before,
     title_length,
     titles_after,
     titles_before,
@@ -69,9 +70,9 @@ def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
     start, stop = parse.starts[span.first], parse.ends[span.end - 1]
     titles = span.titles
     if span.kind == "person":
-        _, before = titles_before(parse, span.first - title_length(parse, span))
+        before = _before(parse, span)
         office = "" if titles or before else office_before(parse, span.first)
-        titles = tuple(t for t in (office, before, *titles, *titles_after(parse, span.end)) if t)
+        titles = tuple(t for t in (office, *before, *titles, *titles_after(parse, span.end)) if t)
     if span.form:
         return replace(span, start=start, stop=stop, titles=titles)  # lists are in the nominative
     form = " ".join(text[start:stop].split())
@@ -83,6 +84,15 @@ def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
     if form.isupper() and (span.kind == "person" or len(form) > 5):
         form = " ".join(w if w.endswith(".") else w.title() for w in form.split(" "))
     return replace(span, start=start, stop=stop, form=form, titles=titles)
+
+
+def _before(parse: Parse, span: NameSpan) -> tuple[str, ...]:
+    first = span.first - title_length(parse, span)
+    several = ranks_before(parse, first)
+    if several:
+        return several
+    _, one = titles_before(parse, first)
+    return (one,) if one else ()
 
 
 def _cases(span: NameSpan, parse: Parse, text: str, start: int) -> frozenset[str]:

@@ -84,7 +84,7 @@ PERSON_VERBS = listed(
     """think feel smile laugh sit stand walk look turn know want nod sigh weep marry die live hear see
     love hate hope wish try glance stare rise kneel sleep wake dream eat drink kiss grin frown
     shrug blush gaze listen speak talk read get come go put take hold throw pull push run wonder
-    understand forget born bear arrest marry divorce graduate retire resign"""
+    understand forget meet born bear arrest marry divorce graduate retire resign"""
 )
 """Verbs whose subject is somebody; a place or a thing seldom does these."""
 

@@ -20,6 +20,12 @@ _SURNAME_FIRST = re.compile(
     r"(?=[ \t]*(?:[,;(—–-]|b\.|born|d\.|\d|р\.|\.?[ \t]*$))",
     re.MULTILINE,
 )
+_SERIES = re.compile(
+    rf"(?:^|[;:][ \t]*)(?P<name>(?P<surname>{_CAPITAL}),[ \t]{{1,2}}"
+    rf"(?P<given>{_PART}(?:(?:(?<=\.)[ \t]?|[ \t]){_PART}){{0,3}}))(?=[ \t]*(?:;|\.?[ \t]*$))",
+    re.MULTILINE,
+)
+"""One of several in a line: "Adams, J.; Cole, T." """
 _OWN_LINE = re.compile(
     r"^[ \t\d.)*•–—-]{0,8}(?P<name>[А-ЯЁ][а-яё-]{2,30}(?:[ \t][А-ЯЁ](?:[а-яё-]{2,30}|\.)){0,2})"
     r"(?=[ \t]*(?:[,(;—–][^\n]*)?$)",
@@ -53,6 +59,11 @@ def registered(number: int, parse: Parse, whole: str) -> Iterator[NameSpan]:
     for match in _SURNAME_FIRST.finditer(text):
         given = match["given"].split()
         if _is_given(given[0]) and _is_surname(match["surname"]):
+            form = f"{match['given']} {match['surname']}"
+            found.append((match.start("name"), match.end("name"), form))
+    series = list(_SERIES.finditer(text)) if text.count(";") else []
+    for match in series if len(series) > 1 else ():
+        if _is_given(match["given"].split()[0]) and _is_surname(match["surname"]):
             form = f"{match['given']} {match['surname']}"
             found.append((match.start("name"), match.end("name"), form))
     openings = list(_IN_ORDER.finditer(text))

@@ -24,7 +24,11 @@ _GOVERNED = (
 _CASE_AFTER = {word: frozenset((case,)) for words, case in _GOVERNED for word in listed(words)}
 """Prepositions that govern one case; all others leave several."""
 
-_BOUNDS = frozenset(",;:.!?…—–()«»\"“”")
+_NAMING = listed(
+    "мужу отцу замужестве девичестве браке урождённая урожденная урожд фамилия фамилии имени псевдоним"
+)
+"""Words after which a name stands in the nominative: "по мужу Петрова", "по фамилии Сомов"."""
+_BOUNDS = frozenset(',;:.!?…—–()«»"“”')
 REACH = 8
 """Tokens from a name in which its clause's verb is looked for."""
 _HERS = re.compile(r"\w+(?:ла|лась)|\w{3,}(?:на|та)")
@@ -45,6 +49,8 @@ def cases_beside(span: NameSpan, parse: Parse) -> frozenset[str]:
     before = span.first - 1
     alone = span.end - span.first == 1
     if before >= 0:
+        if parse.words[before].lower() in _NAMING:
+            return _NOMINATIVE
         if title_word(parse, before):
             kin = parse.lemmas[before] in KINSHIP
             return OBLIQUE if kin and alone else cases(parse.words[before])

@@ -4,11 +4,12 @@ All that stand there are kept, each in its own words: "the then mayor of X" befo
 colonel and historian" after it, several at once.
 """
 
+from variorum.read.names.first_names import is_given_name
 from variorum.read.names.nouns import GROUP_NOUNS, PLACE_NOUNS
 from variorum.read.parse import Parse
 from variorum.read.russian import agree
 from variorum.read.spans import NameSpan
-from variorum.read.words import ADDRESS, KINSHIP, TITLES, listed
+from variorum.read.words import ADDRESS, KINSHIP, MILITARY_RANKS, TITLES, listed
 
 TITLE_MODIFIERS = listed(
     """vice prime first second third deputy assistant lieutenant major brigadier rear chief former
@@ -49,7 +50,8 @@ _OCCUPATIONS = listed(
 )
 PEOPLE = listed(
     "man woman boy girl child lad youth widow orphan passenger survivor witness person fellow "
-    "gentleman lady native refugee prisoner emigrant immigrant pioneer volunteer pensioner neighbour "
+    "gentleman lady native villager survivor islander relative bystander onlooker eyewitness local "
+    "exile colleague comrade refugee prisoner emigrant immigrant pioneer volunteer pensioner neighbour "
     "neighbor friend resident человек мужчина женщина мальчик девочка житель жительница"
 )
 """Nouns that say that somebody is a person, and no more."""
@@ -95,8 +97,14 @@ def titles_inside(parse: Parse, first: int, end: int, kind: str) -> tuple[tuple[
 
 def _addressed(parse: Parse, first: int, end: int) -> bool:
     """Whether what a model holds to be a group is a person addressed: "Dr. Floss", "Aunt Juley"."""
+    while first + 1 < end and (
+        parse.words[first].lower() in TITLE_MODIFIERS and title_word(parse, first + 1)
+    ):
+        first += 1  # "Rear Admiral Jan Holt"
     opening = parse.words[first].lower().rstrip(".")
     words = parse.words[first + 1 : end]
+    if opening in MILITARY_RANKS and words and is_given_name(words[0]):
+        return len(words) < 4 and words[-1].lower() not in GROUP_NOUNS
     return (
         (opening in ADDRESS or opening in _DOCTORS)
         and 0 < len(words) < 4
@@ -132,14 +140,7 @@ LONGEST_SHORT = 5
 def titles_before(parse: Parse, first: int) -> tuple[int, str]:
     """Where the run of titles that ends before token ``first`` begins, and its words."""
     english = parse.language == "en"
-    if (
-        first > 1
-        and parse.words[first - 1] == "."
-        and parse.ends[first - 2] == parse.starts[first - 1]
-        and title_word(parse, first - 2)
-        and parse.words[first - 2][:1].isupper()
-        and len(parse.words[first - 2]) <= LONGEST_SHORT
-    ):
+    if _short_title(parse, first - 1):
         first -= 1  # "Lt. Zherebko", but "Rask was the pilot. Dorn drowned"
     stop = first
     if (
@@ -158,6 +159,8 @@ def titles_before(parse: Parse, first: int) -> tuple[int, str]:
         titled = title_word(parse, token) or is_occupation(lemma)
         if noun and (titled or lemma in KINSHIP) and not _after_title(parse, token, first):
             begin = token
+        elif begin == token + 1 and _short_title(parse, token):
+            pass  # "Maj. Gen."
         elif not (
             begin < first and (low in TITLE_MODIFIERS or lemma in TITLE_MODIFIERS or low == "-")
         ):
@@ -168,6 +171,39 @@ def titles_before(parse: Parse, first: int) -> tuple[int, str]:
     if begin == first:
         return stop, ""
     return begin, phrase(parse, begin, stop)
+
+
+def _short_title(parse: Parse, stop: int) -> bool:
+    """Whether a token is the full stop of a title's abbreviation."""
+    return (
+        stop > 0
+        and parse.words[stop] == "."
+        and parse.ends[stop - 1] == parse.starts[stop]
+        and title_word(parse, stop - 1)
+        and parse.words[stop - 1][:1].isupper()
+        and len(parse.words[stop - 1]) <= LONGEST_SHORT
+    )
+
+
+_LATER = listed("later then afterwards subsequently now formerly позже впоследствии затем позднее")
+
+
+def ranks_before(parse: Parse, first: int) -> tuple[str, ...]:
+    """Two ranks before a name, the second borne at another time: "Captain (later Admiral) Holm",
+    "Sergeant, later Lieutenant, Brandt"; () where there are no two."""
+    words = parse.words
+    stop = first
+    if stop > 2 and words[stop - 1] in (")", ","):
+        stop -= 1
+    begun, second = titles_before(parse, stop)
+    later = begun - 1
+    if not second or later < 2 or words[later].lower() not in _LATER:
+        return ()
+    opened = later - 1
+    if words[opened] not in ("(", ","):
+        return ()
+    _, one = titles_before(parse, opened)
+    return (one, phrase(parse, later, stop)) if one else ()
 
 
 def _after_title(parse: Parse, token: int, first: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from variorum.read.names.cues import LOCAL, NOTHING, SOLID, best, own, scores, share
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
+from variorum.read.words import KINSHIP
 
 LEAST_UNMARKED = 3.0
 """Least score of a name that no pipeline marked; set on sixty documents of LitBank."""
@@ -56,13 +57,15 @@ def _lend(
         kind, score = best(scores(ballot))
         if kind in _LENT and score >= SOLID:
             solid[key] = kind
-    lent: dict[int, str] = {}
+    lent: dict[int, str] = dict.fromkeys(_kin_lists(spans, parses), "kin term")
     for at in range(1, len(spans)):
         one, other = spans[at - 1], spans[at]
         if one.paragraph != other.paragraph or not 1 <= other.first - one.end <= 2:
             continue
         words = parses[one.paragraph].words[one.end : other.first]
         if not _BETWEEN.issuperset(words):
+            continue
+        if at in lent:
             continue
         for giver, taker in ((at - 1, at), (at, at - 1)):
             if keys[giver] in solid and keys[taker] not in solid:
@@ -74,3 +77,36 @@ def _lend(
         ballots[keys[at]][cue] += 1
         spans[at] = replace(spans[at], cues=tuple(sorted({*spans[at].cues, cue})))
     return spans
+
+
+def _kin_lists(spans: list[NameSpan], parses: list[Parse]) -> list[int]:
+    """The names after the first of a list that a plural word of kin opens: "their sons Lev, Osip and
+    Grisha"."""
+    found: list[int] = []
+    inside = False
+    for at, span in enumerate(spans):
+        if inside and span.paragraph == spans[at - 1].paragraph:
+            between = parses[span.paragraph].words[spans[at - 1].end : span.first]
+            inside = 0 < len(between) <= MOST_BETWEEN and _BETWEEN.issuperset(between)
+        else:
+            inside = False
+        if inside:
+            found.append(at)
+        else:
+            inside = _of_several(span, parses[span.paragraph])
+    return found
+
+
+MOST_BETWEEN = 2
+"""Tokens between two names of a list: a comma and a conjunction."""
+
+
+def _of_several(span: NameSpan, parse: Parse) -> bool:
+    """Whether a word of kin in the plural stands right before a name."""
+    before = span.first - 1
+    while before >= 0 and parse.words[before] in (":", ","):
+        before -= 1
+    if before < 0:
+        return False
+    word, lemma = parse.words[before].lower(), parse.lemmas[before]
+    return lemma in KINSHIP and word != lemma and (parse.language == "ru" or word.endswith("s"))
