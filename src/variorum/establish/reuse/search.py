@@ -1,0 +1,120 @@
+"""Reuse: every passage that stands in more than one account, or twice in one."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.establish.reuse.candidates import neighbourhoods
+from variorum.establish.reuse.engine import opened
+from variorum.establish.reuse.judging import probability
+from variorum.establish.reuse.pairs import Pair, pairs
+from variorum.establish.reuse.passages import passages
+from variorum.establish.reuse.quoting import is_quoted
+from variorum.establish.reuse.stock import stock_words
+from variorum.establish.stretches import Stretch
+from variorum.model.critique import Fingerprint
+from variorum.model.reading import ReadingText
+
+REPORTED = 0.5
+"""The probability from which a passage is reported."""
+MANY_ACCOUNTS = 4
+"""Accounts from which a short passage is a stock phrase, when nothing else ties them."""
+SHORT = 80
+"""Agreeing letters, about fifteen words, up to which a passage may be a stock phrase."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Shared:
+    """One passage with all its witnesses, sorted. ``kind``: copy, or formula (a stock phrase);
+    ``manner`` of a copy: verbatim, quotation (one witness at least has it in quotation marks) or
+    adapted; ``score`` is the calibrated probability that it is no chance."""
+
+    kind: str
+    witnesses: tuple[Stretch, ...]
+    reasons: tuple[str, ...]
+    score: float
+    manner: str = ""
+
+
+def reuse(
+    readings: Sequence[ReadingText],
+    fingerprints: Mapping[str, Fingerprint],
+    spark: str = "",
+    new: Collection[str] | None = None,
+) -> tuple[Shared, ...]:
+    """The passages that several of the accounts have, or one of them twice, sorted.
+
+    ``fingerprints`` has one for the id of every account; boilerplate is left out. The search runs in
+    this process, or on the Spark whose master ``spark`` names. Where ``new`` names accounts, only what
+    they share is looked for. Time grows with the texts, not with pairs of accounts.
+    Raises ``EngineError`` where Spark is asked for and cannot be had.
+    """
+    kept = sorted(
+        (r for r in readings if r.account.kind != "boilerplate" and r.text),
+        key=lambda r: r.account.id,
+    )
+    texts = {r.account.id: r.text for r in kept}
+    if not kept or (new is not None and not set(new) & set(texts)):
+        return ()
+    asked = None if new is None else sorted(set(new) & set(texts))
+    with opened(spark) as engine:
+        near = neighbourhoods(list(texts), fingerprints, engine, asked)
+    found = [p for p in pairs(kept, near) if _worth(p)]
+    ties = _ties(found)
+    return tuple(
+        sorted(
+            shared
+            for witnesses, of in passages(found)
+            if (shared := _judged(witnesses, of, texts, ties)) is not None
+        )
+    )
+
+
+def _worth(pair: Pair) -> bool:
+    """Whether it is reported as a copy, or would be if it were rare."""
+    return probability(replace(pair.evidence, rarest=2)) >= REPORTED
+
+
+def _ties(found: Iterable[Pair]) -> Mapping[tuple[str, str], float]:
+    """Agreeing letters of any two accounts."""
+    ties: dict[tuple[str, str], float] = defaultdict(float)
+    for pair in found:
+        ties[pair.a.account, pair.b.account] += pair.evidence.same
+    return ties
+
+
+def _judged(
+    witnesses: tuple[Stretch, ...],
+    of: Sequence[Pair],
+    texts: Mapping[str, str],
+    ties: Mapping[tuple[str, str], float],
+) -> Shared | None:
+    if len(witnesses) < 2:
+        return None
+    best = max(of, key=lambda p: (p.evidence.same, p.a, p.b))
+    first = witnesses[0]
+    accounts = len({w.account for w in witnesses})
+    stock = stock_words(texts[first.account][first.start : first.end])
+    unrelated = sorted(ties[p.a.account, p.b.account] - p.evidence.same for p in of)
+    common = (
+        accounts >= MANY_ACCOUNTS
+        and best.evidence.same <= SHORT
+        and unrelated[len(unrelated) // 2] <= SHORT
+    )
+    reasons = [f"{best.evidence.share:.0%} of the letters agree"]
+    if accounts > 2:
+        reasons.append(f"in {accounts} accounts")
+    if stock or common:
+        score = max(probability(replace(p.evidence, rarest=2)) for p in of)
+        if stock:
+            reasons.append("stock words: " + ", ".join(stock))
+        if common:
+            reasons.append("short, and nothing else ties these accounts")
+        return Shared("formula", witnesses, tuple(reasons), round(score, 3))
+    score = max(probability(p.evidence) for p in of)
+    if score < REPORTED:
+        return None
+    manner = "verbatim" if all(p.evidence.verbatim for p in of) else "adapted"
+    if accounts > 1 and any(is_quoted(texts[w.account], w.start, w.end) for w in witnesses):
+        manner = "quotation"
+    return Shared("copy", witnesses, tuple(reasons), round(score, 3), manner)
