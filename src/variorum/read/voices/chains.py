@@ -1,5 +1,6 @@
 """Chains: who passes a voice on to whom, from the speaker up to the publication, and how long after."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,16 +9,21 @@ from variorum.model.critique import Account
 from variorum.model.edtf import bounds
 from variorum.model.testimony import Link, Mention
 from variorum.read.spans import DateSpan, VoiceSpan
+from variorum.read.voices.narrators import NARRATED
 from variorum.read.voices.turns import TRANSCRIBED
-
-NARRATED = frozenset(("memoir", "interview", "testimony", "letter"))
-"""Kinds of account whose author tells what they lived through."""
 
 NEAR = 80
 """Characters beside a verb of speech within which a date says when it was said."""
 
 LONGEST_YEARS = 150
 """Years after which nobody tells what happened to them: a longer time is no teller's."""
+
+_OTHER_TIME = re.compile(
+    r"\b(?:until|till|before|after|since|death|birth|wedding|arrest|release|до|после|смерти|"
+    r"рождения|ареста|освобождения|who|which|котор\w+)\b",
+    re.IGNORECASE,
+)
+"""Words between a verb of speech and a date that make it the time of something else."""
 
 _SELF = frozenset(("i", "me", "я", "мне"))
 _UNKNOWN = frozenset(
@@ -177,25 +183,22 @@ class _Times:
         self._telling = {date.start for voice in voices for date in self._said_when(voice)}
 
     def told(self, number: int) -> int | None:
-        """The year of the event: the first date that is said, else the last one narrated before."""
+        """The year of the event: the one year that is said; None where none is, or several."""
         voice = self._voices[number]
         at = bisect_right(self._starts, voice.start - 1)
-        if at < len(self._dates) and self._dates[at].start < voice.end:
-            return _year(self._dates[at].edtf)
-        reach = voice.paragraph - (
-            voice.cue is None
-        )  # an answer tells of the time that was asked for
-        while at > 0 and self._dates[at - 1].paragraph >= reach:
-            at -= 1
+        said = set()
+        while at < len(self._dates) and self._dates[at].start < voice.end:
             if self._dates[at].start not in self._telling:
-                return _year(self._dates[at].edtf)
-        return None
+                said.add(_year(self._dates[at].edtf))
+            at += 1
+        return said.pop() if len(said) == 1 else None
 
     def spoke(self, number: int) -> str:
         """The date of the telling: one beside the verb of speech, or a narrated account's own."""
         voice = self._voices[number]
         if voice.cue is None:
-            turn = voice.direct and self._account.kind in TRANSCRIBED
+            kind = self._account.kind
+            turn = kind in TRANSCRIBED if voice.direct else kind in NARRATED
             return self._account.date if turn else ""
         return next((date.edtf for date in self._said_when(voice)), "")
 
@@ -212,13 +215,17 @@ class _Times:
     def _beside(self, voice: VoiceSpan, date: DateSpan) -> bool:
         """Whether a date stands beside a voice's verb, in its sentence and not in what is said:
         "said in 1998", "wrote in his memoir of 1931"."""
-        if voice.cue is None or (voice.start <= date.start < voice.end):
+        if voice.cue is None:
+            return False
+        inserted = voice.start <= voice.cue[0] and voice.cue[1] <= voice.end
+        if not inserted and voice.start <= date.start < voice.end:
             return False
         low, high = (
             (voice.cue[1], date.start) if date.start >= voice.cue[1] else (date.end, voice.cue[0])
         )
         if high - low > NEAR or low > high:
             return False
-        if low < voice.end and voice.start < high:
+        if not inserted and low < voice.end and voice.start < high:
             return False  # the words said stand between
-        return not any(mark in self._text[low:high] for mark in ".!?;,\n")
+        between = self._text[low:high]
+        return not any(mark in between for mark in ".!?;,\n") and not _OTHER_TIME.search(between)

@@ -91,6 +91,10 @@ def _spoken(
         resumed = previous is not None and not cue and _resumes(parse, first, low)
         if cue and not (goes_on and cue[1] is NOBODY):
             verb, speaker = cue
+            if previous is not None and previous.cue == (parse.starts[verb], parse.ends[verb]):
+                previous = replace(previous, start=start, end=end)  # the teller interrupts a speech
+                yield previous
+                continue
             speaker = _likely(page, speaker, first, stop)
             told = _told(page, verb, first, stop)
             voice = VoiceSpan(
@@ -100,6 +104,7 @@ def _spoken(
             )  # fmt: skip
         elif (
             sure
+            or quoted[index].cut
             or goes_on
             or resumed
             or alone(parse, first, stop)
@@ -195,7 +200,7 @@ def cue_of(
     for direction, tokens in ((0, after), (1, before)):
         for distance, token in enumerate(tokens):
             word = parse.words[token]
-            if distance > 1 and word in _STOPS:
+            if word in _STOPS and (distance > 1 or (not direction and _begins(parse, token, high))):
                 break
             near = distance < (REACH if direction else CLOSE)
             lower = stop < high and any(
@@ -218,6 +223,12 @@ def cue_of(
     if speaker is None or (parse.lemmas[verb] == "read" and speaker.words in _READERS):
         return None  # "there we read: “…”": whose words are read, the sentence may say
     return verb, speaker
+
+
+def _begins(parse: Parse, stop: int, high: int) -> bool:
+    """Whether after a stop outside the marks a sentence begins: called him “the Dane”. Dorn denied."""
+    token = next((t for t in range(stop + 1, high) if parse.words[t][0].isalnum()), high)
+    return token < high and parse.words[token][:1].isupper()
 
 
 def _opens_report(page: SpokenPage, verb: int, stop: int) -> bool:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from variorum.read.coreference.pronouns import can_be
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan, VoiceSpan
 from variorum.read.voices.lexicon import CLAUSE_VERBS, THINKING
@@ -17,10 +18,14 @@ EYEWITNESS, PARTICIPANT, HEARSAY = "eyewitness", "participant", "hearsay"
 BELIEVER = "believer"
 
 _NOT = r"(?!never\b|not\b|hardly\b|only\b)"
+_NONE = r"(?! (?:nothing|nobody|no one|none|neither|no|little|hardly)\b)"
 _I_SAW = re.compile(
-    rf"\b(?:I|[Ww]e)(?: {_NOT}\w+)? (?:saw|seen|watched|witnessed|looked on|could see|spotted)\b"
+    rf"\b(?:I|[Ww]e)(?: {_NOT}\w+)? (?:saw|seen|watched|witnessed|looked on|could see|spotted)\b{_NONE}"
+    r"|\b(?:I|[Ww]e) (?:was|were|stood|sat|lay|knelt) [^.;!?,“”\"]{1,60}? and (?:saw|watched)\b"
+    rf"{_NONE}"
     r"|\b(?:with my own eyes|before my (?:own )?eyes|in front of my eyes)\b"
     r"|\b(?:[Яя]|[Мм]ы)(?: сам[аи]?)? (?:увидел[аи]?|видел[аи]?|наблюдал[аи]?)\b"
+    r"(?! (?:никого|ничего|ни)\b)"
     r"|\b(?:[Сс]воими глазами|на (?:моих|наших) глазах|[Вв]идел[аи]? (?:я|мы|сам[аи]?))\b"
 )
 _I_HEARD = re.compile(
@@ -42,12 +47,20 @@ _I_WAS = re.compile(
 _RUSSIAN_DEED = re.compile(r"\b(?:[Яя]|[Мм]ы) (?:\w+ )?(?P<verb>\w+(?:л|ла|ли|лся|лась|лись))\b")
 _OTHERS_SAW = re.compile(
     r"(?:that )?(?P<who>he|she|they|I|we|to|having)(?: had| have| has| himself| herself)*"
-    r" (?:saw|seen|watched|witnessed)\b"
+    rf" (?:saw|seen|watched|witnessed)\b{_NONE}"
 )
 _OTHERS_WERE = re.compile(
     r"(?:that )?(?P<who>he|she|they|I|we|to) (?:was|were|had been|have been) (?:there|aboard|on board"
     r"|present|among|wounded|captured)\b"
 )
+_ABSENT = re.compile(
+    r",? (?:who|that)(?: (?:himself|herself))? (?:was|were|had been) (?:not|never|n['’]t) "
+    r"(?:himself |herself )?(?:there|aboard|on board|present|in the \w+)\b"
+    r"|,? who (?:saw|had seen) (?:nothing|none of it)\b|,? though absent\b"
+    r"|,? котор(?:ый|ая|ого|ой|ые|ых)(?: сам[аи]?)? (?:(?:там|тогда|при этом) )?"
+    r"не (?:было|был[аи]?|видел[аи]?|присутствовал[аи]?)(?: там)?\b"
+)
+"""Beside a speaker's name: they were not there."""
 _SAID_TO_BE = re.compile(r"\b(?:reportedly|allegedly|supposedly|якобы|будто бы)\b", re.IGNORECASE)
 _WITNESSES = listed("eyewitness witness onlooker bystander очевидец свидетель")
 _PARTICIPANTS = listed(
@@ -108,9 +121,9 @@ def knowing(
     """The voice with the role its words show, and the reason in words."""
     said = parse.text[voice.start - parse.start : voice.end - parse.start]
     shown = (
-        _first_person(parse, voice, said)
+        first_person(parse, voice, said)
         if voice.direct
-        else _of_oneself(parse, voice, said, pronouns)
+        else _of_oneself(parse, voice, said, names, pronouns)
     )
     if not shown[0] and voice.role:
         return voice
@@ -126,7 +139,9 @@ def knowing(
     return replace(voice, role=shown[0], reason=shown[1]) if shown[0] else voice
 
 
-def _first_person(parse: Parse, voice: VoiceSpan, said: str) -> tuple[str, str]:
+def first_person(parse: Parse, voice: VoiceSpan, said: str) -> tuple[str, str]:
+    """What the words ``said`` of a voice show of how its "I" knows: a role and the reason, or two
+    empty strings. ``said`` is as long as the voice."""
     saw = _I_SAW.search(said)
     if saw:
         return EYEWITNESS, f"says “{saw.group()}”"
@@ -166,7 +181,11 @@ def _deed(parse: Parse, voice: VoiceSpan) -> str:
 
 
 def _of_oneself(
-    parse: Parse, voice: VoiceSpan, said: str, pronouns: dict[tuple[int, int], int]
+    parse: Parse,
+    voice: VoiceSpan,
+    said: str,
+    names: list[NameSpan],
+    pronouns: dict[tuple[int, int], int],
 ) -> tuple[str, str]:
     """What reported speech says of the speaker: "she said that she saw the mast go"."""
     for pattern, role in ((_OTHERS_SAW, EYEWITNESS), (_OTHERS_WERE, PARTICIPANT)):
@@ -176,7 +195,9 @@ def _of_oneself(
         if match:
             token = bisect_left(parse.starts, voice.start + match.start("who"))
             other = pronouns.get((voice.paragraph, token), voice.name)
-            if other == voice.name or other < 0 or voice.name < 0:
+            own = voice.name < 0 or match["who"] not in ("he", "she")
+            fits = own or can_be(names[voice.name], match["who"])
+            if fits and (other == voice.name or other < 0 or voice.name < 0):
                 return role, f"says “{match.group()}”"
     hedged = _SAID_TO_BE.search(said)
     return (HEARSAY, f"“{hedged.group()}”") if hedged else ("", "")
@@ -186,6 +207,9 @@ def _called(parse: Parse, voice: VoiceSpan) -> tuple[str, str]:
     """What the text calls a speaker: "a survivor", "Weiss, an eyewitness,"."""
     if voice.source is None:
         return "", ""
+    absent = _ABSENT.match(parse.text, voice.source[1] - parse.start)
+    if absent:
+        return HEARSAY, f"“{absent.group().strip(' ,')}”"
     first, stop = (
         bisect_left(parse.starts, voice.source[0]),
         bisect_left(parse.starts, voice.source[1]),

@@ -19,7 +19,7 @@ UNCOUNTED = 0.9
 
 TOLD_VERBS = listed(
     "depose recollect recount narrate attest avow aver affirm testify swear confess confide divulge "
-    "reminisce retell opine protest reiterate joke quip"
+    "reminisce retell opine protest reiterate joke quip record register"
 )
 """Verbs of speech in memoirs and depositions that news has too seldom to be counted."""
 

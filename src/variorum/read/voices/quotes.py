@@ -1,7 +1,8 @@
 """Quotation marks: a tolerant, linear scan that finds what stands between them.
 
-It never raises: an unclosed quotation ends with its paragraph when the next one opens with the same
-mark (the printers' rule for speech of several paragraphs) and is dropped otherwise.
+It never raises: an unclosed quotation goes on in the next paragraph when that opens with the same
+mark (the printers' rule for speech of several paragraphs); it ends with its paragraph, or where its
+mark opens the next line, when it began one or stood after a colon; else the mark was a stray one.
 """
 
 import re
@@ -19,17 +20,20 @@ _FINAL = frozenset(".,!?…;:—–-")
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """What stands between two marks: ``[start, end)`` of a text without the marks; ``closed`` is
-    False where the quotation goes on in the next paragraph."""
+    False where the quotation goes on in the next paragraph, ``cut`` True where the end is not marked
+    or a teller's words stand beside it: then it is speech in any case."""
 
     start: int
     end: int
     closed: bool = True
+    cut: bool = False
 
 
 def find_quoted(text: str, continues: bool) -> list[Quoted]:
     """The outermost quotations of a paragraph. ``continues``: the next paragraph opens with a mark."""
     found: list[Quoted] = []
     mark, begun = "", -1
+    unclosed = {m: text.count(m) - text.count(_CLOSERS[m][-1]) for m in "“«„"}
     for match in _MARKS.finditer(text):
         here, at = match.group(), match.start()
         if mark:
@@ -39,11 +43,36 @@ def find_quoted(text: str, continues: bool) -> list[Quoted]:
                 mark = ""
             elif mark in _SINGLE and here in '“«"„' and _can_open(text, match):
                 mark, begun = here, match.end()  # an apostrophe had seemed to open
+            elif here == mark and unclosed.get(mark, 0) > 0 and _after_stop(text, at):
+                unclosed[mark] -= 1  # the end of the one before was forgotten
+                if _begins_speech(text, begun - len(mark)):
+                    found.append(Quoted(begun, _stripped(text, at), cut=True))
+                begun = match.end()
         elif here in _CLOSERS and _can_open(text, match):
             mark, begun = here, match.end()
     if mark and mark not in _SINGLE and continues and begun < len(text):
         found.append(Quoted(begun, len(text), closed=False))
+    elif mark and mark in "“«„" and begun < len(text) and _begins_speech(text, begun - len(mark)):
+        found.append(Quoted(begun, len(text), cut=True))
     return found
+
+
+def _after_stop(text: str, at: int) -> bool:
+    """Whether a mark opens a line or a sentence."""
+    before = text[max(0, at - 3) : at]
+    return before != before.rstrip() and before.rstrip()[-1:] in (".", "!", "?", "…")
+
+
+def _stripped(text: str, end: int) -> int:
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _begins_speech(text: str, at: int) -> bool:
+    """Whether a mark opens its paragraph, line or sentence, or stands after a colon."""
+    before = text[max(0, at - 3) : at].rstrip(" \t")
+    return at == 0 or not before or before[-1] in "\n:.!?…"
 
 
 def opens(text: str) -> bool:

@@ -11,6 +11,7 @@ from variorum.read.parse import Parse, sentence_of, subtree
 from variorum.read.spans import VoiceSpan
 from variorum.read.voices.frames import PARTS, Frame, frames
 from variorum.read.voices.lexicon import CLAUSE_VERBS, SUREST, THINKING, WILLING, weights
+from variorum.read.voices.parenthetic import aside, interrupted, is_aside_verb
 from variorum.read.voices.sources import quoting_phrases
 from variorum.read.voices.speakers import (
     NO_ONE,
@@ -22,7 +23,8 @@ from variorum.read.voices.speakers import (
     subject_of,
     who,
 )
-from variorum.read.words import SPEECH_VERBS, listed
+from variorum.read.voices.unsaid import DISPUTING, negated, not_done, unsaid
+from variorum.read.words import MONTH_NAMES, SPEECH_VERBS, WEEKDAYS, listed
 
 SHORTEST_CLAUSE = 3
 """Tokens of the shortest clause that is reported; parsers take stray words for shorter ones."""
@@ -34,6 +36,16 @@ LEADING, LONG = 3, 25
 """Characters before, and of, a quotation that a clause begins with: the quotation is what is said, and
 the rest of the clause is the parser's mistake."""
 
+DENIES = "denies"
+"""The role of who says that it is not so."""
+
+QUOTING = listed("quote cite report describe paraphrase record")
+"""Verbs whose subject repeats what their object says: quoted Dorn as saying."""
+
+_DENYING = listed("deny dispute contradict refute reject repudiate disavow rebut")
+_TIMES = (
+    MONTH_NAMES | WEEKDAYS | listed("year month week day night morning evening time moment trial")
+)
 RUMOURS = listed("rumour rumor legend tradition gossip hearsay story word")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _AUXILIARIES = frozenset(("aux", "auxpass"))
@@ -62,6 +74,11 @@ def _governed(page: SpokenPage) -> Iterator[VoiceSpan]:
         part = PARTS.get(parse.tags[token][:2])
         if part is None or parse.deps[token] in _AUXILIARIES:
             continue
+        inserted = _inserted(page, token)
+        if inserted is not None:
+            yield inserted
+            continue
+        yield from _quoted_as(page, token)
         shares = table.get((lemma, part))
         if shares is None:
             if lemma in ("have", "hear", "learn", "as") and part == "verb":
@@ -71,7 +88,7 @@ def _governed(page: SpokenPage) -> Iterator[VoiceSpan]:
         content = _content(page, token, governed, shares) if governed else None
         if content is None:
             if part == "verb" and lemma in CLAUSE_VERBS:  # nothing governed that it says
-                yield from _as_said(page, token)
+                yield from _that(page, token) or _as_said(page, token)
             continue
         yield from _voiced(page, token, part, content)
 
@@ -82,6 +99,8 @@ def _voiced(
     parse = page.parse
     first, stop, frame = content
     lemma = parse.lemmas[token]
+    if unsaid(page, token, part, (first, stop), frame):
+        return
     informant = _informant(page, token)
     if part == "noun":
         subject = owner_of(page, token)
@@ -113,7 +132,70 @@ def _voiced(
         hearer = subject_of(page, token)
     told = who(page, hearer) if hearer is not None and not first <= hearer < stop else NOBODY
     stated = not (lemma in WILLING and frame != "clause") and frame in ("clause", "to")
-    yield spoken(page, (first, stop), (token, token + 1), speaker, told, thinks, stated)
+    voice = spoken(page, (first, stop), (token, token + 1), speaker, told, thinks, stated)
+    yield _disputed(page, token, voice)
+
+
+def _inserted(page: SpokenPage, token: int) -> VoiceSpan | None:
+    """ "The bridge, Aster argues, was mined", "The fire, it is said, began at noon"."""
+    parse = page.parse
+    within = aside(page, token) if is_aside_verb(page, token) else None
+    if within is None or negated(page, token):
+        return None
+    subjects = [
+        t
+        for t in page.below.get(token, ())
+        if parse.deps[t][:5] == "nsubj" and within[0] <= t < within[1]
+    ]
+    low = parse.words[subjects[0]].lower() if subjects else ""
+    nobody = low == "it"
+    if not subjects or low in NO_ONE or (parse.deps[subjects[0]] == "nsubjpass" and not nobody):
+        return None
+    speaker = NOBODY if nobody else who(page, subjects[0])
+    return interrupted(page, token, within, speaker)
+
+
+def _quoted_as(page: SpokenPage, token: int) -> Iterator[VoiceSpan]:
+    """ "The Tide quoted Dorn as saying that …": the Tide's own voice around Dorn's."""
+    parse = page.parse
+    if parse.lemmas[token] not in QUOTING:
+        return
+    below = page.below.get(token, ())
+    said = next(
+        (
+            t
+            for prep in below
+            if parse.words[prep].lower() == "as"
+            for t in page.below.get(prep, ())
+            if parse.deps[t] == "pcomp"
+        ),
+        None,
+    )
+    quoted = next((t for t in below if parse.deps[t] == "dobj"), None)
+    subject = subject_of(page, token)
+    if said is None or quoted is None or subject is None:
+        return
+    first, stop = subtree(page.below, quoted)[0], subtree(page.below, said)[1]
+    first, stop = trimmed(parse, first, stop)
+    if not first <= token < stop and not first <= subject < stop:
+        yield spoken(page, (first, stop), (token, token + 1), who(page, subject))
+
+
+def _disputed(page: SpokenPage, token: int, voice: VoiceSpan) -> VoiceSpan:
+    """The voice with what it denies or does not believe, in the words that show it."""
+    parse = page.parse
+    lemma = parse.lemmas[token]
+    word = parse.words[token]
+    if lemma in _DENYING:
+        return replace(voice, role=DENIES, reason=f"“{word}”")
+    if voice.role != "believer" or not negated(page, token):
+        return voice
+    neg = next(
+        (t for t in page.below.get(token, ()) if parse.deps[t] == "neg" and t < token), token
+    )
+    first = neg - 1 if parse.words[neg].lower() in ("n't", "n’t") else neg
+    words = parse.text[parse.starts[first] - parse.start : parse.ends[token] - parse.start]
+    return replace(voice, role=DENIES, reason=f"“{words}”")
 
 
 def _expletive(page: SpokenPage, token: int, subject: int, frame: str) -> bool:
@@ -166,6 +248,7 @@ def _content(
     and prepositions govern together ("accused him of theft")."""
     parse, below = page.parse, page.below
     surely = [(frame, argument) for frame, argument in governed if shares.get(frame, 0.0) >= SUREST]
+    surely = [pair for pair in surely if not _dates_it(parse, *pair)]
     surely.sort(key=lambda pair: pair[1] < token)  # "I've read it, it says that …": what follows
     for frame in ("clause", "to"):
         for name, argument in surely:
@@ -176,6 +259,8 @@ def _content(
     rest = [(frame, argument) for frame, argument in surely if frame not in ("clause", "to")]
     if not rest or (parse.lemmas[token] == "tell" and rest[0][0] == "object"):
         return None
+    if parse.lemmas[token] in DISPUTING and parse.words[rest[0][1]].lower() == "that":
+        return rest[0][1], rest[0][1] + 1, rest[0][0]
     spans = [subtree(below, argument) for _, argument in rest]
     first, stop = min(span[0] for span in spans), max(span[1] for span in spans)
     if first <= token < stop:
@@ -187,9 +272,6 @@ def _content(
         return None
     return first, stop, rest[0][0]
 
-
-DISPUTING = listed("dispute deny contradict confirm refute")
-"""Verbs that say something of what was said even where it is only "it": others dispute it."""
 
 _EMPTY = listed("who which that what whom it so this")
 
@@ -207,7 +289,14 @@ def _clause(
         subject = next((t for t in below.get(token, ()) if parse.deps[t] == "nsubj"), token)
         stop = min(stop, token, subject if subject > first else token)
     first, stop = trimmed(parse, first, stop)
-    return (first, stop) if stop - first >= SHORTEST_CLAUSE else None
+    whole = any(parse.deps[t][:5] == "nsubj" for t in range(first, stop))
+    return (first, stop) if stop - first >= SHORTEST_CLAUSE - whole else None
+
+
+def _dates_it(parse: Parse, frame: str, argument: int) -> bool:
+    """Whether a preposition's noun says when it was said, and not what: "recalled in 1978"."""
+    when = parse.tags[argument] == "CD" or parse.lemmas[argument].lower() in _TIMES
+    return when and frame in ("in", "on", "at", "for")
 
 
 def trimmed(parse: Parse, first: int, stop: int) -> tuple[int, int]:
@@ -252,6 +341,20 @@ def _rumoured(page: SpokenPage, verb: int) -> Iterator[VoiceSpan]:
         yield spoken(page, found, (verb, verb + 1), who(page, subject))
 
 
+def _that(page: SpokenPage, verb: int) -> list[VoiceSpan]:
+    """ "The log records that the boat left", where the parser took "that" for something else."""
+    parse = page.parse
+    _, end = sentence_of(parse, verb)
+    if verb + 2 >= end or parse.words[verb + 1].lower() != "that":
+        return []
+    subject = next((t for t in page.below.get(verb, ()) if parse.deps[t] == "nsubj"), None)
+    first, stop = trimmed(parse, verb + 2, end)
+    told = any(parse.tags[t] in _FINITE for t in range(first + 1, stop))
+    if subject is None or subject > verb or not told or not_done(page, verb):
+        return []
+    return [spoken(page, (first, stop), (verb, verb + 1), who(page, subject))]
+
+
 def _as_said(page: SpokenPage, verb: int) -> Iterator[VoiceSpan]:
     """ "As Weiss recalled, the mill burned": what the verb's clause is attached to."""
     parse = page.parse
@@ -287,7 +390,7 @@ def _afterwards(page: SpokenPage, verb: int) -> Iterator[VoiceSpan]:
     if not any(parse.tags[t] in _FINITE for t in range(first, begin)):
         return
     head, stop = trimmed(parse, first, begin)
-    if stop - head >= SHORTEST_CLAUSE and (parse.deps[verb] in ("ROOT", "parataxis")):
+    if stop - head >= SHORTEST_CLAUSE and parse.deps[verb] in ("ROOT", "parataxis", "relcl"):
         yield spoken(page, (head, stop), (verb, verb + 1), who(page, subject))
 
 

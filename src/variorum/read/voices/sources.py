@@ -5,13 +5,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from variorum.read.parse import sentence_of, subtree
+from variorum.read.russian import agree, is_animate
 from variorum.read.spans import VoiceSpan
+from variorum.read.voices.parenthetic import around
 from variorum.read.voices.speakers import Speaker, SpokenPage, who
+from variorum.read.words import KINSHIP
 
 _PHRASE = re.compile(
     r"\b(?:[Aa]ccording to|ACCORDING TO|[Pp]er (?=[A-Z])|[Ii]n the (?:words|view|opinion|account) of"
     r"|[Bb]y the account of|[Oo]n the (?:word|testimony|authority) of"
-    r"|[Пп]о (?:словам|мнению|свидетельству|данным|сообщению|сообщениям|утверждению|воспоминаниям"
+    r"|[Сс]огласно|[Пп]о (?:словам|мнению|свидетельству|данным|сообщению|сообщениям|утверждению|воспоминаниям"
     r"|рассказам|рассказу|версии|сведениям|информации|подсч[её]там|оценке|оценкам))\s"
 )
 _OWNED = re.compile(
@@ -20,7 +23,9 @@ _OWNED = re.compile(
 )
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "my": "i", "our": "we"}
 _LABEL = re.compile(r"\s*(?P<who>[A-ZА-ЯЁ][\w.’' -]{1,40}):\s+(?=[\w“\"«‘'])")
+_PAIR = frozenset((",", "—", "–", "(", ")"))
 _MODIFIERS = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod"))
+_TITLE_REACH = 4
 _RUSSIAN_MODIFIERS = frozenset(("ADJ", "NUM"))
 SHORTEST = 3
 """Tokens of the shortest passage that is ascribed."""
@@ -48,7 +53,11 @@ def _ascribed(page: SpokenPage, at: int, source: int) -> Iterator[VoiceSpan]:
     while (
         head < end - 1
         and (page.number, head) not in page.at_token
-        and (parse.deps[head] in _MODIFIERS or parse.tags[head] in _RUSSIAN_MODIFIERS)
+        and (
+            parse.deps[head] in _MODIFIERS
+            or parse.tags[head] in _RUSSIAN_MODIFIERS
+            or _titles(page, head, end)
+        )
     ):
         head += 1
     if (page.number, head) in page.at_token:
@@ -59,10 +68,53 @@ def _ascribed(page: SpokenPage, at: int, source: int) -> Iterator[VoiceSpan]:
         last = head + 1
         while last < end and ((page.number, last) in page.at_token or _genitive(page, last)):
             last += 1
-    speaker = who(page, head)
+    called = _unlisted(page, head, end)
+    if called > head:
+        words = parse.text[parse.starts[head + 1] - parse.start : parse.ends[called] - parse.start]
+        speaker, last = Speaker(words, -1, source, called + 1), called + 1
+    else:
+        speaker = who(page, head)
     if speaker.first > source:
-        speaker = Speaker(speaker.words, speaker.name, source, speaker.stop)
+        words = speaker.words
+        if speaker.name < 0:
+            words = parse.text[
+                parse.starts[source] - parse.start : parse.ends[last - 1] - parse.start
+            ]
+        speaker = Speaker(words, speaker.name, source, max(speaker.stop, last))
     yield from _rest(page, (at, source), (at, last), speaker)
+
+
+def _unlisted(page: SpokenPage, token: int, end: int) -> int:
+    """The last of the capitalised words after a Russian noun for a person, where no name was found:
+    по мнению историка Лемке; ``token`` itself where there is none."""
+    parse = page.parse
+    last = token
+    if parse.tags[token] != "NOUN" or not parse.words[token].islower():
+        return token
+    if not is_animate(parse.words[token]) or parse.lemmas[token] in KINSHIP:
+        return token
+    while last + 1 < end and parse.words[last + 1].istitle():
+        last += 1
+    return last
+
+
+def _titles(page: SpokenPage, token: int, end: int) -> bool:
+    """Whether a Russian noun is what the person named after it is, not whose kin: историка Лемке."""
+    parse = page.parse
+    if parse.tags[token] != "NOUN" or not is_animate(parse.words[token]):
+        return False
+    name = token + 1
+    while name < min(end, token + _TITLE_REACH) and parse.tags[name] in ("NOUN", "ADJ"):
+        if (page.number, name) in page.at_token:
+            break
+        name += 1
+    number = page.at_token.get((page.number, name), -1)
+    person = number >= 0 and page.names[number].kind == "person"
+    return (
+        person
+        and parse.lemmas[token] not in KINSHIP
+        and agree(parse.words[token], parse.words[name])
+    )
 
 
 def _genitive(page: SpokenPage, token: int) -> bool:
@@ -77,7 +129,11 @@ def _rest(
     """What a phrase on tokens ``phrase`` ascribes: the sentence before it, or else after it."""
     parse = page.parse
     first, end = sentence_of(parse, phrase[0])
-    span = (first, phrase[0]) if phrase[0] - first > SHORTEST - 1 else (phrase[1], end)
+    inserted = parse.words[phrase[0] - 1] in _PAIR and first < phrase[0] - 1
+    if inserted and phrase[1] < end - 1 and parse.words[phrase[1]] in _PAIR:
+        span = around(page, phrase, phrase[0])  # "The lamp, according to Holt, was out"
+    else:
+        span = (first, phrase[0]) if phrase[0] - first > SHORTEST - 1 else (phrase[1], end)
     a, b = span
     while a < b and not parse.words[a][0].isalnum():
         a += 1

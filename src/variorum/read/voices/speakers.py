@@ -75,6 +75,10 @@ def subject_of(page: SpokenPage, verb: int) -> int | None:
             return head
         if dep == "pcomp":
             verb = parse.heads[head]
+            if parse.words[head].lower() == "as" and parse.tags[verb][:2] == "VB":
+                quoted = [t for t in below.get(verb, ()) if parse.deps[t] in ("dobj", "nsubjpass")]
+                if quoted:  # "quoted Dorn as saying", "Dorn was quoted as saying"
+                    return quoted[0]
         elif dep in ("conj", "advcl", "xcomp", "acomp", "attr", "relcl", "dobj") and head != verb:
             if dep == "relcl":
                 return head if parse.tags[verb] != "VBN" else None

@@ -12,12 +12,14 @@ from variorum.read.parse import Parse, children
 from variorum.read.spans import NameSpan, VoiceSpan
 from variorum.read.voices.direct import direct
 from variorum.read.voices.knowing import knowing, present_people
+from variorum.read.voices.narrators import NARRATED, narrated
 from variorum.read.voices.quotes import find_quoted, opens
 from variorum.read.voices.reported import reported
 from variorum.read.voices.russian import reported_russian
 from variorum.read.voices.sources import quoting_phrases
 from variorum.read.voices.speakers import SpokenPage
-from variorum.read.voices.turns import find_turns, spoken_dashes, turn_voice
+from variorum.read.voices.tellers import without_tellers
+from variorum.read.voices.turns import find_turns, heard, spoken_dashes, turn_voice
 from variorum.read.words import listed
 
 _SAME = listed("same said former тот же")
@@ -41,6 +43,12 @@ def find_voices(
     turns = find_turns(parses, names, at_token, kind)
     present = present_people(parses, names)
     asker = next((turn for turn in turns.values() if turn.role == "interviewer"), None)
+    teller = heard(parses, names, kind)
+    form = names[teller].form if teller >= 0 else ""
+    own = teller >= 0 or (kind in NARRATED and kind != "interview")
+    own = own and not (
+        turns and kind == "interview"
+    )  # who introduces an interview is not its teller
     carried: VoiceSpan | None = None
     for number, parse in enumerate(parses):
         below = children(parse, 0, len(parse.words))
@@ -56,6 +64,7 @@ def find_voices(
             following = parses[number + 1].text if number + 1 < len(parses) else ""
             dashes = spoken_dashes(parse)
             quoted = dashes or find_quoted(parse.text, opens(following))
+            quoted = dashes or without_tellers(parse, quoted)
             spoken = list(direct(page, quoted, carried, bool(dashes)))
             goes_on = bool(quoted) and not quoted[-1].closed and bool(spoken)
             carried = spoken[-1] if goes_on else None
@@ -63,10 +72,10 @@ def find_voices(
             spoken += _apart([*quoting_phrases(page), *reported_russian(page)], spoken)
         else:
             spoken += list(reported(page, spoken))
-        found += [
-            knowing(parse, voice, names, pronouns, present)
-            for voice in sorted(spoken, key=lambda voice: (voice.start, -voice.end))
-        ]
+        told = [knowing(parse, voice, names, pronouns, present) for voice in spoken]
+        if own and turn is None:
+            told += narrated(number, parse, spoken, teller, form)
+        found += sorted(told, key=lambda voice: (voice.start, -voice.end))
     return _tied(found)
 
 
@@ -105,7 +114,7 @@ def _tied(voices: list[VoiceSpan]) -> list[VoiceSpan]:
                     voice = replace(voice, speaker=meant.speaker, name=meant.name)
             else:
                 by_noun[noun] = voice
-        if voice.speaker:
+        if voice.speaker and voice.cue is not None:
             last = voice
         found.append(voice)
     return found

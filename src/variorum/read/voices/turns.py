@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan, VoiceSpan
 from variorum.read.voices.quotes import Quoted
-from variorum.read.words import SPEECH_VERBS, listed
+from variorum.read.voices.tellers import DASH_BACK, DASH_CUE, TELLING, tells
+from variorum.read.words import listed
 
 _DASH_TURN = re.compile(r"\s*[—–]\s*(?=\S)")
-_DASH_CUE = re.compile(r"[,!?…\".»]\s?[—–]\s(?=[а-яёa-z])")
-_DASH_BACK = re.compile(r"[.,!?…:]\s?[—–]\s?")
+_DASH_LATER = re.compile(r"[.!?…:]\s[—–]\s(?=[А-ЯЁ])")
 _LABEL = re.compile(
     r"\s*[*_]{0,2}(?P<who>[A-ZА-ЯЁ][\w.’'-]*(?:\s[A-ZА-ЯЁ][\w.’'-]*){0,3}?)[*_]{0,2}(?P<mark>\s?[:.])"
     r"[*_]{0,2}\s+(?=\S)"
@@ -20,8 +20,16 @@ _QUESTIONS = listed("q question interviewer в вопрос корр корре�
 _ANSWERS = listed("a answer о ответ interviewee witness свидетель")
 _INITIALS = re.compile(r"[A-ZА-ЯЁ]{2,3}|(?:[A-ZА-ЯЁ]\.){2,3}|[A-ZА-ЯЁ]\.? ?[A-ZА-ЯЁ]")
 _INTERVIEWED = re.compile(
-    r"(?:[Ii]nterview(?:ed)?|[Cc]onversation|[Tt]alk(?:ed|ing)?|[Ss]poke|[Бб]есед\w+|[Ии]нтервью)"
-    r"(?: \w+)?(?: with| of| с| со)? "
+    r"(?:interview(?:ed)?|conversation|talk(?:ed|ing)?|spoke|бесед\w+|интервью)"
+    r"(?: \w+)?(?: with| of| с| со)? ",
+    re.IGNORECASE,
+)
+_DEPOSED = re.compile(
+    r"(?:(?:deposition|testimony|evidence|examination|interrogation|statement|affidavit|questioning)"
+    r" (?:of|by|given by)|протокол(?:а|у)? (?:\w+ )?допроса|протокол(?:а|у)? опроса|допрос"
+    r"|показани[ея]|объяснени[ея]|опрос) (?:(?:the|witness|свидетел\w+|обвиняем\w+|подозреваем\w+"
+    r"|подсудим\w+|гр\.|граждан\w+|арестованн\w+|потерпевш\w+) ?){0,3}",
+    re.IGNORECASE,
 )
 TRANSCRIBED = frozenset(("interview", "testimony"))
 """Kinds of account whose labelled paragraphs are turns without further evidence."""
@@ -34,6 +42,9 @@ ASKS = 0.6
 
 OPENING = 3
 """Paragraphs at an interview's head that may say with whom it is."""
+
+HEAD_REACH = 40
+"""Characters after "interview with" or "deposition of" within which the name stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +60,26 @@ class Turn:
 
 
 def spoken_dashes(parse: Parse) -> list[Quoted]:
-    """The speech of a paragraph that opens with a dialogue dash: "— Да, — сказал он. — Иду." """
+    """The speech of a paragraph that opens with a dialogue dash, or with what the speaker does before
+    it: "— Да, — сказал он. — Иду.", "Он встал. — Иду, — сказал он." """
     opened = _DASH_TURN.match(parse.text)
-    if not opened or not any(lemma in SPEECH_VERBS for lemma in parse.lemmas):
+    if not opened and parse.language == "ru":
+        opened = _DASH_LATER.search(parse.text)
+        cue = DASH_CUE.search(parse.text, opened.end()) if opened else None
+        if opened and not (cue and tells(parse, cue.end(), len(parse.text))):
+            return []
+    if not opened or TELLING.isdisjoint(parse.lemmas):
         return []
     found: list[Quoted] = []
     begun = opened.end()
     while True:
-        cue = _DASH_CUE.search(parse.text, begun)
+        cue = DASH_CUE.search(parse.text, begun)
         if not cue:
             if found:
                 found.append(Quoted(begun, len(parse.text)))
             return found
         found.append(Quoted(begun, cue.start() + 1))
-        back = _DASH_BACK.search(parse.text, cue.end())
+        back = DASH_BACK.search(parse.text, cue.end())
         if not back:
             return found
         begun = back.end()
@@ -84,13 +101,14 @@ def find_turns(
             found[number] = Turn(begin, "", -1, "interviewer" if asks else "narrator")
         elif parse.language == "ru":
             found[number] = Turn(begin, "")
-    return _interviewed(found, parses, names) if kind == "interview" else found
+    sides = kind in TRANSCRIBED or any(turn.role and not turn.label for turn in found.values())
+    return _told_by(found, heard(parses, names, kind)) if sides else found
 
 
 def _labelled(
     parses: list[Parse], names: list[NameSpan], at_token: dict[tuple[int, int], int], kind: str
 ) -> dict[int, Turn]:
-    """A label counts when it opens at least two paragraphs; outside transcripts only where two do,
+    """A label counts when it opens at least two paragraphs, or where one asks and one answers; outside transcripts only where two do,
     and each is a person's name, initials or what one side of an interview is called."""
     seen: dict[str, list[tuple[int, int]]] = {}
     for number, parse in enumerate(parses):
@@ -102,7 +120,8 @@ def _labelled(
         if match["mark"].strip() == ":" or short:
             seen.setdefault(label, []).append((number, match.end()))
     often = sorted(seen.items(), key=lambda item: (-len(item[1]), item[1]))[:MOST_SIDES]
-    seen = {label: places for label, places in often if len(places) > 1}
+    named = {_side(label) for label in seen} >= {"interviewer", "narrator"}
+    seen = {label: places for label, places in often if len(places) > 1 or (named and _side(label))}
     people = _people(seen, names, at_token)
     if kind not in TRANSCRIBED:
         sides = [label for label in seen if people[label] >= 0 or _side(label)]
@@ -113,9 +132,7 @@ def _labelled(
     if not any(role == "interviewer" for role in roles.values()):
         roles = {label: _side(label) for label in roles}
     turns = {
-        number: Turn(
-            begin, "" if _side(label) and len(label) < 3 else label, people[label], roles[label]
-        )
+        number: Turn(begin, "" if _side(label) else label, people[label], roles[label])
         for label, places in seen.items()
         for number, begin in places
     }
@@ -186,31 +203,30 @@ def _carried(turns: dict[int, Turn], parses: list[Parse]) -> dict[int, Turn]:
     return found
 
 
-def _interviewed(
-    turns: dict[int, Turn], parses: list[Parse], names: list[NameSpan]
-) -> dict[int, Turn]:
-    """The turns with whom the interview is with, where its head says so by one name alone."""
+def heard(parses: list[Parse], names: list[NameSpan], kind: str) -> int:
+    """The name of whom an account says in its head to have heard: "Deposition of X" in any account,
+    "a conversation with X" in an interview; -1 where it names nobody so, or several."""
+    patterns = (_DEPOSED, _INTERVIEWED) if kind == "interview" else (_DEPOSED,)
     people: dict[str, int] = {}
     for number, parse in enumerate(parses[:OPENING]):
-        if number in turns:
-            break
-        for match in _INTERVIEWED.finditer(parse.text):
+        for match in (m for pattern in patterns for m in pattern.finditer(parse.text)):
             at = parse.start + match.end()
             for n, span in enumerate(names):
                 if span.paragraph > number:
                     break
-                if (
-                    span.kind == "person"
-                    and span.paragraph == number
-                    and at <= span.start < at + 40
-                ):
+                near = at <= span.start < at + HEAD_REACH
+                if span.kind == "person" and span.paragraph == number and near:
                     people.setdefault(span.form, n)
                     break
-    if len(people) != 1:
+    return next(iter(people.values())) if len(people) == 1 else -1
+
+
+def _told_by(turns: dict[int, Turn], teller: int) -> dict[int, Turn]:
+    """The turns with whom the account hears, as who gives the answers that name nobody."""
+    if teller < 0:
         return turns
-    told = next(iter(people.values()))
     return {
-        number: Turn(turn.begin, turn.label, told, turn.role, turn.labelled)
+        number: Turn(turn.begin, turn.label, teller, turn.role, turn.labelled)
         if turn.role == "narrator" and turn.name < 0 and not turn.label
         else turn
         for number, turn in turns.items()
