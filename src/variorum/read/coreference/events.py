@@ -2,7 +2,7 @@
 
 from variorum.read.coreference.discourse import SEX_OF
 from variorum.read.coreference.gender import MALE, ending_gender, is_given
-from variorum.read.coreference.nominals import NATIONS, person_noun
+from variorum.read.coreference.nominals import NATIONS, beside_russian, person_noun
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
 
@@ -33,13 +33,21 @@ def events_of(parse: Parse, names: list[NameSpan], numbers: range) -> list[Event
     perhaps: set[int] = set()
     for number in numbers:
         name = names[number]
+        if (
+            name.kind == "group"
+            and name.end - name.first == 1
+            and _one_of_a_nation(parse, name.first)
+        ):
+            continue
         inside.update(range(name.first, name.end))
         if name.kind in ("person", "ship"):
             placed[name.end - 1] = number
         elif name.end - name.first == 1 or any(map(is_given, name.form.split())):
             perhaps.add(name.end - 1)
     if parse.language == "ru":
-        return _russian(parse, placed, inside)
+        people = [names[number] for number in placed.values() if names[number].kind == "person"]
+        said = {token for name in people for token in beside_russian(parse, name)}
+        return _russian(parse, placed, inside, said)
     if not parse.deps or not parse.deps[0]:
         return [(token, "name", number) for token, number in sorted(placed.items())]
     found: list[Event] = []
@@ -70,6 +78,11 @@ def events_of(parse: Parse, names: list[NameSpan], numbers: range) -> list[Event
     return found
 
 
+def _one_of_a_nation(parse: Parse, token: int) -> bool:
+    """Whether it is "the Finn", one man, not his people."""
+    return token > 0 and parse.words[token - 1].lower() == "the" and parse.lemmas[token] in NATIONS
+
+
 def _before_noun(parse: Parse, token: int) -> bool:
     return token + 1 < len(parse.tags) and parse.tags[token + 1][:2] in ("NN", "JJ", "HY", "CD")
 
@@ -88,7 +101,7 @@ def _stands_alone(parse: Parse, token: int, what: str) -> bool:
     return token > 0 and words[token - 1].lower() == "the"
 
 
-def _russian(parse: Parse, placed: dict[int, int], inside: set[int]) -> list[Event]:
+def _russian(parse: Parse, placed: dict[int, int], inside: set[int], said: set[int]) -> list[Event]:
     """Nothing tells the syntax here: a noun in the nominative before the verb is taken for a subject,
     as is any noun for a person: "he" after "the steamer" (masculine in Russian) is not the captain."""
     found: list[Event] = []
@@ -106,6 +119,7 @@ def _russian(parse: Parse, placed: dict[int, int], inside: set[int]) -> list[Eve
                 verb = True
             elif (
                 tag == "NOUN"
+                and token not in said
                 and not {token, token + 1} & inside
                 and not _COPULAS.intersection(parse.lemmas[max(first, token - 2) : token])
                 and (

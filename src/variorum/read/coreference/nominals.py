@@ -26,14 +26,21 @@ _OTHERS = listed(
     speaker author traveller traveler narrator owner tenant victim suspect murderer killer thief
     hunter rider driver successor predecessor host creature infant orphan leader captive colleague
     neighbour partner rival personage newcomer artist receiver
-    suitor beadle clerk hermit enemy kinsman servant slave"""
+    suitor beadle clerk hermit enemy kinsman servant slave
+    пилот лётчик радист машинист мельник пекарь купец рыбачка издатель учительница скульптор геолог
+    альпинист дьякон игумен монах смотритель дворник шофёр водитель дирижёр пианист пианистка
+    переводчик переводчица телеграфист агроном лесник конюх портной портниха сапожник аптекарь
+    нотариус чиновник дипломат шкипер писарь хорунжий есаул"""
 )
 GENERIC = listed("man woman boy girl lady gentleman fellow lad мужчина женщина девушка юноша")
 _NEVER = listed(
     "master mate second chief general private major minister representative consul count page host "
     "officer fellow partner candidate nominee opponent colleague friend companion neighbour neighbor "
     "rival enemy leader owner guest victim witness person author speaker member player student child "
-    "man woman boy girl actor spokesman spokeswoman lawyer attorney reporter writer passenger survivor"
+    "man woman boy girl actor spokesman spokeswoman lawyer attorney reporter writer passenger survivor "
+    "друг сосед соседка коллега товарищ гость жертва свидетель свидетельница автор участник участница "
+    "член представитель представительница владелец хозяин хозяйка заместитель помощник глава лицо "
+    "пассажир рабочий солдат писатель журналист журналистка адвокат студент студентка ученик мать отец"
 )
 """Of these the noun alone says too little: "second" and "count" are other words as well, and whose
 partner "the partner" is, or which of two candidates, it does not say."""
@@ -143,6 +150,8 @@ def descriptions_of(parse: Parse, name: NameSpan) -> Iterator[str]:
             if word in DEMONYMS:
                 yield DEMONYMS[word]
     if not parse.deps[name.end - 1]:
+        if parse.language == "ru":
+            yield from (parse.lemmas[noun] for noun in beside_russian(parse, name))
         return
     count, last = len(parse.words), name.end - 1
     head = parse.heads[last]
@@ -168,6 +177,25 @@ def descriptions_of(parse: Parse, name: NameSpan) -> Iterator[str]:
     for token in range(max(0, name.first - 6), name.first):
         if parse.lemmas[token] in DEMONYMS and name.first <= parse.heads[token] < name.end:
             yield DEMONYMS[parse.lemmas[token]]
+
+
+def beside_russian(parse: Parse, name: NameSpan) -> Iterator[int]:
+    """The nouns right beside a name that say what its bearer is: "Капитан Ренн", "Молль, датский
+    инженер,", "Лунд был мэром"."""
+    count, before, after = len(parse.words), name.first - 1, name.end
+    if before >= 0 and parse.tags[before] == "NOUN" and person_noun(parse.lemmas[before]):
+        yield before
+    if after + 1 >= count:
+        return
+    mark, noun = parse.words[after], after + 1
+    if mark not in (",", "—", "–") and parse.lemmas[after] != "быть":
+        return
+    while noun < count - 1 and parse.tags[noun] == "ADJ" and noun - after < 4:
+        noun += 1
+    ends = parse.words[noun + 1] if noun + 1 < count else "."
+    closed = mark != "," or ends in (",", ".")
+    if closed and parse.tags[noun] == "NOUN" and person_noun(parse.lemmas[noun]):
+        yield noun
 
 
 def title_heads(title: str) -> list[str]:

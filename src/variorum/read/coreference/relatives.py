@@ -7,7 +7,7 @@ from variorum.read.coreference.gender import FEMALE, MALE, kin_gender
 from variorum.read.kinship.relations import RelationSpan
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
-from variorum.read.words import listed
+from variorum.read.words import KINSHIP, listed
 
 Told = dict[tuple[int, str], int]
 """Of a person and a relation, the person who stands in it; -1 where several do."""
@@ -51,6 +51,17 @@ def related_sexes(person: list[int], relations: Iterable[RelationSpan]) -> dict[
             known = found.setdefault(person[row.object], sex)
             found[person[row.object]] = sex if known == sex else ""
     return {who: sex for who, sex in found.items() if sex}
+
+
+def kinship_after(parse: Parse, token: int) -> str:
+    """The relation that a possessive pronoun on ``token`` begins to name: "his eldest son"; or empty."""
+    for noun in range(token + 1, min(len(parse.words), token + 4)):
+        relation = KINSHIP.get(parse.lemmas[noun], "")
+        if relation:
+            return relation
+        if parse.tags[noun][:2] not in ("JJ", "CD") and parse.tags[noun] not in ("ADJ", "NUM"):
+            break
+    return ""
 
 
 def _couples(
@@ -107,7 +118,7 @@ _OPPOSITES = {"successor": "predecessor", "predecessor": "successor"}
 def _called_successor(
     parse: Parse, first: int, end: int, person_at: dict[int, int]
 ) -> Iterator[tuple[tuple[int, str], int]]:
-    """ "Her successor, Karl Weiss, closed it", "Weiss, her successor", "Brandt's successor was Weiss"."""
+    """ "Her successor, Karl Weiss, closed it", "Weiss, her successor", "her successor was Weiss"."""
     for noun in range(first, end):
         relation = SUCCESSIONS.get(parse.lemmas[noun], "")
         if not relation:
@@ -117,13 +128,12 @@ def _called_successor(
             dep, head = parse.deps[token], parse.heads[token]
             if head == noun and dep == "poss":
                 owner = who
-            elif head == noun and dep == "appos":
+            elif (head == noun and dep == "appos") or (
+                parse.heads[noun] == token and parse.deps[noun] == "appos"
+            ):
                 other = who
-            elif parse.heads[noun] == token and parse.deps[noun] == "appos":
-                other = who
-            elif head == parse.heads[noun] and parse.lemmas[head] == "be":
-                if {dep, parse.deps[noun]} == {"nsubj", "attr"}:
-                    other = who
+            elif head == parse.heads[noun] and {dep, parse.deps[noun]} == {"nsubj", "attr"}:
+                other = who if parse.lemmas[head] == "be" else other
         if parse.language == "ru" and noun and noun - 1 in person_at:  # "её преемник, Карл Дорн,"
             owner = person_at[noun - 1]
             after = noun + 1 + (noun + 1 < end and parse.words[noun + 1] in (",", "—", "–"))

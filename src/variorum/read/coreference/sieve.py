@@ -48,6 +48,7 @@ from variorum.read.coreference.people import people_of
 from variorum.read.coreference.quoted import quoted_regions, region_at
 from variorum.read.coreference.relatives import (
     SUCCESSIONS,
+    kinship_after,
     related_sexes,
     successions,
     told_relations,
@@ -59,6 +60,9 @@ from variorum.read.words import KINSHIP
 
 SURE_MARGIN = 2.5
 """The margin for a man or a woman of whom only that is said: "this man"."""
+
+_SEVERAL = frozenset(("son", "daughter", "brother", "sister", "child"))
+"""Relatives of whom one can have several."""
 
 MOST_EVENTS = 400
 """Names, pronouns and nouns of one sentence that are followed; one with more is a list."""
@@ -96,7 +100,7 @@ class _Reader:
     """Reads one account from its beginning; knows whom it has met so far."""
 
     __slots__ = (
-        "at", "before", "discourse", "found", "here", "labels", "named", "names", "person",
+        "at", "before", "discourse", "found", "here", "labels", "named", "names", "opened", "person",
         "regions", "relatives", "roles", "sexes", "ships", "speaker", "told", "unnamed",
     )  # fmt: skip
 
@@ -112,6 +116,7 @@ class _Reader:
         self.regions = quoted_regions(parses)
         self.labels = speaker_labels(parses, names)
         self.speaker: Somebody | None = None
+        self.opened: tuple[int, str, Somebody] | None = None
         self.discourse = Discourse()
         self.named: dict[int, Somebody] = {}
         self.ships: dict[str, Somebody] = {}
@@ -216,7 +221,7 @@ class _Reader:
             ranked = [pair for pair in ranked if place == pair[1].subject_of][:1]
         if quoted:  # whoever is spoken of may have been named outside
             ranked = [pair for pair in ranked if len(ranked) == 1 and self._just_named(pair[1])]
-        who = self._clear(ranked, MARGIN)
+        who = self._relatives_owner(parse, token, low) or self._clear(ranked, MARGIN)
         if who is not None and who.name >= 0 and self.discourse.sentence - who.shown > LEASH:
             who = Somebody(-1, -1, sex)
         elif who is None:
@@ -228,6 +233,30 @@ class _Reader:
         self._tie(number, parse, token, token + 1, "pronoun", who)
         self._seen(parse, token, who, quoted)
         self.at[token] = who
+        if token == low and who.name >= 0 and kinship_after(parse, token):
+            self.opened = (self.discourse.sentence, kinship_after(parse, token), who)
+
+    def _relatives_owner(self, parse: Parse, token: int, low: int) -> Somebody | None:
+        """Whose relatives "his" begins to tell where the sentence before began so too ("His son Nikolai
+        drowned. His daughters moved"), or in "the son of Foma, a baker, and his wife"."""
+        relation = kinship_after(parse, token)
+        if not relation:
+            return None
+        sex = SEX_OF[parse.words[token].lower()]
+        if token == low and self.opened is not None:
+            sentence, before, who = self.opened
+            several = relation != before or relation in _SEVERAL
+            if sentence == self.discourse.sentence - 1 and several and who.sex == sex:
+                return who
+        noun = parse.heads[token]
+        head = parse.heads[noun]
+        if parse.deps[token] == "poss" and parse.deps[noun] == "conj":
+            for other, who in self.at.items():
+                of = parse.heads[other]
+                told = parse.lemmas[head] in KINSHIP and parse.heads[of] == head
+                if told and parse.deps[other] == "pobj" and who.sex in ("", sex):
+                    return who
+        return None
 
     def _just_named(self, who: Somebody) -> bool:
         return self.discourse.sentence - who.shown <= 1

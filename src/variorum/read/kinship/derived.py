@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from variorum.read.coreference.gender import gender_of
-from variorum.read.kinship.page import Kin, Page, sex
+from variorum.read.kinship.page import Kin, Page, sex, word
 from variorum.read.kinship.relations import TELLER, RelationSpan
 from variorum.read.kinship.vocabulary import (
     CHILDREN,
@@ -32,7 +32,7 @@ def siblings(page: Page, rows: list[Kin]) -> Iterator[Kin]:
             people = tuple(n if n == TELLER else page.person[n] for n in row.owners)
             together[tuple(sorted(people))].append(row)
         elif row.relation in CHILDREN:  # "сыновья Илья, Сергей и дочь Вера", nobody says whose
-            if run and not 0 <= row.first - run[-1].end <= LIST_STEP:
+            if run and not _goes_on(page, run[-1], row):
                 yield from _children(page, run)
                 run = []
             run.append(row)
@@ -43,11 +43,28 @@ def siblings(page: Page, rows: list[Kin]) -> Iterator[Kin]:
     for group in together.values():
         run = group[:1]
         for row in group[1:]:
-            if not 0 <= row.first - run[-1].end <= LIST_STEP and row.first >= run[-1].end:
+            if not _goes_on(page, run[-1], row):
                 yield from _children(page, run)
                 run = []
             run.append(row)
         yield from _children(page, run)
+
+
+def _goes_on(page: Page, before: Kin, row: Kin) -> bool:
+    """Whether a row is the next part of one list of children, none of them perhaps or by another."""
+    if row.first >= before.end and row.first - before.end > LIST_STEP:
+        return False  # a row that begins before goes on with it and names its owner
+    between = range(before.end, page.names[row.others[0]].first)
+    if any(page.parse.tags[token] == "VERB" or word(page, token) == "." for token in between):
+        return False  # another sentence, perhaps another mother
+    return not any(word(page, token).startswith(_APART) for token in between)
+
+
+_APART = (
+    "возможно", "вероятно", "предположительно", "внебрачн", "приёмн", "приемн", "сводн", "другой",
+    "другого",
+    "perhaps", "possibly", "probably", "illegitimate", "adopted", "foster", "step", "half", "alleged",
+)  # fmt: skip
 
 
 def _children(page: Page, group: list[Kin]) -> Iterator[Kin]:

@@ -4,7 +4,6 @@ Nothing else may tell that a short foreign name is a person's; it was left unrea
 a ship. Beside a kin term with an owner it is somebody's.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -162,9 +161,9 @@ def _of_somebody(parse: Parse, at: dict[int, NameSpan], begin: int, here: int) -
     if after + 1 < len(words) and words[after] == ",":
         name = at.get(after + 1)
         stop = name.end if name else len(words)
-        if name and name.kind != "person" and stop + 1 < len(words) and words[stop] == ",":
-            if parse.tags[stop + 1][:2] == "VB":
-                yield name.first, stop
+        closed = stop + 1 < len(words) and words[stop] == ","
+        if name and name.kind != "person" and closed and parse.tags[stop + 1][:2] == "VB":
+            yield name.first, stop
 
 
 def _given(at: dict[int, NameSpan], token: int) -> Iterator[_Piece]:

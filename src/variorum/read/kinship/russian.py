@@ -16,6 +16,7 @@ from variorum.read.kinship.page import (
     listed_names,
     word,
 )
+from variorum.read.kinship.relations import TELLER
 from variorum.read.kinship.russian_bearers import COPULAS, REACH, entry, named_before
 from variorum.read.kinship.russian_owners import (
     MINE,
@@ -34,14 +35,18 @@ from variorum.read.kinship.vocabulary import (
     CHILD,
     DAUGHTER,
     FATHER,
+    GENDERS,
     MOTHER,
     MUTUAL,
+    PARENTS,
+    RELATIVE,
     RUSSIAN,
     RUSSIAN_FORMS,
     RUSSIAN_PLURALS,
     SON,
     SPOUSES,
     TWIN,
+    composed,
     modified,
 )
 from variorum.read.russian import cases, grammemes, word_form
@@ -119,6 +124,10 @@ def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Ki
     begin, count = _phrase_start(page, term, low)
     owners, at = said_owners(page, begin, low)
     if not owners:
+        row = _of_a_parent(page, term, begin, low)
+        if row is not None:
+            return row
+    if not owners:
         owners, term = _described(page, term, high)
     if (
         term.plural and begin - 2 > low and word(page, begin - 1) == "и"
@@ -172,6 +181,30 @@ def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Ki
     return Kin(owners, term.relation, others, min(at, begin), page.names[others[-1]].end)
 
 
+def _of_a_parent(page: Page, term: Term, begin: int, low: int) -> Kin | None:
+    """ "Дядя Фёдор, брат моей матери", and in the first person "брат матери": somebody's uncle."""
+    parse, here = page.parse, term.end
+    if here >= len(parse.words):
+        return None
+    owners: tuple[int, ...] = ()
+    if parse.lemmas[here] in MINE or word(page, here) in THEIRS:
+        owners, _ = said_owners(page, here + 1, low)
+        here += 1
+    elif any(lemma in MINE or lemma == "я" for lemma in parse.lemmas):
+        owners = (TELLER,)
+    if here >= len(parse.words) or here in page.at or not owners:
+        return None
+    parent = RUSSIAN.get(parse.lemmas[here], "")
+    named = here + 1 in page.at
+    if parent not in PARENTS | SPOUSES or "gent" not in cases(parse.words[here]) or named:
+        return None
+    others, start = named_before(page, begin, low, term)
+    relation = composed(parent, term.relation)
+    if len(others) != 1 or relation == RELATIVE or others[0] in owners:
+        return None
+    return Kin(owners, relation, others, start, here + 1, f"{parent}'s {term.relation}")
+
+
 def _phrase_start(page: Page, term: Term, low: int) -> tuple[int, int]:
     """The first token of the term's own words ("двое старших"), and how many people it counts."""
     token, count = term.first, 0
@@ -204,7 +237,14 @@ def _first_name(page: Page, term: Term, high: int) -> tuple[int, int, bool]:
                 else (-1, 0, False)
             )
         low = word(page, token)
-        if low in (":", "—", "–", "(") or (low in (",", "-") and not parted):
+        if low == "по" and parse.lemmas[token + 1] in _LINES:
+            token += 3 if word(page, token + 2) == "линии" else 2
+            continue  # "дед по матери, Осип Гринберг"
+        if low == "-" and described:
+            described += 1  # "внук бывшего мэра - ныне сенатора Петра Лунина"
+        elif low == "," and described and not parted and _goes_on(page, token, high):
+            described += 1  # "дочь певца, композитора и поэта Цвика Пика"
+        elif low in (":", "—", "–", "(") or (low in (",", "-") and not parted):
             if parted or (described and low == ","):
                 return -1, 0, False
             parted, described = True, 0
@@ -222,6 +262,17 @@ def _first_name(page: Page, term: Term, high: int) -> tuple[int, int, bool]:
             return -1, 0, False
         token += 1
     return -1, 0, False
+
+
+def _goes_on(page: Page, comma: int, high: int) -> bool:
+    """Whether one more thing that the owner is follows a comma: a noun in the genitive."""
+    if comma + 1 >= high or comma + 1 in page.at:
+        return False
+    known = cases(page.parse.words[comma + 1])
+    return page.parse.tags[comma + 1] == "NOUN" and "gent" in known and "nomn" not in known
+
+
+_LINES = listed("мать отец материнский отцовский женский мужской муж жена")
 
 
 def _others(
@@ -269,7 +320,10 @@ def _owned(
     others, start = named_before(page, begin, low, term)
     if not others:
         others, start = entry(page, begin, low, term)
-    if before is not None and before.end == begin - 1 and word(page, before.end) in (",", "и"):
+    if (
+        before is not None and before.end == begin - 1 and word(page, before.end) in (",", "и")
+        and _of_the_same(page, before, term)
+    ):  # fmt: skip
         others, start = before.others, before.first  # "Иван — брат Петра, сын Анны"
         if len(others) > 1 and not term.plural:
             return None
@@ -292,6 +346,17 @@ def _owned(
         if others and closed and _agrees(page, term, others[0]) and _parts(page, term, others[0]):
             return Kin(tuple(owners), term.relation, others, begin, page.names[others[-1]].end)
     return None
+
+
+def _of_the_same(page: Page, before: Kin, term: Term) -> bool:
+    """Whether two terms one after the other are said of one person: not "внучка Петра, брата Ивана"."""
+    one, other = GENDERS.get(before.relation, ""), GENDERS.get(term.relation, "")
+    if one and other and one != other:
+        return False
+    words, lemmas = page.parse.words, page.parse.lemmas
+    heads = [t for t in range(before.first, before.end) if lemmas[t] in RUSSIAN]
+    mine, yours = cases(words[term.head]), cases(words[heads[-1]]) if heads else frozenset()
+    return not mine or not yours or bool(mine & yours)
 
 
 def _parts(page: Page, term: Term, number: int) -> bool:

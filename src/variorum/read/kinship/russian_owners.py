@@ -179,6 +179,9 @@ def unsaid_owners(
                 return couple, token
             if word(page, token + 1) in ("меня", "нас"):
                 return (TELLER,), token
+    owners, at = _with_whom(page, low, begin)
+    if owners:
+        return owners, at
     if term.relation in _PRIESTLY and parse.words[term.head][:1].isupper():
         return (), begin
     back = begin - 1
@@ -204,6 +207,28 @@ def unsaid_owners(
         earlier = earlier if earlier >= 0 else earlier_person(page, low, "")
         if earlier >= 0 and not any(tag == "VERB" for tag in parse.tags[begin : term.end + 6]):
             return (earlier,), begin
+    return (), begin
+
+
+def _with_whom(page: Page, low: int, begin: int) -> tuple[tuple[int, ...], int]:
+    """ "С ней жили муж Пётр": with whom they did it, where a verb stands between."""
+    for token in range(low, begin - 2):
+        if word(page, token) not in ("с", "со"):
+            continue
+        here = token + 1
+        said = word(page, here)
+        end = page.names[page.at[here]].end if here in page.at else here + 1
+        if page.parse.tags[end] != "VERB" or people_between(page, end, begin):
+            continue
+        if here in page.at:
+            return (page.at[here],), token
+        if said in ("мной", "мною", "нами"):
+            return (TELLER,), token
+        gender = {"ним": "m", "ней": "f", "нею": "f"}.get(said, "")
+        if gender:
+            known = page.pronouns.get(here, -1)
+            known = known if known >= 0 else earlier_person(page, low, gender)
+            return ((known,), token) if known >= 0 else ((), begin)
     return (), begin
 
 
