@@ -23,6 +23,8 @@ _NOW = re.compile(
     r"[,)]{1,2}\s(?:who\s)?(?:now\s)?(?:sa(?:ys|id)|recall(?:s|ed)|remember(?:s|ed)|t(?:ells|old)|lives|is)\b"
 )
 """After an age: what somebody does at the time of the account, whatever they speak of."""
+_GOING = re.compile(r"ид[её]т\s", re.IGNORECASE)
+"""An age told in the present: "ему идёт 71-й год"."""
 _LOST = re.compile(
     r"\b(?:died|dead|drowned|perished|killed|murdered|shot|executed|missing|lost|sank|went\sdown"
     r"|victims?|bod(?:y|ies)|buried|погиб\w*|утонул\w*|умер\w*|убит\w*|расстрел\w*|пропал\w*)\b",
@@ -55,7 +57,8 @@ def find_births(
     for statement in sorted(statements, key=lambda row: row.passage):
         age = _AGE.fullmatch(statement.value)
         asserted = statement.polarity != "negative" and statement.modality == "asserted"
-        if statement.relation != "age" or age is None or not asserted:
+        at_event = statement.relation.startswith("age when ") and bool(statement.time)
+        if not (statement.relation == "age" or at_event) or age is None or not asserted:
             continue
         if statement.subject not in people:
             continue
@@ -101,7 +104,7 @@ def _time(
     current = account.kind in DATED_KINDS and not _WAS.search(before)
     if not current and not (account.kind in DATED_KINDS | TOLD_KINDS and _IS.search(before)):
         return "", ""
-    said_now = _NOW.match(sentence.quote, words.end - sentence.start)
+    said_now = _NOW.match(sentence.quote, words.end - sentence.start) or _GOING.match(words.quote)
     times = [bounds(row.edtf) for row in beside if row.edtf[:4] != "XXXX" and row.passage != words]
     other = any(
         told is not None and (told[1].year < own[0].year - 1 or told[0].year > own[1].year + 1)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from variorum.read.parse import Parse
 from variorum.read.quantities.numbers import Number
+from variorum.read.quantities.ordinals import WORDS
 from variorum.read.spans import QuantitySpan
 from variorum.read.words import listed
 
@@ -46,6 +47,16 @@ _RU_AGED = re.compile(
 _RU_YEAR_OF_LIFE = re.compile(
     r"\bна\s(?P<year>\d{1,3})(?:-[а-я]{1,2})?\sгоду\sжизни\b", re.IGNORECASE
 )
+_RU_TENS = {
+    "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "шестьдесят": 60, "семьдесят": 70,
+    "восемьдесят": 80, "девяносто": 90,
+}  # fmt: skip
+_RU_GOING = re.compile(
+    rf"\b(?:ид[её]т|ш[её]л|пош[её]л)\s(?:(?P<year>\d{{1,3}})(?:-?[ыо]?й)?"
+    rf"|(?:(?P<tens>{'|'.join(_RU_TENS)})\s)?(?P<one>[а-яё]+[ыио]й))\sгод\b",
+    re.IGNORECASE,
+)
+""" "Ему идёт 71-й год": he is seventy."""
 _RU_IN_FIGURES = re.compile(r"\bвозрасте\s(?P<age>\d{1,3})-?(?:ти|х|и|ми)\sлет\b", re.IGNORECASE)
 _LASTING = re.compile(
     r"\s(?:\w+\s)?(?:юбиле|сро[кч]|контракт|договор|войн|период|план|истори|перерыв|исследован|заключени"
@@ -59,6 +70,7 @@ _RU_AGEING = listed(
     "было исполнилось исполнился исполнится исполняется ему ей мне которому которой стукнуло"
 )
 """Words before a number of years that make it an age."""
+_COMPARED = listed("younger older junior senior his her my their elder later earlier")
 _CLOSED = frozenset((",", ")", ";", ".", ""))
 _PEOPLE = listed("man woman boy girl youth lad person lady gentleman child")
 
@@ -91,6 +103,12 @@ def worded_ages(number: int, parse: Parse) -> Iterator[QuantitySpan]:
             found = span(match, float(match["age"]), float(match["age"]))
             skipped = parse.starts[found.first + 1]  # without "возрасте"
             yield replace(found, first=found.first + 1, start=skipped)
+    for match in _RU_GOING.finditer(parse.text):
+        year = float(match["year"] or 0) or float(
+            _RU_TENS.get((match["tens"] or "").lower(), 0) + WORDS.get(match["one"].lower(), 0)
+        )
+        if 1 < year <= OLDEST:
+            yield span(match, year - 1, year - 1)
     for match in _RU_YEAR_OF_LIFE.finditer(parse.text):
         if 0 < int(match["year"]) <= OLDEST:
             yield span(match, float(match["year"]) - 1, float(match["year"]) - 1)
@@ -112,6 +130,8 @@ def age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, int
         return first, end + (2 if low[1] == "old" else 3)
     if low[:4] in (["-", "year", "-", "old"], ["-", "years", "-", "old"]):
         return first, end + 4
+    if low[0] in ("year", "years", "month", "months") and low[1] in _COMPARED:
+        return None  # "five years younger than I"
     if before[-1] in ("aged", "age"):
         return first - 1, end
     if before[-2:] == ["age", "of"]:

@@ -34,6 +34,8 @@ _CODES = listed("ms me mss am pm loc ed fol ibid f ff")
 _PAGE_COUNTS = listed("post comment reply view like share page visit hit click vote point note")
 """What a web page counts of itself."""
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_BODIES = listed("crew garrison staff complement экипаж команда гарнизон")
+"""Singular labels that are counted: "Crew: 52"."""
 _SCORED = listed("loss win victory defeat lead vote record tie decision score draw margin")
 _NOUNS = frozenset(("NN", "NNS", "NOUN", "NNPS"))
 _POINTING = listed("last next this past previous coming")
@@ -143,6 +145,11 @@ def _quantity(
         bare = span(item.first, item.end, "", "")
         if tally(parse, bare):
             return bare
+        being = parse.heads[last]
+        if parse.deps[last] == "nsubj" and parse.lemmas[being] == "be" and being == item.end:
+            for noun in range(being + 1, min(count, being + 4)):  # "9 were soldiers"
+                if parse.tags[noun] == "NNS" and parse.heads[noun] == being:
+                    return span(item.first, item.end, "", parse.lemmas[noun], noun)
         return _labelled(parse, bare)
     unit = _unit(parse, noun, item)
     if not unit and item.high is not None and item.low % 1:
@@ -216,9 +223,10 @@ def _labelled(parse: Parse, bare: QuantitySpan) -> QuantitySpan | None:
     before = parse.text[at : bare.start - parse.start].strip()
     colon = bisect_right(parse.starts, parse.start + at - 1) - 1
     plural = label and colon > 0 and parse.tags[colon - 1] in ("NNS", "NNPS")
+    plural = plural or label.rpartition(" ")[2] in _BODIES
     if not plural or rest or before or parse.lemmas[colon - 1] in _PAGE_COUNTS:
         return None
-    return replace(bare, counted=parse.lemmas[colon - 1])
+    return replace(bare, counted=parse.lemmas[colon - 1], noun=colon - 1)
 
 
 def _counted(parse: Parse, item: Number) -> int:

@@ -27,6 +27,7 @@ _LABEL = re.compile(r"\s*(?P<label>[A-ZА-ЯЁ][\w’' ]{2,30}):\s+\S")
 _TOLD = {
     "killed": KILLED, "wounded": WOUNDED, "injured": WOUNDED, "drowned": KILLED, "rescued": RESCUED,
 }  # fmt: skip
+_DEAD = listed("dead killed deaths drowned fatalities toll losses")
 _BE = listed("are were is was lay lie be")
 _TAKERS = listed("bring pull carry drag haul take get lift вынести вытащить вывести")
 _WAYS = listed("out ashore safety from")
@@ -70,6 +71,10 @@ def tally(parse: Parse, quantity: QuantitySpan) -> str:
         told = _TOLD.get(before[-2]) or (KILLED if before[-2] == "dead" else "")
         if told:
             return told  # "the dead were seventeen"
+    if after[:2] == ["went", "missing"] or after[:2] == ["пропали", "без"]:
+        return MISSING
+    if not quantity.counted and before[-1:] == ["at"] and not _DEAD.isdisjoint(before):
+        return KILLED  # "put the number of dead at nine"
     if said[0] in ("dead", "missing") and not _noun(parse, quantity.stop + len(after) - len(said)):
         return KILLED if said[0] == "dead" else MISSING
     if said[:3] in (["lost", "their", "lives"], ["lost", "his", "life"], ["lost", "her", "life"]):

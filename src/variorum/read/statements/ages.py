@@ -12,6 +12,7 @@ from variorum.read.statements.page import (
     StatementSpan,
     Subject,
     amount,
+    is_verb,
     named,
     subject_part,
     time_parts,
@@ -22,6 +23,7 @@ from variorum.read.vocabulary import AGE_RELATION, VERB_RELATIONS
 from variorum.read.words import listed
 
 _SINCE = listed("then now only just")
+_APPOSING = ([",", "a"], [",", "an"], [",", "the"])
 _BEING = listed("be turn быть исполниться")
 
 
@@ -36,7 +38,9 @@ def ages(page: Page) -> Iterator[StatementSpan]:
         number, words, first, stop = subject
         if number < 0 and words.startswith("old ") and parse.words[first] == "old":
             subject = number, words, first, stop = number, words[4:], first + 1, stop
-        apposed = stop in (quantity.first, quantity.first - 1)
+        apposed = stop in (quantity.first, quantity.first - 1) and not any(
+            is_verb(parse, token) for token in range(stop, quantity.first)
+        )
         time = _time_of(page, quantity, apposed)
         start = min(quantity.start, parse.starts[first])
         end = max(quantity.end, parse.ends[stop - 1])
@@ -65,11 +69,16 @@ def _aged(page: Page, quantity: QuantitySpan) -> tuple[Subject | None, str]:
     since = first > 2 and parse.words[first - 1].lower() in _SINCE and parse.words[first - 2] == ","
     if since and first - 3 in page.at_token:  # "Weber, then 19, …"
         return named(page, first - 3), AGE_RELATION
+    apposed = [word.lower() for word in parse.words[max(0, first - 2) : first]]
+    before = page.at_token.get(first - 3, -1) if apposed in _APPOSING else -1
+    if before >= 0 and page.names[before].kind == "person":
+        return named(page, first - 3), AGE_RELATION  # "Moll, an 84-year-old keeper"
     low, high = sentence_of(parse, first)
     following = parse.words[quantity.stop : quantity.stop + 6]
     for step, word in enumerate(following):
         token = quantity.stop + step
-        if token in page.at_token and "-" in parse.words[first : quantity.stop]:
+        person = token in page.at_token and page.names[page.at_token[token]].kind == "person"
+        if person and "-" in parse.words[first : quantity.stop]:
             return named(page, token), AGE_RELATION
         if not (word[0].isalpha() or word in (",", "-")):
             break
@@ -88,6 +97,7 @@ def _aged(page: Page, quantity: QuantitySpan) -> tuple[Subject | None, str]:
 def _time_of(page: Page, quantity: QuantitySpan, apposed: bool) -> str:
     """When somebody had that age: "nineteen when he came in 1921"; else the sentence's one date."""
     low, high = sentence_of(page.parse, quantity.first)
-    if page.parse.words[quantity.stop : quantity.stop + 1] == ["when"]:
+    after = [word.lower() for word in page.parse.words[quantity.stop : quantity.stop + 2]]
+    if after[:1] == ["when"] or after == [",", "когда"]:
         return time_within(page, quantity.stop, high)
     return "" if apposed else time_within(page, low, high)

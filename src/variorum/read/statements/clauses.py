@@ -17,6 +17,8 @@ _PASSIVE_WORD = re.compile(
 )
 """Russian passive participles: "убитый", "назначен", "похоронены"."""
 
+_RU_PAST = re.compile(r"(?:[бгкзрх]|(?<=\w)л(а|о|и)?)(?:с[ья])?$")
+"""A verb in the past, its gender and number."""
 FROM, TO = listed("from из с со от"), listed("to into for в во на")
 AT = listed("in at near on off outside inside aboard в во на под у")
 """Prepositions of a place that is left, gone to, stayed at."""
@@ -47,11 +49,14 @@ def clause_of(page: Page, verb: int) -> Clause:
     under = page.below.get(verb, [])
     passive = _is_passive(page, verb, under)
     objects, obliques, agent = [], [], -1
+    dated = {t for f, s, _ in page.dates for t in range(f, s)}
+    under = [*under, *_further(page, under)]
     for token in under:
         dep = parse.deps[token]
         if dep == "dobj":
-            objects.append(token)
-        elif dep in ("prep", "agent"):
+            if token not in dated:  # "opened the following spring"
+                objects.append(token)
+        elif dep in ("prep", "agent") or (dep == "conj" and parse.tags[token] in ("IN", "TO")):
             for inner in page.below.get(token, ()):
                 if parse.deps[inner] in ("pobj", "pcomp"):
                     obliques.append((parse.words[token].lower(), inner))
@@ -87,6 +92,18 @@ def clause_of(page: Page, verb: int) -> Clause:
         polarity_of(page, verb),
         modality_of(page, verb),
     )
+
+
+def _further(page: Page, under: list[int]) -> list[int]:
+    """The prepositions joined to a verb's own: "to Kem and then to Brest"."""
+    parse = page.parse
+    return [
+        inner
+        for token in under
+        if parse.deps[token] == "prep"
+        for inner in page.below.get(token, ())
+        if parse.deps[inner] in ("conj", "prep") and parse.words[inner].lower() in TO
+    ]
 
 
 def _is_passive(page: Page, verb: int, under: list[int]) -> bool:
@@ -138,6 +155,9 @@ def subjects_of(page: Page, verb: int) -> tuple[Subject, ...]:
             if parse.tags[verb] == "VB":
                 return ()  # "an order to destroy the bridge": not the order destroys
             return _joined(page, head)
+        if dep == "ccomp" and _same_doer(parse, head, verb):
+            verb = head
+            continue
         if dep not in ("conj", "xcomp", "advcl") or head == verb:
             return ()
         if dep == "xcomp" and any(parse.deps[t] == "dobj" for t in page.below.get(head, ())):
@@ -146,6 +166,15 @@ def subjects_of(page: Page, verb: int) -> tuple[Subject, ...]:
             return ()  # only "arriving in London, he …" shares its subject
         verb = head
     return ()
+
+
+def _same_doer(parse: Parse, head: int, verb: int) -> bool:
+    """ "Сомов отрицал, что поджёг мельницу": without a subject of its own, in the same gender and
+    number, it is his who speaks."""
+    if parse.language != "ru" or head == verb:
+        return False
+    above, below = (_RU_PAST.search(parse.words[t].lower()) for t in (head, verb))
+    return above is not None and below is not None and above[1] == below[1]
 
 
 def _joined(page: Page, token: int) -> tuple[Subject, ...]:
@@ -207,6 +236,17 @@ def place_of(page: Page, clause: Clause, prepositions: frozenset[str]) -> int:
             if at >= 0:
                 return at
     return -1
+
+
+def further_places(page: Page, clause: Clause, prepositions: frozenset[str], at: int) -> list[int]:
+    """The tokens of the places after the first: "to Kem and then to Brest", "to Kem and Brest"."""
+    found = []
+    for word, token in clause.obliques:
+        if word not in prepositions:
+            continue
+        joined = [t for t in page.below.get(token, ()) if page.parse.deps[t] == "conj"]
+        found += [t for t in (token, *joined) if _place_at(page, t) >= 0 and t > at]
+    return found[:MOST_SUBJECTS]
 
 
 def _place_at(page: Page, token: int) -> int:

@@ -23,12 +23,20 @@ from variorum.read.statements.page import (
     time_within,
 )
 from variorum.read.vocabulary import HOUR, MEASURES, NUMBER
-from variorum.read.words import listed
+from variorum.read.words import KINSHIP, listed
 
 _RELATIVE = listed("later ago after before earlier old previously назад спустя через")
 _LASTING_VERBS = listed(
     "take spend wait serve last live stay remain hold fight keep провести ждать"
 )
+
+
+_UNTOLD = listed(
+    "winter summer spring autumn season evening morning afternoon time page line word step way side "
+    "thing reason part piece зима лето весна осень вечер утро раз страница строка слово шаг сторона "
+    "причина часть"
+)
+"""Nouns whose number means nothing without what they were of."""
 
 
 def numbers(page: Page, used: list[tuple[int, int]]) -> Iterator[StatementSpan]:
@@ -51,10 +59,12 @@ def _plain_count(page: Page, quantity: QuantitySpan) -> StatementSpan | None:
     one = quantity.low == quantity.high == 1
     if not told and (not quantity.counted or one):
         return None  # "one afternoon" counts nothing
+    if not told and (quantity.counted in _UNTOLD or quantity.counted in KINSHIP):
+        return None  # whose brothers, which winters, a number alone does not say
     words = ""
     parts = [part(page, "value", quantity.first, quantity.stop)]
     if quantity.counted and quantity.noun >= 0:
-        after = quantity.noun >= quantity.first
+        after = quantity.first <= quantity.noun < quantity.stop
         words = quoted(page, quantity.noun, quantity.stop if after else quantity.noun + 1)
         parts.append(part(page, "subject", quantity.noun, quantity.noun + 1))
     return StatementSpan(

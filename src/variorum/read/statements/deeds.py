@@ -13,7 +13,7 @@ from variorum.read.statements.page import (
     quoted,
     subject_part,
 )
-from variorum.read.vocabulary import BEFALLS, BY, OPEN, UNDERGONE
+from variorum.read.vocabulary import BEFALLS, BORN, BY, OPEN, UNDERGONE
 from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS, listed
 
 LONGEST = 30
@@ -29,6 +29,7 @@ _TIMES = listed(
 )
 """Nouns after a preposition that tell when or how, not what was done to."""
 _ENDINGS = frozenset(("died", "sank", "burned", "killed", "destroyed"))
+_TOLD = frozenset(("asserted", "denied"))
 _DEFINITE = listed("the this that his her its their our my no")
 """Words before a described subject that stands alone: it must be a certain one."""
 LIGHT = listed(
@@ -50,7 +51,7 @@ def deed(page: Page, clause: Clause, relation: str) -> StatementSpan | None:
     lemma = parse.lemmas[clause.verb]
     if lemma in LIGHT or lemma in SPEECH_VERBS or lemma in BELIEF_VERBS or not lemma.isalpha():
         return None
-    if clause.modality != "asserted" or len(lemma) < 3:
+    if clause.modality not in _TOLD or len(lemma) < 3:
         return None
     if parse.language == "ru" and not told_as_past(parse.words[clause.verb]):
         return None
@@ -58,8 +59,12 @@ def deed(page: Page, clause: Clause, relation: str) -> StatementSpan | None:
     if doer is None or done is None:
         return _bare(page, clause, relation, lemma)
     preposition, object_ = done
+    if doer[0] < 0 and parse.lemmas[doer[3] - 1] in _TIMES:
+        return None  # "ему идёт 71-й год"
     if relation and (preposition or relation in BY):
         return None
+    if relation == BORN:
+        return None  # "born Otto Feld": another name of his
     number = page.at_token.get(object_, -1)
     told = named(page, object_)
     if told is None or (doer[0] < 0 and number < 0 and doer[1] != "I"):

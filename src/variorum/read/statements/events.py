@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
-from variorum.read.parse import Parse
-from variorum.read.spans import QuantitySpan
-from variorum.read.statements.clauses import AT, FROM, TO, Clause, place_of
+from variorum.read.parse import Parse, sentence_of
+from variorum.read.spans import DateSpan, QuantitySpan
+from variorum.read.statements.clauses import AT, FROM, TO, Clause, further_places, place_of
 from variorum.read.statements.page import (
     Page,
     StatementSpan,
@@ -55,6 +56,7 @@ _COMMANDED = listed(
 )
 _LEADING = listed("lead head вести")
 _WHITHER = listed("to for в во на")
+_JOINING = listed("and , in on again then и в во на")
 _UNBORN = frozenset((BORN, DIED))
 
 
@@ -184,9 +186,10 @@ def _counted(
 ) -> Iterator[QuantitySpan]:
     """The number of those it befell; how long it lasted."""
     verb = clause.verb
+    low, high = sentence_of(page.parse, verb)
     if relation == LASTED:
         for quantity in page.quantities:
-            near = verb < quantity.first <= verb + REACH
+            near = quantity.stop <= high and verb < quantity.first <= verb + REACH
             if near and MEASURES.get(quantity.unit) == "duration":
                 yield quantity
         return
@@ -203,7 +206,7 @@ def _counted(
                 yield quantity
         if not themes and page.parse.language == "ru":
             gap = max(quantity.first - verb - 1, verb - quantity.stop)
-            if 0 <= gap <= 2:
+            if 0 <= gap <= 2 and low <= quantity.first and quantity.stop <= high:
                 yield quantity
                 return
         elif not themes and not quantity.low and quantity.stop <= verb <= quantity.stop + 4:
@@ -221,6 +224,13 @@ def _valued(page: Page, clause: Clause, relation: str, subject: Subject) -> Iter
             page, clause, subject, relation, date.edtf, -1, "date", ("value", date.start, date.end),
             (first, stop),
         )  # fmt: skip
+    elif len(dates) > 1 and relation not in _UNBORN and _listed(page, dates):
+        for first, stop, date in dates:  # "wounded twice, in 1915 and 1916"
+            said = said_of(
+                page, clause, subject, relation, date.edtf, -1, "date", ("value", date.start, date.end),
+                (first, stop),
+            )  # fmt: skip
+            yield replace(said, time=date.edtf)
     known = subject[0] >= 0 or bool(subject[1])
     at = _where(page, clause, relation)
     if at >= 0 and known:
@@ -230,9 +240,23 @@ def _valued(page: Page, clause: Clause, relation: str, subject: Subject) -> Iter
             page, clause, subject, relation, "", number, "place", ("value", name.start, name.stop),
             (name.first, name.end),
         )  # fmt: skip
+        for token in further_places(page, clause, TO, at) if relation in TO_PLACE else ():
+            other = page.names[page.at_token[token]]
+            said = said_of(
+                page, clause, subject, relation, "", page.at_token[token], "place",
+                ("value", other.start, other.stop), (other.first, other.end),
+            )  # fmt: skip
+            yield replace(said, place=page.at_token[token])
     yield from objects(page, clause, relation, subject)
     if relation in (APPOINTED, "elected", CHOSE, NAMED, MEMBER_OF):
         yield from became(page, clause, relation, subject)
+
+
+def _listed(page: Page, dates: tuple[tuple[int, int, DateSpan], ...]) -> bool:
+    """Whether dates are joined by nothing but "and" and prepositions."""
+    words = page.parse.words
+    between = [words[one[1] : other[0]] for one, other in pairwise(dates)]
+    return all({w.lower() for w in gap} <= _JOINING and gap for gap in between)
 
 
 def _where(page: Page, clause: Clause, relation: str) -> int:

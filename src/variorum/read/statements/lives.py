@@ -1,11 +1,13 @@
-"""Lives: births and deaths that stand in brackets after a name."""
+"""Lives: births and deaths that stand in brackets after a name; marriages that are told as a state."""
 
 import re
 from collections.abc import Iterator
 
 from variorum.read.spans import DateSpan
-from variorum.read.statements.page import Page, StatementSpan
-from variorum.read.vocabulary import BORN, DIED
+from variorum.read.statements.clauses import clause_of
+from variorum.read.statements.page import Page, StatementSpan, is_verb
+from variorum.read.statements.values import said_of
+from variorum.read.vocabulary import BORN, DIED, MARRIED
 from variorum.read.words import listed
 
 SHORTEST_LIFE, LONGEST_LIFE = 25, 115
@@ -67,6 +69,29 @@ def lives(page: Page) -> Iterator[StatementSpan]:
         relation = {"b": BORN, "b.": BORN, "d": DIED, "d.": DIED}.get(cue, "")
         if relation and "/" not in date.edtf:
             yield said(relation, date.edtf, (date.start, date.end))
+
+
+def marriages(page: Page) -> Iterator[StatementSpan]:
+    """ "Ada was married to Tom in 1899", where "married" is read as an adjective."""
+    parse = page.parse
+    for token, lemma in enumerate(parse.lemmas):
+        verb = parse.heads[token]
+        if lemma != "married" or parse.deps[token] != "acomp" or not is_verb(parse, verb):
+            continue
+        clause = clause_of(page, verb)
+        whom = [
+            inner
+            for prep in page.below.get(token, ())
+            if parse.words[prep].lower() == "to"
+            for inner in page.below.get(prep, ())
+            if page.at_token.get(inner, -1) >= 0
+        ]
+        if not whom or not clause.subjects or clause.subjects[0][0] < 0:
+            continue
+        number = page.at_token[whom[0]]
+        name = page.names[number]
+        value = ("value", name.start, name.stop)
+        yield said_of(page, clause, clause.subjects[0], MARRIED, "", number, name.kind, value)
 
 
 def _span_of_life(page: Page, first: int, stop: int, date: DateSpan) -> DateSpan | None:

@@ -41,7 +41,7 @@ _INVERTED = frozenset(("had", "were", "should"))
 _FAILED = listed("refuse fail decline forget neglect отказаться отказываться")
 _CONDITIONS = listed("if unless если бы whether ли")
 _PAST = re.compile(
-    r"(?:л|ла|ло|ли)(?:сь|ся)?$|(?:вш|ш)\w{2,3}(?:ся)?$|(?:в|вшись)$|[нт](?:а|о|ы|\w{2,3})?$"
+    r"(?:л|ла|ло|ли)(?:сь|ся)?$|(?:вш|ш)\w{2,3}(?:ся)?$|(?:в|вшись)$|[бгкзрх](?:с[ья])?$|[нт](?:а|о|ы|\w{2,3})?$"
 )
 _NON_PAST = re.compile(r"(?:у|ю|ет|ёт|ит|ем|ём|им|ут|ют|ат|ят)(?:сь|ся)?$")
 _IMPERFECTIVE = listed(

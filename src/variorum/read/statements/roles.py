@@ -4,17 +4,15 @@ from collections.abc import Iterator
 
 from variorum.read.names.titles import is_occupation, title_after
 from variorum.read.parse import sentence_of, subtree
-from variorum.read.russian import word_form
-from variorum.read.statements.clauses import AT, Clause, clause_of, cue, place_of, subject_of
+from variorum.read.quantities.ages import AGE
+from variorum.read.russian import is_animate, word_form
+from variorum.read.statements.clauses import subject_of
 from variorum.read.statements.events import REACH
 from variorum.read.statements.modality import modality_of, polarity_of
 from variorum.read.statements.page import (
     Page,
     StatementSpan,
-    Subject,
-    in_words,
     part,
-    phrase,
     quoted,
     subject_part,
     time_parts,
@@ -22,14 +20,11 @@ from variorum.read.statements.page import (
 )
 from variorum.read.vocabulary import (
     ENGLISH_TITLES,
-    OPEN,
     RANK,
     ROLE,
     SHORT_TITLES,
-    WAS_AT,
-    WAS_THERE,
 )
-from variorum.read.words import KINSHIP, MILITARY_RANKS, OFFICES, TITLES
+from variorum.read.words import KINSHIP, MILITARY_RANKS, OFFICES, TITLES, listed
 
 _ROLE_ENDINGS = (
     "er",
@@ -43,7 +38,10 @@ _ROLE_ENDINGS = (
     "smith",
     "wright",
     "cook",
+    "mistress",
+    "nurse",
 )
+_SERVING = frozenset(("serve", "work"))
 _RU_ENDINGS = (
     "ист",
     "тель",
@@ -57,11 +55,12 @@ _RU_ENDINGS = (
     "певица",
     "актриса",
 )
-_NOBODY = frozenset(("nobody", "nothing", "something", "everything", "anything", "one", "somebody"))
 _NO_ROLES = frozenset(
     ("brother", "sister", "mother", "father", "other", "member", "number", "winner")
 )
+_THEN = listed("then тогда")
 _OFFICE_WORDS = OFFICES | MILITARY_RANKS
+_RU_SERVING = frozenset(("работать", "служить"))
 _RU_COPULAS = frozenset(("быть", "стать", "являться", "работать", "служить"))
 
 
@@ -117,7 +116,7 @@ def _office(word: str) -> bool:
 
 
 def roles(page: Page) -> Iterator[StatementSpan]:
-    """Appositions and "X was the captain": what somebody was; "X was in London": where."""
+    """Appositions, "X was the captain", "X served as cook": what somebody was."""
     parse = page.parse
     if parse.language == "ru":
         yield from _russian_roles(page)
@@ -126,6 +125,13 @@ def roles(page: Page) -> Iterator[StatementSpan]:
         if dep == "appos":
             head = parse.heads[token]
             pair = (token, head) if head in page.at_token else (head, token)
+        elif dep == "pobj" and _serving(page, token):
+            verb = parse.heads[parse.heads[token]]
+            subject = subject_of(page, verb)
+            if subject is None or subject[0] < 0:
+                continue
+            yield from _role(page, token, subject[0], verb, (subject[2], subject[3]))
+            continue
         elif dep == "attr" and parse.lemmas[parse.heads[token]] in ("be", "become", "remain"):
             subject = subject_of(page, parse.heads[token])
             if subject is None or subject[0] < 0:
@@ -141,6 +147,14 @@ def roles(page: Page) -> Iterator[StatementSpan]:
             yield from _role(page, role, number, token, (name.first, name.end))
 
 
+def _serving(page: Page, token: int) -> bool:
+    """ "Served as postmistress", "worked as a cook"."""
+    parse = page.parse
+    head = parse.heads[token]
+    verb = parse.heads[head]
+    return parse.words[head].lower() == "as" and parse.lemmas[verb] in _SERVING
+
+
 def _role(
     page: Page, role: int, number: int, verb: int, holder: tuple[int, int]
 ) -> Iterator[StatementSpan]:
@@ -150,11 +164,15 @@ def _role(
     lemma = parse.lemmas[role]
     if parse.tags[role] != "NN" or lemma in KINSHIP or lemma in _NO_ROLES:
         return
-    if lemma in ("man", "woman") or (lemma not in TITLES and not lemma.endswith(_ROLE_ENDINGS)):
+    served = parse.deps[role] == "pobj"
+    known = lemma in TITLES or lemma.endswith(_ROLE_ENDINGS)
+    if lemma in ("man", "woman") or not (known or served):
         return
     first, stop = role, role + 1
+    aged = {q.stop - 1 for q in page.quantities if q.counted == AGE}
     while (
         first > 0
+        and first - 1 not in aged  # "an 84-year-old keeper"
         and parse.heads[first - 1] == role
         and parse.deps[first - 1] in ("amod", "compound")
     ):
@@ -185,6 +203,13 @@ def _held(
         low, high = sentence_of(parse, verb)
         time = time_within(page, low, high)
         parts += [part(page, "cue", verb, verb + 1), *time_parts(page, low, high)]
+    else:
+        low, high = _dated(page, told)
+        time = time_within(page, low, high)
+        parts += time_parts(page, low, high)
+    opening = [word.lower() for word in parse.words[max(0, told[0] - 2) : told[0]]]
+    if "not" in opening or opening[-1:] == ["не"]:
+        polarity = "negative"  # "a captain then, not a major"
     return StatementSpan(
         page.number,
         parse.starts[min(told[0], holder[0])],
@@ -194,17 +219,36 @@ def _held(
     )  # fmt: skip
 
 
+def _dated(page: Page, told: tuple[int, int]) -> tuple[int, int]:
+    """The tokens in which an apposition's own date stands: right after it ("secretary since 1911"),
+    in its "of …", or anywhere in the sentence after "then"."""
+    parse = page.parse
+    low, high = sentence_of(parse, told[0])
+    opening = [word.lower() for word in parse.words[max(low, told[0] - 2) : told[0]]]
+    if not _THEN.isdisjoint(opening):
+        return low, high
+    below = subtree(page.below, told[1] - 1)
+    own = max(told[1], min(high, below[1] if below[0] >= low else told[1]))
+    for first, stop, _ in page.dates:
+        if told[1] <= first <= told[1] + 1 and "," not in parse.words[told[1] : first]:
+            own = max(own, stop)
+    comma = next((t for t in range(told[1], own) if parse.words[t] in (",", ";", ")")), own)
+    return told[0], comma
+
+
 def _russian_roles(page: Page) -> Iterator[StatementSpan]:
     """ "Иванов был капитаном", "Иванов — командир роты", "Иванов, командир роты,"."""
     parse = page.parse
     for token, lemma in enumerate(parse.lemmas):
         if token in page.at_token or not parse.deps[token]:
             continue
+        head, dep = parse.heads[token], parse.deps[token]
+        known = lemma in ENGLISH_TITLES or lemma in _OFFICE_WORDS or lemma.endswith(_RU_ENDINGS)
+        serving = dep in ("xcomp", "obl") and parse.lemmas[head] in _RU_SERVING
         if parse.tags[token] != "NOUN" or not (
-            lemma in ENGLISH_TITLES or lemma in _OFFICE_WORDS or lemma.endswith(_RU_ENDINGS)
+            known or (serving and is_animate(parse.words[token]))
         ):
             continue
-        head, dep = parse.heads[token], parse.deps[token]
         for _ in range(4):
             if dep != "conj" or parse.tags[head] != "NOUN" or head in page.at_token:
                 break
@@ -233,85 +277,3 @@ def _russian_roles(page: Page) -> Iterator[StatementSpan]:
 
 def _dashed(page: Page, first: int, token: int) -> bool:
     return any(word in ("—", "–", "-") for word in page.parse.words[first : min(token, first + 3)])
-
-
-def whereabouts(page: Page) -> Iterator[StatementSpan]:
-    """ "X was in London": where a named person was."""
-    parse = page.parse
-    for verb, lemma in enumerate(parse.lemmas):
-        if lemma not in ("be", "быть") or parse.deps[verb] in ("aux", "auxpass", ""):
-            continue
-        russian = parse.deps[verb] == "cop"
-        clause = clause_of(page, parse.heads[verb] if russian else verb)
-        at = _copular_place(page, clause.verb) if russian else place_of(page, clause, AT)
-        if at < 0 or any(
-            parse.deps[t] in ("attr", "acomp", "expl") for t in page.below.get(verb, ())
-        ):
-            continue
-        for subject in clause.subjects:
-            if subject[0] >= 0 and page.names[subject[0]].kind != "person":
-                continue
-            if subject[0] >= 0 or subject[1] == "I":
-                yield _present(page, clause, subject, verb, at)
-
-
-def presence(page: Page) -> Iterator[StatementSpan]:
-    """ "There was a moon", "луны не было": what there was or was not, where no number is told."""
-    parse = page.parse
-    counted = {token for q in page.quantities for token in range(q.first, q.stop)}
-    for verb, lemma in enumerate(parse.lemmas):
-        if lemma not in ("be", "быть") or not parse.deps[verb]:
-            continue
-        under = page.below.get(verb, ())
-        if parse.language == "ru":
-            thing = (
-                [t for t in under if parse.deps[t] == "nsubj"] if parse.tags[verb] == "VERB" else []
-            )
-            if parse.deps[verb] == "cop" or any(parse.deps[t] == "obl" for t in under):
-                continue
-        elif parse.tags[verb] == "VBD" and any(parse.deps[t] == "expl" for t in under):
-            thing = [t for t in under if parse.deps[t] == "attr"]
-        else:
-            continue
-        for token in thing[:1]:
-            if (
-                parse.tags[token] not in ("NN", "NOUN")
-                or token in counted
-                or token in page.at_token
-            ):
-                continue
-            if parse.words[token].lower() in _NOBODY:
-                continue
-            first, stop = phrase(page, token)
-            told = (-1, in_words(page, first, stop), first, stop)
-            none = any(parse.words[t].lower() == "no" for t in page.below.get(token, ()))
-            parts = (subject_part(page, told), cue(page, verb))
-            yield StatementSpan(
-                page.number, min(p[1] for p in parts), max(p[2] for p in parts), -1, told[1],
-                WAS_THERE, "", -1, OPEN, polarity="negative" if none else polarity_of(page, verb),
-                modality=modality_of(page, verb), parts=parts,
-            )  # fmt: skip
-
-
-def _copular_place(page: Page, token: int) -> int:
-    """The token of a Russian predicate that is a place: "был в Одессе"."""
-    parse = page.parse
-    number = page.at_token.get(token, -1)
-    if number < 0 or page.names[number].kind != "place":
-        return -1
-    case = (t for t in page.below.get(token, ()) if parse.deps[t] == "case")
-    return token if any(parse.words[t].lower() in AT for t in case) else -1
-
-
-def _present(page: Page, clause: Clause, subject: Subject, verb: int, at: int) -> StatementSpan:
-    place = page.at_token[at]
-    name = page.names[place]
-    parts = [subject_part(page, subject), ("value", name.start, name.stop), cue(page, verb)]
-    time = clause.dates[0][2] if len(clause.dates) == 1 else None
-    if time is not None:
-        parts.append(("time", time.start, time.end))
-    return StatementSpan(
-        page.number, min(p[1] for p in parts), max(p[2] for p in parts), subject[0], subject[1],
-        WAS_AT, "", place, "place", time.edtf if time is not None else "", place, clause.polarity,
-        clause.modality, tuple(parts),
-    )  # fmt: skip

@@ -19,10 +19,11 @@ from variorum.read.statements.clauses import clause_of
 from variorum.read.statements.counts import numbers
 from variorum.read.statements.deeds import deed
 from variorum.read.statements.events import events, relation_of
-from variorum.read.statements.lives import lives
+from variorum.read.statements.lives import lives, marriages
 from variorum.read.statements.page import Page, StatementSpan, is_verb
-from variorum.read.statements.roles import presence, roles, titles, whereabouts
+from variorum.read.statements.roles import roles, titles
 from variorum.read.statements.syntax import with_syntax
+from variorum.read.statements.whereabouts import presence, whereabouts
 
 
 def find_statements(
@@ -60,6 +61,7 @@ def find_statements(
             *whereabouts(page),
             *presence(page),
             *lives(page),
+            *marriages(page),
         ]
         used = {(s.start, s.end) for s in here if s.value_type == "number"}
         here += numbers(page, sorted(used))

@@ -17,10 +17,13 @@ from variorum.read.statements.page import (
 )
 from variorum.read.vocabulary import (
     APPOINTED,
+    ATTACKED,
     BEFALLS,
+    BORN,
     CASUALTIES,
     CHOSE,
     COMMANDED,
+    DIED,
     ENGLISH_TITLES,
     JOINED,
     MEMBER_OF,
@@ -79,6 +82,8 @@ def objects(page: Page, clause: Clause, relation: str, subject: Subject) -> Iter
         tokens = [t for word, t in clause.obliques if word in ("with", "с", "со", "на", "to")][:1]
         if relation == COMMANDED and page.parse.language == "ru":
             tokens = [t for word, t in clause.obliques if not word][:1]
+        elif relation == ATTACKED:
+            tokens = [t for word, t in clause.obliques if word == "на"][:1]
         elif relation not in ("met", "married"):
             tokens = []
     if relation in (JOINED, MEMBER_OF):
@@ -95,6 +100,8 @@ def objects(page: Page, clause: Clause, relation: str, subject: Subject) -> Iter
             name = page.names[number]
             if name.kind == "place" and relation in PLACED:
                 return
+            if relation in (BORN, DIED):
+                return  # "born Otto Feld" is another name of his
             yield said_of(
                 page, clause, subject, relation, "", number, name.kind,
                 ("value", name.start, name.stop), (name.first, name.end),
