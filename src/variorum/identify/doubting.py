@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from variorum.identify.bearers import Doubt
+from variorum.identify.doubles import Double
 from variorum.identify.namesakes import ANSWERED
 from variorum.identify.ties import form_of, id_of
 from variorum.model.findings import Finding
@@ -79,3 +80,18 @@ def other_doubts(
                 Finding(content_id("p", same), "identity", summary, passages, TWO_OTHERS, why)
             )
     return found
+
+
+def double_doubts(pairs: Sequence[Double], identities: Mapping[str, str]) -> list[Finding]:
+    """Those of one name whom one account seems to tell apart."""
+    found = {}
+    for pair in pairs:
+        same = sorted({identities.get(id_of(pair.one), ""), identities.get(id_of(pair.other), "")})
+        if len(same) == 2 and all(same):
+            passages = tuple(sorted((pair.one.passage, pair.other.passage)))
+            summary = f"Possibly the same person: 2 called “{form_of(pair.one)}” in one account."
+            identity = content_id("p", same)
+            found[identity] = Finding(
+                identity, "identity", summary, passages, pair.chance, (pair.why,)
+            )
+    return [found[identity] for identity in sorted(found)]

@@ -31,6 +31,15 @@ _CYRILLIC = {
 }
 """Surnames as Russian writes them (Palladius 1888, Kontsevich 2001), by their family."""
 
+_CONVENTIONAL = """chiang kai shek|jiang jieshi|чан кайши;sun yat sen|sun zhongshan|сунь ятсен
+soong mei ling|song meiling|сун мэйлин;ho chi minh|хо ши мин;pol pot|пол пот"""
+_BY_CONVENTION = {
+    folded(name).replace("-", " ").replace(" ", ""): family.split("|")[0].replace("ng", "n")
+    for family in _CONVENTIONAL.replace("\n", ";").split(";")
+    for name in family.split("|")
+}
+"""Names known by what no rule of romanisation gives, without spaces, and the key of each."""
+
 _SYLLABLE = r"(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiouy]{1,3}(?:ng|n|m|l|k|p|t|h|r)?)"
 _GIVEN = re.compile(rf"{_SYLLABLE}(?:[ -]?{_SYLLABLE})?")
 _LEVELS = (
@@ -66,6 +75,9 @@ def eastern_key(words: str) -> str:
 
     One word at the beginning or the end must be a surname known, the rest one or two syllables.
     """
+    known = _BY_CONVENTION.get(words.replace("-", "").replace(" ", ""))
+    if known:
+        return known
     parts = words.replace("-", " ").split()
     if not 2 <= len(parts) <= 3:
         return ""
@@ -95,6 +107,9 @@ _TWICE = re.compile(r"(.)\1")
 def cyrillic_key(words: str) -> str:
     """The ``loose_key`` of a name written in Cyrillic, its words folded and the surname first: that of
     Мао Цзэдун is Mao Zedong's; "" for others."""
+    known = _BY_CONVENTION.get(words.replace("-", "").replace(" ", ""))
+    if known:
+        return loose_key(known)
     surname, *given = words.replace("-", " ").split() or [""]
     joined = "".join(given)
     if surname not in _CYRILLIC or not 1 <= len(given) <= 2 or not joined.isascii():

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.identify.bearers import Bearing, Person
-from variorum.identify.doubting import doubtful, other_doubts
+from variorum.identify.doubles import doubles
+from variorum.identify.doubting import double_doubts, doubtful, other_doubts
 from variorum.identify.folding import folded
 from variorum.identify.gazetteer import Gazetteer
 from variorum.identify.given import given_key, is_known_given, is_pet_form
@@ -31,6 +32,8 @@ from variorum.model.findings import Finding
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
 from variorum.model.testimony import Entity, Identity, Mention, Relation, Sentence, Statement
+from variorum.read.vocabulary import ENGLISH_TITLES, SHORT_TITLES
+from variorum.read.words import MILITARY_RANKS, OFFICES
 
 MOST_REASONS = 8
 """Reasons an entity lists; the rest are counted."""
@@ -77,6 +80,8 @@ def identify(
         **tied.namesakes,
         **namesakes(mentions, accounts, sentences, frozenset(tied.namesakes)),
     }
+    second, pairs = doubles(mentions, statements, apart)
+    apart |= second
     groups: dict[Key, list[Mention]] = defaultdict(list)
     others: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
     typed: dict[Key, list[Mention]] = defaultdict(list)
@@ -117,6 +122,7 @@ def identify(
         tied.apart,
         tied.aliases,
         strangers(told),
+        {bearing: _ranks(_of(keys, groups)) for bearing, keys in by_bearing.items()},
     )
     ids = _person_ids(found)
     for person, identity in zip(found, ids, strict=True):
@@ -167,7 +173,11 @@ def identify(
     return Identification(
         tuple(sorted(entities, key=lambda entity: (entity.type, entity.name, entity.id))),
         tuple(Identity(mention, identities[mention]) for mention in sorted(identities)),
-        (*doubtful(doubts, ids, names, first), *other_doubts(others, other_ids)),
+        (
+            *doubtful(doubts, ids, names, first),
+            *other_doubts(others, other_ids),
+            *double_doubts(pairs, identities),
+        ),
     )
 
 
@@ -190,6 +200,23 @@ def _full_names(
         if name:
             found[name] += [(id_of(mention), mention) for mention in _of(keys, groups)]
     return found
+
+
+def _ranks(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The ranks and offices that stand with mentions, by their English names in full."""
+    return frozenset(
+        rank
+        for mention in mentions
+        for title in mention.titles
+        for rank in [_rank(title)]
+        if rank in MILITARY_RANKS or rank in OFFICES
+    )
+
+
+def _rank(title: str) -> str:
+    words = title.lower().replace(".", "").split()
+    last = words[-1] if words else ""
+    return ENGLISH_TITLES.get(last, SHORT_TITLES.get(last, last))
 
 
 def _with_kin_names(groups: dict[Key, list[Mention]]) -> None:

@@ -23,6 +23,7 @@ BORN_APART, BORN_NEAR = -4.0, 1.5
 DIED_APART, DIED_NEAR = -4.0, 1.5
 DEAD_BEFORE = -6.0
 OTHER_OCCUPATION, SAME_OCCUPATION = -2.5, 1.0
+OTHER_STATION = -3.5
 OTHER_KIN, SAME_KIN = -2.5, 1.5
 SIGNED = -5.0
 OTHER_WORLD, SAME_WORLD = -1.0, 0.5
@@ -37,7 +38,7 @@ person."""
 DEEDS = frozenset((
     "arrived", "left", "returned", "went", "married", "met", "appointed", "arrested", "captured",
     "wounded", "rescued", "joined", "commanded", "received", "founded", "built", "published",
-    "elected", "signed", "landed", "retired",
+    "elected", "signed", "landed", "retired", "took", "take", "led", "lead", "attacked", "won",
 ))  # fmt: skip
 """Relations of what only the living do."""
 
@@ -71,6 +72,17 @@ keeper lock-keeper смотритель"""
 nobody apart. Words of one occupation stand together."""
 _WORK = {folded(word): line.split()[0] for line in _OCCUPATIONS.split("|") for word in line.split()}
 
+TRADES = frozenset((
+    "miller", "monk", "baker", "butcher", "brewer", "carpenter", "mason", "blacksmith", "farmer",
+    "fisherman", "shepherd", "weaver", "tailor", "dyer", "cobbler", "watchmaker", "grocer", "plumber",
+    "sailor", "stoker", "miner", "porter", "gardener", "cook", "butler", "maid", "midwife",
+    "hairdresser", "watchman", "keeper",
+))  # fmt: skip
+"""Work of the hands, by the first word of each occupation: whoever has one seldom has another too."""
+_COMMANDING = "general colonel admiral marshal commodore генерал полковник адмирал маршал"
+COMMANDERS = frozenset(map(folded, _COMMANDING.split()))
+"""Ranks that hardly anybody has who has a trade, folded."""
+
 _PARENTS = frozenset(("father", "mother", "husband", "wife"))
 """Kin of whom one has one, as far as a name goes."""
 
@@ -86,6 +98,7 @@ class Life:
     died: list[tuple[int, int]] = field(default_factory=list)
     active: list[tuple[int, int]] = field(default_factory=list)
     occupations: set[str] = field(default_factory=set)
+    commands: set[str] = field(default_factory=set)
     kin: dict[str, set[str]] = field(default_factory=dict)
     company: Set[str] = frozenset()  # all names of the account, in common for all its lives
     signed: bool = False
@@ -116,13 +129,13 @@ def weigh(a: Life, b: Life) -> Weighed:
         (reasons if weight > 0 else against).append(why)
 
     if a.born and b.born:
-        gap = min(_gap(x, y) for x in a.born for y in b.born)
-        if gap > GENERATION:
-            tell(BORN_APART, f"born {gap} years apart")
-        elif gap == 0:
+        years = min(gap(x, y) for x in a.born for y in b.born)
+        if years > GENERATION:
+            tell(BORN_APART, f"born {years} years apart")
+        elif years == 0:
             tell(BORN_NEAR, "born in the same year")
         else:
-            tell(OTHER_AGE, f"born {gap} years apart")
+            tell(OTHER_AGE, f"born {years} years apart")
     for one, other in ((a, b), (b, a)):
         if one.died and other.born and max(d[1] for d in one.died) < min(x[0] for x in other.born):
             tell(DEAD_BEFORE, "one was dead before the other was born")
@@ -135,10 +148,10 @@ def weigh(a: Life, b: Life) -> Weighed:
         if late is not None and other.died and late - max(d[1] for d in other.died) > SLIP:
             tell(DEAD_BEFORE, f"one did something in {late}, after the other had died")
     if a.died and b.died:
-        gap = min(_gap(x, y) for x in a.died for y in b.died)
-        if gap > SLIP:
-            tell(DIED_APART, f"died {gap} years apart")
-        elif gap == 0:
+        years = min(gap(x, y) for x in a.died for y in b.died)
+        if years > SLIP:
+            tell(DIED_APART, f"died {years} years apart")
+        elif years == 0:
             tell(DIED_NEAR, "died in the same year")
     work = a.occupations, b.occupations
     if work[0] & work[1]:
@@ -146,6 +159,10 @@ def weigh(a: Life, b: Life) -> Weighed:
         tell(SAME_OCCUPATION, f"both called {shared}")
     elif work[0] and work[1]:
         tell(OTHER_OCCUPATION, f"one a {min(work[0])}, the other a {min(work[1])}")
+    for one, other in ((a, b), (b, a)):
+        trades = one.occupations & TRADES
+        if trades and other.commands and not (other.occupations & TRADES or one.commands):
+            tell(OTHER_STATION, f"one a {min(trades)}, the other a {min(other.commands)}")
     for relation in sorted(a.kin.keys() & b.kin.keys() & _PARENTS):
         mine, yours = a.kin[relation], b.kin[relation]
         if any(x.split()[0] == y.split()[0] or x in y or y in x for x in mine for y in yours):
@@ -161,9 +178,9 @@ def weigh(a: Life, b: Life) -> Weighed:
     elif min(len(a.company), len(b.company)) >= COMPANY:
         tell(OTHER_WORLD, "their accounts share no other name")
     if a.years and b.years and not common:
-        gap = min(abs(x - y) for x in a.years for y in b.years)
-        if gap > LIFETIME:
-            tell(OTHER_WORLD, f"their accounts are {gap} years apart")
+        years = min(abs(x - y) for x in a.years for y in b.years)
+        if years > LIFETIME:
+            tell(OTHER_WORLD, f"their accounts are {years} years apart")
     return Weighed(odds, tuple(reasons), tuple(against))
 
 
@@ -176,6 +193,7 @@ def together(told: Sequence[Life]) -> Life:
         whole.died += life.died
         whole.active += life.active
         whole.occupations |= life.occupations
+        whole.commands |= life.commands
         whole.years |= life.years
         company |= life.company
         for relation, names in life.kin.items():
@@ -208,7 +226,9 @@ def lives(
                 life = found[key, mention.account] = _begun(
                     key, known.get(mention.account), company
                 )
-            life.occupations |= _work(mention.titles)
+            said = [folded(word) for title in mention.titles for word in title.split()]
+            life.occupations |= occupations([*mention.titles, *said])
+            life.commands |= COMMANDERS.intersection(said)
     for row in statements:
         life = found.get(of.get(row.subject, ("", "")))
         if life is not None and row.polarity == "positive" and row.modality in ("asserted", ""):
@@ -253,12 +273,14 @@ def _tell(life: Life, row: Statement) -> None:
             born = years[0].year - int(row.value)
             life.born.append((born - 1, born))
     elif row.relation == "role":
-        life.occupations |= _work(row.value.lower().split())
+        life.occupations |= occupations(row.value.lower().split())
 
 
-def _work(words: Iterable[str]) -> set[str]:
+def occupations(words: Iterable[str]) -> set[str]:
+    """The occupations that words name, each by its first word in the list above."""
     return {_WORK[word] for word in map(folded, words) if word in _WORK}
 
 
-def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+def gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    """Years between two spans of years; 0 where they meet."""
     return max(0, a[0] - b[1], b[0] - a[1])

@@ -70,6 +70,13 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 """A heading below which readers write."""
+_TIMESTAMP = re.compile(
+    r"\W*(?:[^\W_]{1,10}[.,/-]?\s?){3,4}(?:(?:at|в)\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W*",
+    re.IGNORECASE,
+)
+"""The line below the name of whoever posts: a date with its hour."""
+LONGEST_STAMP = 40
+"""Characters of such a line, and of the name above it."""
 _SIGNED = re.compile(
     r"[\s,.:;—–|()-]*(?:(?:on|at|says|said|wrote|writes|posted|пишет|написала?)\b[\s,:]*)?"
     r"(?:\d[^!?]{0,30})?\W*",
@@ -197,10 +204,17 @@ def namesakes(
 
 
 def _below(sentences: Iterable[Sentence]) -> dict[str, int]:
-    """Where in each source readers begin to write."""
+    """Where in each source readers begin to write: below a heading that says so, or where a name has a
+    date and an hour below it."""
     found: dict[str, int] = {}
-    for row in sentences:
+    last: Passage | None = None
+    for row in sorted(sentences, key=lambda row: row.passage):
         place = row.passage
+        named = last is not None and last.source == place.source and len(last.quote) < LONGEST_STAMP
+        stamp = len(place.quote) < LONGEST_STAMP and _TIMESTAMP.fullmatch(place.quote)
+        if last is not None and named and stamp:
+            found[place.source] = min(last.start - 1, found.get(place.source, last.start))
+        last = place
         if len(place.quote) < AFTER and _COMMENTS.fullmatch(place.quote):
             found[place.source] = min(place.start, found.get(place.source, place.start))
     return found

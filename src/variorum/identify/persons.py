@@ -1,7 +1,7 @@
 """Persons: which names, in which accounts, are one person's. Near-linear: by blocks of a surname."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from variorum.identify.bearers import (
@@ -47,6 +47,7 @@ class _State:
     apart: frozenset[tuple[Bearing, Bearing]] = frozenset()
     spellings: dict[Name, list[str]] = field(default_factory=dict)
     strangers: Strangers = no_strangers
+    ranks: Mapping[Bearing, Set[str]] = field(default_factory=dict)
 
 
 def persons(
@@ -55,6 +56,7 @@ def persons(
     apart: frozenset[tuple[Bearing, Bearing]] = frozenset(),
     aliases: Sequence[tuple[Bearing, str, str]] = (),
     strangers: Strangers = no_strangers,
+    ranks: Mapping[Bearing, Set[str]] | None = None,
 ) -> tuple[list[Person], list[Doubt]]:
     """Bring bearings, with how often each is written, together into persons, the fullest names first.
 
@@ -62,11 +64,11 @@ def persons(
     who is named in its account, or the one much more often named than the others; where that leaves
     several or none, it stays apart and a doubt says so. ``splits`` tells namesakes, ``apart`` whom
     the text calls kin of each other, ``aliases`` another name of a bearing and who says so,
-    ``strangers`` whose lives do not fit each other.
+    ``strangers`` whose lives do not fit each other, ``ranks`` by which titles a bearing is called.
     """
     by_name, forms = gathered(bearings)
     spelt, why, near = one_spelling(by_name, forms)
-    state = _State(weight=bearings, apart=apart, strangers=strangers)
+    state = _State(weight=bearings, apart=apart, strangers=strangers, ranks=ranks or {})
     state.spellings = {name: spellings(forms[name]) for name in by_name if len(forms[name]) > 1}
     _stated(aliases, by_name, spelt, why)
     blocks: dict[str, list[Name]] = defaultdict(list)
@@ -235,12 +237,16 @@ def _settle_by_account(
     for i in fitting:
         present[i] = {account for account, _, _ in found[i].bearings}
         counts[i] = sum(state.weight.get(bearing, 1) for bearing in found[i].bearings)
+    ranked = {} if name.given else _of_rank(found, fitting, where, state.ranks)
     usually = usual(name, [i for i in fitting if not found[i].namesake] or fitting, found, counts)
     apart: list[tuple[str, list[Bearing]]] = []
     home = fitting[0]
     for account, bearings in sorted(by_account.items()):
         here = [i for i in fitting if account in present[i]]
-        if len(here) == 1:
+        if account in ranked:
+            home, title = ranked[account]
+            _join(found[home], name, bearings, f"the only one of the surname who is called {title}")
+        elif len(here) == 1:
             home = here[0]
             _join(found[home], name, bearings, why or "the only person in its account whom it fits")
         elif usually is not None and (not here or usually[0] in here):
@@ -259,6 +265,23 @@ def _settle_by_account(
         against = {f"the name fits several: {others}": None}
         found.append(Person(name, bearings, against=against, account=account))
     return home
+
+
+def _of_rank(
+    found: Sequence[Person],
+    fitting: Sequence[int],
+    where: Sequence[Bearing],
+    ranks: Mapping[Bearing, Set[str]],
+) -> dict[str, tuple[int, str]]:
+    """By account whom a surname with a title means: the only one of the name who bears it anywhere."""
+    borne = {i: {title for b in found[i].bearings for title in ranks.get(b, ())} for i in fitting}
+    meant = {}
+    for bearing in where:
+        for title in sorted(ranks.get(bearing, ())):
+            bearers = [i for i in fitting if title in borne[i]]
+            if len(bearers) == 1:
+                meant[bearing[0]] = bearers[0], title
+    return meant
 
 
 def _settle_single_words(

@@ -77,11 +77,21 @@ def one_spelling(
 
 
 def _alias(
-    name: Name, target: Name, reason: str, aliases: dict[Name, Name], why: dict[Name, str]
+    name: Name,
+    target: Name,
+    reason: str,
+    aliases: dict[Name, Name],
+    why: dict[Name, str],
+    whole: bool = False,
 ) -> None:
+    """Make one name another's spelling; ``whole`` where its words are divided otherwise."""
     target = aliases.get(target, target)
     if name not in aliases and name != target:
-        rest = name.given[1:] if len(name.given) > len(target.given) else target.given[1:]
+        rest = (
+            name.given[1:]
+            if not whole and len(name.given) > len(target.given)
+            else target.given[1:]
+        )
         same = Name(
             target.given[:1] + rest, target.surname, name.generation, name.gender or target.gender
         )
@@ -112,14 +122,14 @@ def _romanised(
         if not any(is_eastern(folded(forms[name][0])) for name in block):
             continue
         for other in block[1:]:
-            _alias(other, block[0], "another romanisation of the same name", aliases, why)
+            _alias(other, block[0], "another romanisation of the same name", aliases, why, True)
     loose: dict[str, list[Name]] = defaultdict(list)
     for key, block in blocks.items():
         loose[loose_key(key)].append(block[0])
     for key, names in cyrillic.items():
         if len(loose.get(key, ())) == 1:
             for name in names:
-                _alias(name, loose[key][0], "the same name in another script", aliases, why)
+                _alias(name, loose[key][0], "the same name in another script", aliases, why, True)
 
 
 def _across_scripts(

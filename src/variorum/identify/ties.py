@@ -223,7 +223,7 @@ def _certain(told: Mapping[str, Life], often: Mapping[str, int]) -> set[str]:
 
 
 def _telling(life: Life) -> bool:
-    told = life.born or life.died or life.active or life.occupations or life.kin
+    told = life.born or life.died or life.active or life.occupations or life.commands or life.kin
     return bool(life.signed or told)
 
 

@@ -33,6 +33,9 @@ surname is a village's name too."""
 GAZETTEER = 1.0
 """Weight of each power of ten of population beyond ``TOWN``; it tips names that little else tells."""
 
+SURELY = 8.0
+"""Score from which a name of the dossier is a person's, whatever article an account sets before it."""
+_ARTICLE = frozenset(("article",))
 _LIVED = frozenset((BORN, DIED, AGE_RELATION, "married", "buried", "retired", "arrested"))
 """Relations whose subject is a person."""
 
@@ -77,7 +80,9 @@ def _decided(
     key: Key, group: Sequence[Mention], name: Mapping[str, float], account: Mapping[str, float]
 ) -> str:
     kind = key[2]
-    beside = own({cue for mention in group for cue in mention.cues})
+    beside = own({cue for mention in group for cue in mention.cues} - _ARTICLE)
+    if name.get("person", 0.0) >= SURELY and not beside:
+        account = {}  # "the Voronov in the photo" is the one whom all know
     several = len(folded(key[1]).split()) > 1
     here, local = (0.0, 0.0) if several else (ACCOUNT, LOCAL)  # several words name one thing
     total = {k: name.get(k, 0.0) + here * account.get(k, 0.0) + local * beside[k] for k in KINDS}

@@ -60,6 +60,10 @@ _ATTACKED = listed(
     """attack capture occupy besiege bomb shell liberate evacuate storm recapture invade defend abandon
     conquer retake surround"""
 )
+_MOVES = listed(
+    "march sail travel flee ride drive fly emigrate deport evacuate ship retreat advance"
+)
+"""Verbs of going that are said with "to" of places rather than of people."""
 _MEETS = listed("meet marry kiss hug")
 _OF_A_PLACE = listed("lie flow freeze thaw")
 """Verbs whose subject is a town or a river."""
@@ -264,6 +268,10 @@ def _syntax(parse: Parse, span: NameSpan) -> Iterator[str]:
             yield "place attacked"
         elif head in _MEETS:
             yield "object of a person’s verb"
+    elif relation == "pobj" and head == "to" and single:
+        above = parse.heads[parse.heads[last]]
+        if parse.lemmas[above] in _MOVES:
+            yield "goal of a journey"
     elif relation in _SUBJECTS and head in _OF_A_PLACE and single:
         yield "verb of a place"
     if relation in _SUBJECTS:

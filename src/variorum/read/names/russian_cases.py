@@ -87,9 +87,20 @@ def _by_verb(span: NameSpan, parse: Parse) -> frozenset[str]:
         return OBLIQUE if others and not beside else _NOMINATIVE
     if owned:
         return OBLIQUE
+    if not verbs:
+        return _after_apposition(parse, high)
     if span.end in verbs and _PRESENT.fullmatch(parse.words[span.end]):
         return _NOMINATIVE
-    return OBLIQUE if verbs else frozenset()
+    return OBLIQUE
+
+
+def _after_apposition(parse: Parse, stop: int) -> frozenset[str]:
+    """Whether the first verb after a name without one is a woman's: "Сомова, его вдова, уехала"."""
+    end = min(sentence_of(parse, max(0, stop - 1))[1], stop + REACH)
+    first = next((t for t in range(stop, end) if parse.tags[t] == "VERB"), -1)
+    if first < 0 or not _HERS.fullmatch(parse.words[first]):
+        return frozenset()
+    return _NOMINATIVE
 
 
 def _by_government(span: NameSpan, parse: Parse) -> frozenset[str]:

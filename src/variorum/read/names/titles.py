@@ -46,6 +46,7 @@ _OCCUPATIONS = listed(
     "режиссёр режиссер актёр актер актриса певец певица музыкант учёный ученый физик математик "
     "философ адвокат прокурор судья тренер спортсмен чемпион президент спикер губернатор "
     "пресс-секретарь представитель сотрудник заведующий профессор доцент аспирант студент "
+    "пекарь мельник смотритель пастух ткач портной сапожник часовщик купец мясник маляр каменщик "
     "санитар санитарка медсестра хирург фотограф продюсер автор лауреат герой"
 )
 PEOPLE = listed(
@@ -154,7 +155,7 @@ def titles_before(parse: Parse, first: int) -> tuple[int, str]:
     begin, token = first, first - 1
     while token >= 0 and first - token <= 5:
         low = parse.words[token].lower()
-        noun = parse.tags[token][:2] == "NN" or not english
+        noun = parse.tags[token][:2] == "NN" or not english or _adjectival(parse, token, first)
         lemma = parse.lemmas[token]
         titled = title_word(parse, token) or is_occupation(lemma)
         if noun and (titled or lemma in KINSHIP) and not _after_title(parse, token, first):
@@ -171,6 +172,15 @@ def titles_before(parse: Parse, first: int) -> tuple[int, str]:
     if begin == first:
         return stop, ""
     return begin, phrase(parse, begin, stop)
+
+
+def _adjectival(parse: Parse, token: int, first: int) -> bool:
+    """Whether a tagger took the rank before a name for an adjective: "the general Ivan Petrov"."""
+    return (
+        token == first - 1
+        and parse.lemmas[token] in MILITARY_RANKS
+        and parse.tags[min(first, len(parse.tags) - 1)] in ("NNP", "NNPS")
+    )
 
 
 def _short_title(parse: Parse, stop: int) -> bool:
