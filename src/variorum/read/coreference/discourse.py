@@ -46,6 +46,9 @@ UNKNOWN = {MALE: 0.6, FEMALE: 0.3}
 """What the weight of somebody counts for "he" and for "she" whose gender nothing shows: whom a text
 calls by a bare surname or a rank is more often a man."""
 
+LEANING = 0.8
+"""The same where an unknown given name ends like a woman's."""
+
 SPOKEN = 0.05
 """What being named inside a quotation counts outside of it."""
 
@@ -63,6 +66,7 @@ class Somebody:
     ship: bool = False
     of: "Somebody | None" = None
     nominative: bool = False
+    leaning: str = ""
     shown: int = 0
     weight: float = 0.0
     spoken: float = 0.0
@@ -123,7 +127,8 @@ class Discourse:
             weight = (who.spoken if quoted else who.weight) * fade
             if weight > 0.0:
                 sure = who.sex or (who.ship and sails)
-                fitting.append((weight if sure else weight * UNKNOWN[sex], who))
+                doubt = 1.0 if sure else LEANING if who.leaning == sex else UNKNOWN[sex]
+                fitting.append((weight * doubt, who))
         fitting.sort(key=lambda pair: -pair[0])
         return fitting
 

@@ -204,6 +204,12 @@ def ending_gender(lemma: str) -> str:
     return _one_of(lemma[-1:] in _HARD, lemma[-1:] in "ая" and bool(lemma))
 
 
+def leaning(name: NameSpan) -> str:
+    """``f`` for a full name whose given name, known or not, ends like most women's: "Jelena Marsh"."""
+    first, _, rest = name.form.partition(" ")
+    return FEMALE if rest and len(first) > 3 and first.endswith(("a", "а")) else ""
+
+
 _HARD = frozenset("бвгджзйклмнпрстфхцчшщ")
 
 

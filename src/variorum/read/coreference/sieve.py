@@ -33,7 +33,7 @@ from variorum.read.coreference.events import (
     same_clause,
     set_off,
 )
-from variorum.read.coreference.gender import FEMALE, ending_gender, kin_gender, sexes_of
+from variorum.read.coreference.gender import FEMALE, ending_gender, kin_gender, leaning, sexes_of
 from variorum.read.coreference.labels import speaker_labels
 from variorum.read.coreference.nominals import (
     GENERIC,
@@ -165,6 +165,7 @@ class _Reader:
             person = self.person[number]
             known = self.named.get(person)
             who = known or Somebody(person, number, self.sexes.get(person, ""))
+            who.leaning = who.leaning or leaning(name)
             self.named[person] = who
             if len(name.form) > len(self.names[who.name].form):
                 who.name = number  # the fullest mention stands for the person

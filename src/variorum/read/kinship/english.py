@@ -1,6 +1,7 @@
 """English kin terms: whose they are and whom they name, by the words around them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from variorum.read.kinship.english_owners import said_owners, unsaid_owners
 from variorum.read.kinship.page import (
@@ -21,6 +22,7 @@ REACH = 8
 """Tokens that may stand between a kin term and its name: ", the famous diver and explorer"."""
 
 _COPULAS = listed("is was became becomes be being been 's ’s")
+_NOT = listed("not n't n’t never neither nor no hardly allegedly")
 _NAMED = listed("named called being namely : — – - , ( the a an and is was were are")
 _BETWEEN_TAGS = ("NN", "JJ", "DT", "CD", "RB", "IN", "HYP", "AFX")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
@@ -120,14 +122,14 @@ def _found(
         others, stop = _named_after(page, term, count, high, owners)
         if others:
             return owners, others, min(at, begin), stop
-        others, start = _named_before(page, at, low, owners, term)
+        others, start = _named_before(page, at, term, low, owners)
         if others:
             return owners, others, start, term.end
         return None
     others, stop = _named_after(page, term, count, high, ())
     if not others:
         if term.plural and term.relation in MUTUAL:
-            others, start = _named_before(page, begin, low, (), term)
+            others, start = _named_before(page, begin, term, low, ())
             return ((), others, start, term.end) if len(others) > 1 else None
         return None
     owners, at = unsaid_owners(page, term, begin, low, before)
@@ -150,7 +152,7 @@ def _of(
         owners, stop = (page.pronouns[term.end + 1],), term.end + 2
     else:
         return None
-    others, start = _named_before(page, begin, low, owners, term)
+    others, start = _named_before(page, *_one_of_several(page, term, begin), low, owners)
     if not others:
         others, start = _born(page, begin, low)
     others = tuple(number for number in others if number not in owners)
@@ -192,6 +194,18 @@ def _and_spouse(page: Page, owners: tuple[int, ...], token: int, high: int) -> t
                 return (page.at[name],)
             return ()
     return ()
+
+
+def _one_of_several(page: Page, term: Term, begin: int) -> tuple[int, Term]:
+    """ "the third of five children of X": where what is said of one person begins, and of one."""
+    back = begin - 1 - (word(page, begin - 1) == "the")
+    if (
+        term.plural
+        and word(page, back) == "of"
+        and page.parse.tags[back - 1][:2] in ("JJ", "CD", "RB")
+    ):
+        return back - 1, replace(term, plural=False)
+    return begin, term
 
 
 def _born(page: Page, begin: int, low: int) -> tuple[tuple[int, ...], int]:
@@ -313,7 +327,7 @@ def _apposed(page: Page, term: Term, number: int, high: int) -> bool:
 
 
 def _named_before(
-    page: Page, at: int, low: int, owners: tuple[int, ...], term: Term
+    page: Page, at: int, term: Term, low: int, owners: tuple[int, ...]
 ) -> tuple[tuple[int, ...], int]:
     """The people named before: "Y, X's brother", "Y and Z, sons of X", "Y was his father"."""
     parse, token = page.parse, at - 1
@@ -328,6 +342,8 @@ def _named_before(
             if owns(page, others[-1]) or _inside_phrase(page, others[0], low, copula):
                 return (), 0
             return others, page.names[others[0]].first
+        if here in _NOT:
+            return (), 0  # "Stepan was not Boris's son"
         if copula and token in page.pronouns and here in ("he", "she", "who"):
             return (page.pronouns[token],), token
         if here in _COPULAS or (here in ("were", "are") and term.plural):

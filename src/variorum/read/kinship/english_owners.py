@@ -16,7 +16,7 @@ from variorum.read.kinship.page import (
     word,
 )
 from variorum.read.kinship.relations import TELLER
-from variorum.read.kinship.vocabulary import MUTUAL, SINGULAR
+from variorum.read.kinship.vocabulary import GENDERS, MUTUAL, SINGULAR
 from variorum.read.words import listed
 
 _MINE = listed("my our mine")
@@ -77,7 +77,7 @@ def _meant(page: Page, token: int, low: int, gender: str) -> tuple[tuple[int, ..
     if not gender:
         owners = _couple(page, low, token) or (() if before else couple_before(page, token))
         return owners, token
-    fitting = [number for number in before.values() if not _clash(sex(page, number), gender)]
+    fitting = [number for number in before.values() if not _clash(_sex(page, number), gender)]
     if len(fitting) == 1:
         return (fitting[0],), token
     if not before and not _pronoun_before(page, low, token):
@@ -88,6 +88,13 @@ def _meant(page: Page, token: int, low: int, gender: str) -> tuple[tuple[int, ..
     if not before and fits and not _pronoun_before(page, low, token):
         return (page.before,), token
     return (), token
+
+
+def _sex(page: Page, number: int) -> str:
+    """The gender a name shows, or the kin term right before it: "her brother, Clive"."""
+    token = page.names[number].first - 1
+    token -= word(page, token) == ","
+    return sex(page, number) or GENDERS.get(SINGULAR.get(word(page, token), ""), "")
 
 
 def _of_parent(page: Page, token: int, low: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from variorum.read.kinship.page import Kin, Page, sex, word
 from variorum.read.kinship.relations import TELLER
-from variorum.read.kinship.vocabulary import CHILDREN, PARENT, SPOUSE
+from variorum.read.kinship.vocabulary import CHILDREN, PARENT, SPOUSE, SPOUSES
 
 NEAR = 8
 """Tokens between a child's name and the words of which marriage it is, or the other way round."""
@@ -98,9 +98,17 @@ def _free(page: Page, low: int, high: int) -> bool:
 
 def parents_together(page: Page, rows: list[Kin]) -> Iterator[Kin]:
     """Man and wife by "сын Романа и Прасковьи", "родители Борис и Марина": two parents in one phrase."""
+    wed = {
+        frozenset((page.person[owner], page.person[other]))
+        for row in rows if row.relation in SPOUSES
+        for owner in row.owners if owner != TELLER
+        for other in row.others
+    }  # fmt: skip
     for row in rows:
         both = row.owners if row.relation in CHILDREN | _GRANDCHILDREN else row.others
         if row.reason or len(both) != 2 or TELLER in both:
+            continue
+        if frozenset(page.person[n] for n in both) in wed:
             continue
         if row.relation not in CHILDREN | _GRANDCHILDREN | {PARENT}:
             continue

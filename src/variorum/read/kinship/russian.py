@@ -123,10 +123,11 @@ def _in_marriage(page: Page, first: int, spouse: Kin) -> bool:
 def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Kin | None:
     begin, count = _phrase_start(page, term, low)
     owners, at = said_owners(page, begin, low)
-    if not owners:
+    row = _called(page, term, owners, min(at, begin))
+    if row is None and not owners:
         row = _of_a_parent(page, term, begin, low)
-        if row is not None:
-            return row
+    if row is not None:
+        return row
     if not owners:
         owners, term = _described(page, term, high)
     if (
@@ -181,6 +182,16 @@ def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Ki
     return Kin(owners, term.relation, others, min(at, begin), page.names[others[-1]].end)
 
 
+def _called(page: Page, term: Term, owners: tuple[int, ...], first: int) -> Kin | None:
+    """ "Отца звали Тимофей": the teller's father, unless a word says whose."""
+    name = page.at.get(term.end + 1, -1)
+    if word(page, term.end) not in ("звали", "зовут") or name < 0 or name in owners or term.plural:
+        return None
+    if not owners and any(lemma in MINE or lemma == "я" for lemma in page.parse.lemmas):
+        owners = (TELLER,)
+    return Kin(owners, term.relation, (name,), first, page.names[name].end) if owners else None
+
+
 def _of_a_parent(page: Page, term: Term, begin: int, low: int) -> Kin | None:
     """ "Дядя Фёдор, брат моей матери", and in the first person "брат матери": somebody's uncle."""
     parse, here = page.parse, term.end
@@ -199,10 +210,15 @@ def _of_a_parent(page: Page, term: Term, begin: int, low: int) -> Kin | None:
     if parent not in PARENTS | SPOUSES or "gent" not in cases(parse.words[here]) or named:
         return None
     others, start = named_before(page, begin, low, term)
+    if not others and word(page, here + 1) in (",", "—", "–") and here + 2 in page.at:
+        after = page.at[here + 2]
+        closed = word(page, page.names[after].end) in (",", ".", "")
+        others, start = ((after,) if closed and _agrees(page, term, after) else ()), begin
     relation = composed(parent, term.relation)
     if len(others) != 1 or relation == RELATIVE or others[0] in owners:
         return None
-    return Kin(owners, relation, others, start, here + 1, f"{parent}'s {term.relation}")
+    end = max(here + 1, page.names[others[0]].end)
+    return Kin(owners, relation, others, start, end, f"{parent}'s {term.relation}")
 
 
 def _phrase_start(page: Page, term: Term, low: int) -> tuple[int, int]:

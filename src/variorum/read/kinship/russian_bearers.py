@@ -30,7 +30,7 @@ def named_before(page: Page, at: int, low: int, term: Term) -> tuple[tuple[int, 
             return tuple(names), page.names[names[0]].first
         if token in page.pronouns and here in ("он", "она") and (copula or mark or token == at - 1):
             return (page.pronouns[token],), token
-        if here == "и" and token == at - 1:
+        if here in ("не", "ни", "и") and (here != "и" or token == at - 1):
             break
         if lemma in COPULAS:
             copula = True

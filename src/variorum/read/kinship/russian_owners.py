@@ -18,6 +18,7 @@ from variorum.read.kinship.vocabulary import (
     FATHER,
     MOTHER,
     RUSSIAN,
+    SPOUSES,
 )
 from variorum.read.russian import cases, grammemes
 from variorum.read.words import listed
@@ -156,7 +157,8 @@ def unsaid_owners(
         if word(page, token) == "у":
             here = skip_titles(page, token + 1, begin)
             if here in page.at:
-                return tuple(listed_names(page, here, begin, 2, commas=False)), token
+                several = listed_names(page, here, begin, 2, commas=False)
+                return (*several, *_and_spouse(page, several, begin)), token
             gender = {"него": "m", "неё": "f", "нее": "f"}.get(word(page, token + 1), "")
             known = page.pronouns.get(token + 1, -1)
             if (
@@ -208,6 +210,17 @@ def unsaid_owners(
         if earlier >= 0 and not any(tag == "VERB" for tag in parse.tags[begin : term.end + 6]):
             return (earlier,), begin
     return (), begin
+
+
+def _and_spouse(page: Page, owners: list[int], begin: int) -> tuple[int, ...]:
+    """ "у Ефима Лосева и его жены Марфы": the other parent."""
+    token = page.names[owners[-1]].end
+    said = [word(page, t) for t in range(token, token + 3)]
+    if len(owners) > 1 or said[0] != "и" or said[1] not in ("его", "её", "ее"):
+        return ()
+    spouse = RUSSIAN.get(page.parse.lemmas[token + 2], "") in SPOUSES
+    here = token + 3
+    return (page.at[here],) if spouse and here < begin and here in page.at else ()
 
 
 def _with_whom(page: Page, low: int, begin: int) -> tuple[tuple[int, ...], int]:
