@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from variorum.read.coreference.pronouns import can_be, surname
-from variorum.read.parse import Parse, sentence_of
+from variorum.read.parse import Parse, sentence_of, subtree
 from variorum.read.spans import VoiceSpan
 from variorum.read.voices.lexicon import DIRECT, LOOSE, NOUN_CUES
 from variorum.read.voices.quotes import Quoted, find_quoted
 from variorum.read.voices.reported import source_of
+from variorum.read.voices.sources import sourced
 from variorum.read.voices.speakers import (
     NOBODY,
     PRONOUNS,
+    RELATIVES,
     SUBJECTS,
     Speaker,
     SpokenPage,
@@ -26,6 +28,10 @@ from variorum.read.words import BELIEF_VERBS, listed
 
 REACH = 14
 """How many tokens from a quotation its verb of speech may stand."""
+
+FAR_REACH = 26
+"""The same where the quotation ends with a comma, so that its sentence goes on: “…,” James Lund, the
+keeper of the light at Orlo, said."""
 
 SPELLED = 2
 """A quotation of no more words after "wrote", with no stop inside, is a spelling, not speech."""
@@ -46,6 +52,7 @@ _SPEAKING = listed("i we я мы you")
 _MARKS = frozenset(("’", "'", "”", '"', "»", "''"))
 _ANY_MARK = _MARKS | _LEADERS - {",", ":", "—", "–"}
 _READERS = listed("we you one i they people")
+_SURE = listed("уверен уверена уверены убеждён убежден убеждена убеждены")
 _STOPS = frozenset((".", "!", "?", ";"))
 
 
@@ -88,6 +95,7 @@ def _spoken(
             continue
         goes_on = carried is not None and not index
         cue = cue_of(page, first, stop, low, high) or _noun_cue(page, first, low)
+        cue = cue or _labelled(page, first, low) or _by_phrase(page, first, low)
         resumed = previous is not None and not cue and _resumes(parse, first, low)
         if cue and not (goes_on and cue[1] is NOBODY):
             verb, speaker = cue
@@ -111,12 +119,42 @@ def _spoken(
             or _sentence_like(parse, first, stop, words)
         ):
             voice = VoiceSpan(page.number, start, end, None, "", -1, True)
-            if previous:
+            if previous and not _somebody_else(page, previous, low, first):
                 voice = replace(previous, paragraph=page.number, start=start, end=end, direct=True)
         else:
             continue
         previous = voice
         yield voice
+
+
+def _somebody_else(page: SpokenPage, previous: VoiceSpan, low: int, first: int) -> bool:
+    """Whether between two quotations somebody else is named: “…,” said Weiss. Rask rose. “…”"""
+    parse = page.parse
+    for token in range(low, first):
+        if parse.deps[token] != "nsubj" or parse.tags[token] != "NNP":
+            continue
+        if previous.source is not None and parse.starts[token] < previous.source[1]:
+            continue
+        number = page.at_token.get((page.number, token), -1)
+        known = number >= 0 and previous.name >= 0
+        if not known or surname(page.names[number]) != surname(page.names[previous.name]):
+            return True
+    return False
+
+
+def introducing(page: SpokenPage) -> VoiceSpan | None:
+    """The voice that a paragraph's last words introduce, ":" at its end; it stands at that end."""
+    parse = page.parse
+    end = len(parse.words)
+    low = sentence_of(parse, end - 1)[0] if end else 0
+    cue = (cue_of(page, end, end, low, end) or _noun_cue(page, end, low)) if end > 1 else None
+    if cue is None or cue[1] is NOBODY:
+        return None
+    verb, speaker = cue
+    return VoiceSpan(
+        page.number, parse.ends[-1] - 1, parse.ends[-1], (parse.starts[verb], parse.ends[verb]),
+        speaker.words, speaker.name, True, source=source_of(parse, speaker),
+    )  # fmt: skip
 
 
 def _resumes(parse: Parse, first: int, low: int) -> bool:
@@ -184,13 +222,42 @@ def _noun_cue(page: SpokenPage, first: int, low: int) -> tuple[int, Speaker] | N
     return None
 
 
+def _labelled(page: SpokenPage, first: int, low: int) -> tuple[int, Speaker] | None:
+    """The name that begins a line or sentence and a colon, right before a quotation: Weiss: “…”."""
+    parse = page.parse
+    colon = first - 1
+    while colon > low and parse.words[colon] in _ANY_MARK:
+        colon -= 1
+    number = page.at_token.get((page.number, colon - 1), -1)
+    if colon <= low or parse.words[colon] != ":" or number < 0:
+        return None
+    name = page.names[number]
+    begun = name.first == sentence_of(parse, colon - 1)[0]
+    if not begun or name.kind not in ("person", "group") or name.first < low:
+        return None
+    return colon, who(page, colon - 1)
+
+
+def _by_phrase(page: SpokenPage, first: int, low: int) -> tuple[int, Speaker] | None:
+    """ "According to the paper, “…”": a phrase that names a source, right before a quotation."""
+    parse = page.parse
+    begin = max(low, sentence_of(parse, max(0, first - 1))[0], first - REACH)
+    for found in sourced(page, begin, first):
+        at, stop, speaker = found
+        between = [parse.words[t] for t in range(stop, first) if parse.words[t] not in _ANY_MARK]
+        if between in ([","], [":"], []):
+            return at, speaker
+    return None
+
+
 def cue_of(
     page: SpokenPage, first: int, stop: int, low: int, high: int
 ) -> tuple[int, Speaker] | None:
     """The verb of speech beside a quotation on tokens ``[first, stop)`` and its subject, looked for
     within ``[low, high)`` and the sentence the quotation touches."""
     parse = page.parse
-    after = range(stop, min(high, stop + REACH))
+    unended = parse.words[stop - 1][-1:] == ","
+    after = range(stop, min(high, stop + (FAR_REACH if unended else REACH)))
     before = range(first - 1, max(low, first - REACH) - 1, -1)
     best: tuple[int, int] | None = _leading(parse, first, low)
     led = any(parse.words[t] in (",", ":") for t in range(max(low, first - 2), first))
@@ -207,7 +274,9 @@ def cue_of(
                 parse.words[t][:1].islower() for t in range(stop, min(high, stop + 2))
             )
             loose = near and (led if direction else lower)
-            if says(parse, token, loose):
+            if says(parse, token, loose) or (
+                unended and not direction and _sounds(page, token, stop)
+            ):
                 if not direction and _opens_report(page, token, stop):
                     break
                 rank = distance + direction * 2
@@ -250,10 +319,28 @@ def _ended(parse: Parse, stop: int) -> bool:
 def says(parse: Parse, token: int, loose: bool = False) -> bool:
     """Whether a token is a verb that stands beside a quotation; ``loose``: divided from it by a
     comma."""
+    if parse.words[token].lower() in _SURE:
+        return loose
     if not is_verb(parse, token):
         return False
     lemma = parse.lemmas[token]
     return lemma in DIRECT or (loose and lemma in LOOSE)
+
+
+def _sounds(page: SpokenPage, verb: int, stop: int) -> bool:
+    """Whether any verb at all says a quotation that ends with a comma: “…,” an angry Rask retorted.
+    Its subject is all that stands between, and nothing but a stop or a place follows."""
+    parse = page.parse
+    if parse.tags[verb] not in ("VBD", "VBZ") or verb - stop > CLOSE + 2:
+        return False
+    subject = next((t for t in page.below.get(verb, ()) if parse.deps[t] == "nsubj"), None)
+    if subject is None or not stop <= subject < verb or parse.words[subject].lower() in RELATIVES:
+        return False
+    first = stop
+    while first < verb and not parse.words[first][0].isalnum():
+        first += 1
+    nothing = not any(parse.deps[t] in ("dobj", "acomp", "attr") for t in page.below.get(verb, ()))
+    return nothing and min(subject, subtree(page.below, subject)[0]) <= first
 
 
 def _leading(parse: Parse, first: int, low: int) -> tuple[int, int] | None:

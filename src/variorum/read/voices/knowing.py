@@ -20,7 +20,8 @@ BELIEVER = "believer"
 _NOT = r"(?!never\b|not\b|hardly\b|only\b)"
 _NONE = r"(?! (?:nothing|nobody|no one|none|neither|no|little|hardly)\b)"
 _I_SAW = re.compile(
-    rf"\b(?:I|[Ww]e)(?: {_NOT}\w+)? (?:saw|seen|watched|witnessed|looked on|could see|spotted)\b{_NONE}"
+    rf"(?<!what )(?<!whether )(?<!if )\b(?:I|[Ww]e)(?: {_NOT}\w+)? "
+    rf"(?:saw|seen|watched|witnessed|looked on|could see|spotted)\b{_NONE}"
     r"|\b(?:I|[Ww]e) (?:was|were|stood|sat|lay|knelt) [^.;!?,“”\"]{1,60}? and (?:saw|watched)\b"
     rf"{_NONE}"
     r"|\b(?:with my own eyes|before my (?:own )?eyes|in front of my eyes)\b"
@@ -30,13 +31,16 @@ _I_SAW = re.compile(
 )
 _I_HEARD = re.compile(
     r"\b(?:I|[Ww]e)(?:'ve| have| had| only| later)? heard (?:that|of|from|about|it|how)\b"
+    r"|\b(?:I|[Ww]e)(?:'ve| have| had| only| later)? (?:learned|learnt) (?:from|that|of)\b"
     r"(?: (?:my|our|her|his|the|a|an) \w+)?"
     r"|\b(?:I|[Ww]e)(?:'ve| have| had)? (?:was|were|been) told\b"
     r"|\b(?:[Mm]y|[Oo]ur) (?:\w+ )?\w+ (?:told|used to tell|always told) (?:me|us)\b"
     r"|\b[Tt]hey (?:say|told me|told us)\b|\b[Ii]t (?:is|was) (?:said|rumou?red)\b"
     r"|\b[Pp]eople (?:say|said)\b|\b[Rr]umou?r (?:has|had) it\b"
     r"|\b(?:[Мм]не|[Нн]ам) (?:\w+ )?(?:рассказал|рассказывал|говорил|сказал|передал)\w*"
-    r"|\b[Яя] слышал[аи]?,? (?:что|от|как)\b|\b(?:[Гг]оворят|[Пп]о слухам|[Хх]одили слухи)\b"
+    r"|\b(?:рассказ|говор|сказ|переда|сообщ)\w+ (?:мне|нам)\b"
+    r"|\b[Яя] (?:\w+ )?узнал[аи]?,? (?:от|что|об?)\b|\b[Яя] слышал[аи]?,? (?:что|от|как)\b"
+    r"|\b(?:[Гг]оворят|[Пп]о слухам|[Хх]одили слухи)\b"
 )
 _I_WAS = re.compile(
     r"\b(?:I|[Ww]e)(?: was| were|'d been| had been) (?:there|aboard|on board|present|among|wounded"
@@ -72,7 +76,7 @@ _MENTAL = (
     | CLAUSE_VERBS
     | listed(
         "be have do can could would should might must will may see hear read get seem try need "
-        "мочь быть стать слышать читать знать"
+        "мочь быть стать слышать читать знать узнать"
     )
 )
 _PRESENT = re.compile(

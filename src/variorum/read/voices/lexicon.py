@@ -19,7 +19,8 @@ UNCOUNTED = 0.9
 
 TOLD_VERBS = listed(
     "depose recollect recount narrate attest avow aver affirm testify swear confess confide divulge "
-    "reminisce retell opine protest reiterate joke quip record register"
+    "reminisce retell opine protest reiterate joke quip record register saith sayeth deposeth dispute "
+    "contradict refute"
 )
 """Verbs of speech in memoirs and depositions that news has too seldom to be counted."""
 
@@ -51,8 +52,8 @@ LOOSE = listed(
     """call begin read run go interrupt snap growl sigh groan laugh sing pray command order beg plead
     urge wail sob hiss roar bellow scream yell gasp mumble reason muse chuckle drawl stammer falter
     sneer gurgle croak grumble whine moan pursue proceed rejoin put return break venture volunteer
-    quote chant cheer echo conclude joke thunder interpose ejaculate
-    начать добавить звать позвать"""
+    point quote chant cheer echo conclude joke thunder interpose ejaculate
+    начать добавить звать позвать считать полагать думать"""
 )
 """Verbs that lead or follow speech only where a comma or a colon divides them from it."""
 
@@ -76,4 +77,5 @@ def weights() -> dict[tuple[str, str], dict[str, float]]:
         table.setdefault((lemma, part), {})[frame] = float(share)
     for verb in CLAUSE_VERBS:
         table.setdefault((verb, "verb"), {}).setdefault("clause", UNCOUNTED)
+    table["deny", "verb"].setdefault("to", UNCOUNTED)  # "denied having been there"
     return table

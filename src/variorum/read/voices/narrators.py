@@ -4,12 +4,16 @@ A memoir, a letter, a deposition and an interview are told by somebody. Where a 
 how they know it ("I saw the boat burn", "I was told later"), it is a voice of its own with that role.
 """
 
+import re
 from collections.abc import Iterator
 
 from variorum.read.parse import Parse
 from variorum.read.spans import VoiceSpan
 from variorum.read.voices.knowing import first_person
 
+SELF = frozenset(("i", "we", "я", "мы"))
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|me|[Яя]|[Мм]ы|[Мм]не|[Нн]ам|мо\w+|наш\w+)\b")
+"""Words of the first person: without one the sentence is about somebody else."""
 NARRATED = frozenset(("memoir", "interview", "testimony", "letter"))
 """Kinds of account whose author tells what they lived through."""
 
@@ -33,15 +37,17 @@ def narrated(
         if not outside or any(voice.start <= start and stop <= voice.end for voice in direct):
             continue
         told = VoiceSpan(number, start, stop, None, form or own, teller, False)
-        role, reason = first_person(parse, told, _unquoted(parse, told, direct))
-        if role:
+        role, reason = first_person(parse, told, _unquoted(parse, told, spoken))
+        if role and _OWN.search(reason):
             yield VoiceSpan(number, start, stop, None, form or own, teller, False, role, reason)
 
 
-def _unquoted(parse: Parse, told: VoiceSpan, direct: list[VoiceSpan]) -> str:
+def _unquoted(parse: Parse, told: VoiceSpan, spoken: list[VoiceSpan]) -> str:
     """A sentence's text with what others say in it blanked."""
     text = parse.text[told.start - parse.start : told.end - parse.start]
-    for voice in direct:
+    for voice in spoken:
+        if voice.speaker in SELF:
+            continue
         if told.start <= voice.start and voice.end <= told.end:
             low, high = voice.start - told.start, voice.end - told.start
             text = text[:low] + " " * (high - low) + text[high:]

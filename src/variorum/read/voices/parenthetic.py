@@ -7,6 +7,7 @@ from variorum.read.parse import sentence_of
 from variorum.read.spans import VoiceSpan
 from variorum.read.voices.lexicon import CLAUSE_VERBS, THINKING
 from variorum.read.voices.speakers import Speaker, SpokenPage
+from variorum.read.words import listed
 
 LONGEST_ASIDE = 12
 """Tokens of the longest aside: "as the harbour master of Kem wrote in 1931"."""
@@ -14,10 +15,9 @@ LONGEST_ASIDE = 12
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PAIRED = frozenset((",", "—", "–", "("))
 _CLOSES = {",": ",", "—": "—", "–": "–", "(": ")"}
-_OPENING = frozenset(
+_OPENING = listed(
     """who which whom whose that and or but if when while where because so nor yet although though
-    who's который которая которые которое и или но а если когда пока где потому что чтобы хотя
-    кто""".split()
+    который которая которые которое и или но а если когда пока где потому что чтобы хотя кто"""
 )
 """Words that open a clause of its own, and no aside."""
 _LIGHT = frozenset(("be", "have", "быть"))

@@ -23,7 +23,7 @@ from variorum.read.voices.speakers import (
     subject_of,
     who,
 )
-from variorum.read.voices.unsaid import DISPUTING, negated, not_done, unsaid
+from variorum.read.voices.unsaid import DISPUTING, REQUESTING, negated, not_done, unsaid
 from variorum.read.words import MONTH_NAMES, SPEECH_VERBS, WEEKDAYS, listed
 
 SHORTEST_CLAUSE = 3
@@ -110,10 +110,11 @@ def _voiced(
         subject = subject_of(page, token)
     if subject is not None and (first <= subject < stop or _expletive(page, token, subject, frame)):
         subject = None
-    thinks = lemma in THINKING
+    thinks = lemma in THINKING and informant is None
     if subject is None:
         speaker = NOBODY
         passive = any(parse.deps[t] in ("nsubjpass", "auxpass") for t in page.below.get(token, ()))
+        passive = passive or (parse.tags[token] == "VBN" and parse.deps[token] == "advcl")
         if not (frame in ("clause", "to", "passive") and passive) and not (
             part == "noun" and frame == "clause"
         ):
@@ -131,7 +132,8 @@ def _voiced(
     if informant is not None:
         hearer = subject_of(page, token)
     told = who(page, hearer) if hearer is not None and not first <= hearer < stop else NOBODY
-    stated = not (lemma in WILLING and frame != "clause") and frame in ("clause", "to")
+    wished = lemma in WILLING or lemma in REQUESTING
+    stated = not (wished and frame != "clause") and frame in ("clause", "to")
     voice = spoken(page, (first, stop), (token, token + 1), speaker, told, thinks, stated)
     yield _disputed(page, token, voice)
 
@@ -402,8 +404,12 @@ def _beside_quotes(
     start, end = voice.start, voice.end
     at = voice.cue[0] if voice.cue else start
     for quote in quotes:
+        if quote.start <= at < quote.end and (quote.end <= start or end <= quote.start):
+            return None  # said inside the quotation, and nothing of it there
         if quote.end <= start or end <= quote.start:
             continue
+        if quote.cue and quote.cue[0] == at and start < at < end:
+            return None  # “Hold it,” he shouted, and I held it
         if quote.cue and quote.cue[0] == at and not (start <= quote.start and quote.end <= end):
             return None
         if quote.start <= at < quote.end:

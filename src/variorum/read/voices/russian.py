@@ -19,7 +19,9 @@ _SUBJECT_REACH = 7
 _RUMOUR = listed("якобы")
 _BY_RUMOUR = listed("слухам преданию легенде")
 _NAMELESS = listed("говорят рассказывают считается известно сообщается утверждают пишут сообщалось")
-_WRITTEN = listed("записано указано сказано говорится отмечено значится написано")
+_WRITTEN = listed(
+    "утверждается сообщается записано указано сказано говорится отмечено значится написано"
+)
 """What stands in a writing: в журнале записано, что."""
 _SOME = listed("одни некоторые многие другие иные остальные соседи все")
 _DENYING = listed("оспаривать оспорить отрицать опровергать опровергнуть")
@@ -31,12 +33,13 @@ _THEY_SAID = listed("писали говорили рассказывали со
 """Plurals that may stand without a subject: in the paper they wrote that."""
 _RUMOURS = listed("слух молва предание легенда")
 _THINKING = listed("считать полагать думать надеяться верить бояться опасаться подозревать")
-_VERBS = (
+_VERBS: frozenset[str] = (
     SPEECH_VERBS
     | BELIEF_VERBS
     | _THINKING
     | listed(
-        "передавать передать поведать показывать рассказываться доложить докладывать извещать известить"
+        """передавать передать поведать показывать рассказываться доложить докладывать извещать
+        известить установить заключить"""
     )
 )
 _JOINING = frozenset(("что", "будто", "как"))
@@ -95,9 +98,13 @@ def _said(page: SpokenPage, verb: int, first: int, end: int) -> VoiceSpan | None
     for token in range(verb + 1, min(end - 1, verb + 1 + BETWEEN)):
         if words[token] == "," and words[token + 1].lower() in _JOINING:
             content = _clean(parse, token + 2, _until(parse, token + 2, end))
-            if content[1] - content[0] >= SHORTEST:
-                return spoken(page, content, (verb, verb + 1), speaker, NOBODY, thinks)
-            return None
+            number = content[1] > content[0] and parse.tags[content[0]] == "NUM"
+            if content[1] - content[0] < SHORTEST - number:
+                return None
+            voice = spoken(page, content, (verb, verb + 1), speaker, NOBODY, thinks)
+            if parse.lemmas[verb] in _DENYING:
+                return replace(voice, role=DENIES, reason=f"“{words[verb]}”")
+            return voice
         if words[token] in (",", ":", ";"):
             break
     before = verb - 1
@@ -241,6 +248,9 @@ def _subject(page: SpokenPage, verb: int, first: int, end: int) -> Speaker:
             return found
     if verb - 1 > first and parse.words[verb - 1] == ",":  # "Ильин, который служил, вспоминал"
         named = page.at_token.get((page.number, first), -1)
+        if named < 0 and parse.tags[first] == "NOUN" and parse.words[first + 1].istitle():
+            first += 1  # "Дядя Фёдор, который …, уверял"
+            named = page.at_token.get((page.number, first), -1)
         known = cases(parse.words[first])
         if named >= 0 and page.names[named].kind == "person" and (not known or "nomn" in known):
             return who(page, first)

@@ -14,8 +14,9 @@ from variorum.read.words import KINSHIP
 _PHRASE = re.compile(
     r"\b(?:[Aa]ccording to|ACCORDING TO|[Pp]er (?=[A-Z])|[Ii]n the (?:words|view|opinion|account) of"
     r"|[Bb]y the account of|[Oo]n the (?:word|testimony|authority) of"
-    r"|[Сс]огласно|[Пп]о (?:словам|мнению|свидетельству|данным|сообщению|сообщениям|утверждению|воспоминаниям"
-    r"|рассказам|рассказу|версии|сведениям|информации|подсч[её]там|оценке|оценкам))\s"
+    r"|[Сс]огласно"
+    r"|[Пп]о (?:словам|мнению|свидетельству|данным|сообщению|сообщениям|утверждению"
+    r"|воспоминаниям|рассказам|рассказу|версии|сведениям|информации|подсч[её]там|оценке|оценкам))\s"
 )
 _OWNED = re.compile(
     r"\b[Ii]n (?P<who>(?:[\w.’'-]+\s){0,5}?[\w.-]+?)(?:['’]s?)? (?:own )?"
@@ -44,11 +45,33 @@ def quoting_phrases(page: SpokenPage) -> Iterator[VoiceSpan]:
         yield from _labelled(page)
 
 
+def sourced(page: SpokenPage, begin: int, end: int) -> Iterator[tuple[int, int, Speaker]]:
+    """The phrases that name a source on tokens ``[begin, end)``: where each begins and stops, and who
+    it names."""
+    parse = page.parse
+    if begin >= end:
+        return
+    low, high = parse.starts[begin] - parse.start, parse.ends[end - 1] - parse.start
+    for match in _PHRASE.finditer(parse.text, low, high):
+        at = bisect_left(parse.starts, parse.start + match.start())
+        source = bisect_left(parse.starts, parse.start + match.end())
+        named = _source(page, at, source) if at < source < end else None
+        if named is not None:
+            yield at, min(named[0], end), named[1]
+
+
 def _ascribed(page: SpokenPage, at: int, source: int) -> Iterator[VoiceSpan]:
+    named = _source(page, at, source)
+    if named is not None:
+        yield from _rest(page, (at, source), (at, named[0]), named[1])
+
+
+def _source(page: SpokenPage, at: int, source: int) -> tuple[int, Speaker] | None:
+    """Where the phrase with the words "according to" on ``[at, source)`` stops, and who it names."""
     parse = page.parse
     end = sentence_of(parse, at)[1]
     if source >= end:
-        return
+        return None
     head = source
     while (
         head < end - 1
@@ -81,7 +104,7 @@ def _ascribed(page: SpokenPage, at: int, source: int) -> Iterator[VoiceSpan]:
                 parse.starts[source] - parse.start : parse.ends[last - 1] - parse.start
             ]
         speaker = Speaker(words, speaker.name, source, max(speaker.stop, last))
-    yield from _rest(page, (at, source), (at, last), speaker)
+    return last, speaker
 
 
 def _unlisted(page: SpokenPage, token: int, end: int) -> int:

@@ -17,6 +17,7 @@ SUBJECTS = listed("he she they we i it you он она они я мы")
 NO_ONE = listed("nobody none noone neither")
 _HE, _SHE = listed("he him он него ему нему ним"), listed("she her она неё ней ей")
 _PREMODIFIERS = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "predet"))
+_LONGEST_DATELINE = 8
 _LONGEST_PHRASE = 12
 """Tokens of the longest noun phrase that is taken for a speaker's words."""
 
@@ -55,14 +56,17 @@ def subject_of(page: SpokenPage, verb: int) -> int | None:
     """The subject of a verb: its own, its coordinate's ("rose and said"), that of the verb it
     completes ("left, saying"), or the noun it says something of ("a man claiming")."""
     parse, below = page.parse, page.below
+    completed = False
     for _ in range(4):
         under = below.get(verb, ())
         own = [t for t in under if parse.deps[t] == "nsubj" and parse.words[t].lower() != "there"]
         if own:
-            return own[0]
-        if any(parse.deps[t] == "nsubjpass" for t in under):
-            return agent_of(page, verb)
+            return _past_dateline(page, own[-1], verb)
+        passive = next((t for t in under if parse.deps[t] == "nsubjpass"), None)
+        if passive is not None:  # "was heard to say"; else "was told by"
+            return passive if completed else agent_of(page, verb)
         dep, head = parse.deps[verb], parse.heads[verb]
+        completed = dep == "xcomp"
         if (
             parse.tags[verb] == "VBN"
             and dep in ("advcl", "acl")
@@ -86,6 +90,27 @@ def subject_of(page: SpokenPage, verb: int) -> int | None:
         else:
             return None
     return None
+
+
+_DASHES = frozenset(("-", "–", "—", "--"))
+
+
+def _past_dateline(page: SpokenPage, subject: int, verb: int) -> int:
+    """The subject after a dateline that the parser took for it: "MACAU (Tide) — Rask said"."""
+    parse = page.parse
+    low = parse.words[subject]
+    if not (low.isupper() and len(low) > 1) or subject > verb:
+        return subject
+    dashes = [t for t in range(subject + 1, verb) if parse.words[t] in _DASHES]
+    if not dashes or dashes[0] - subject > _LONGEST_DATELINE:
+        return subject
+    for token in range(dashes[0] + 1, verb):
+        number = page.at_token.get((page.number, token), -1)
+        if number >= 0 and page.names[number].kind in ("person", "group"):
+            return page.names[number].end - 1
+        if parse.tags[token][:2] == "NN" and parse.deps[token] not in ("compound", "amod"):
+            return token
+    return subject
 
 
 def agent_of(page: SpokenPage, verb: int) -> int | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from variorum.read.parse import Parse, children
 from variorum.read.spans import NameSpan, VoiceSpan
-from variorum.read.voices.direct import direct
+from variorum.read.voices.direct import direct, introducing
 from variorum.read.voices.knowing import knowing, present_people
 from variorum.read.voices.narrators import NARRATED, narrated
 from variorum.read.voices.quotes import find_quoted, opens
@@ -22,6 +22,7 @@ from variorum.read.voices.tellers import without_tellers
 from variorum.read.voices.turns import find_turns, heard, spoken_dashes, turn_voice
 from variorum.read.words import listed
 
+MARKS_AND_SPACE = " \t\n“”\"'‘’«»„`—–-"
 _SAME = listed("same said former тот же")
 _ANYBODY = listed("man woman person source witness speaker writer author he she человек автор")
 
@@ -50,6 +51,7 @@ def find_voices(
         turns and kind == "interview"
     )  # who introduces an interview is not its teller
     carried: VoiceSpan | None = None
+    led: VoiceSpan | None = None
     for number, parse in enumerate(parses):
         below = children(parse, 0, len(parse.words))
         page = SpokenPage(number, parse, names, at_token, pronouns, below)
@@ -66,8 +68,11 @@ def find_voices(
             quoted = dashes or find_quoted(parse.text, opens(following))
             quoted = dashes or without_tellers(parse, quoted)
             spoken = list(direct(page, quoted, carried, bool(dashes)))
+            if led is not None and spoken and spoken[0].cue is None:
+                spoken = _introduced(parse, spoken, led)
             goes_on = bool(quoted) and not quoted[-1].closed and bool(spoken)
             carried = spoken[-1] if goes_on else None
+        led = introducing(page) if turn is None and parse.text.rstrip().endswith(":") else None
         if parse.language == "ru":
             spoken += _apart([*quoting_phrases(page), *reported_russian(page)], spoken)
         else:
@@ -77,6 +82,15 @@ def find_voices(
             told += narrated(number, parse, spoken, teller, form)
         found += sorted(told, key=lambda voice: (voice.start, -voice.end))
     return _tied(found)
+
+
+def _introduced(parse: Parse, spoken: list[VoiceSpan], led: VoiceSpan) -> list[VoiceSpan]:
+    """The voices with the first spoken by whom the paragraph before names: "She went on to say:"."""
+    first = spoken[0]
+    if parse.text[: first.start - parse.start].strip(MARKS_AND_SPACE):
+        return spoken
+    said = replace(led, paragraph=first.paragraph, start=first.start, end=first.end)
+    return [said, *spoken[1:]]
 
 
 def _apart(reports: list[VoiceSpan], quotes: list[VoiceSpan]) -> list[VoiceSpan]:

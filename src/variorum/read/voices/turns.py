@@ -25,9 +25,9 @@ _INTERVIEWED = re.compile(
     re.IGNORECASE,
 )
 _DEPOSED = re.compile(
-    r"(?:(?:deposition|testimony|evidence|examination|interrogation|statement|affidavit|questioning)"
+    r"\b(?:(?:deposition|testimony|evidence|examination|interrogation|statement|affidavit|questioning)"
     r" (?:of|by|given by)|протокол(?:а|у)? (?:\w+ )?допроса|протокол(?:а|у)? опроса|допрос"
-    r"|показани[ея]|объяснени[ея]|опрос) (?:(?:the|witness|свидетел\w+|обвиняем\w+|подозреваем\w+"
+    r"|показани[ея]|объяснени[ея]|опрос)\b:?\s*(?:(?:the|witness|свидетел\w+|обвиняем\w+|подозреваем\w+"
     r"|подсудим\w+|гр\.|граждан\w+|арестованн\w+|потерпевш\w+) ?){0,3}",
     re.IGNORECASE,
 )
@@ -108,8 +108,8 @@ def find_turns(
 def _labelled(
     parses: list[Parse], names: list[NameSpan], at_token: dict[tuple[int, int], int], kind: str
 ) -> dict[int, Turn]:
-    """A label counts when it opens at least two paragraphs, or where one asks and one answers; outside transcripts only where two do,
-    and each is a person's name, initials or what one side of an interview is called."""
+    """A label counts when it opens at least two paragraphs, or where one label asks and one answers;
+    outside transcripts only where two do, and each is a name, initials or a side of an interview."""
     seen: dict[str, list[tuple[int, int]]] = {}
     for number, parse in enumerate(parses):
         match = _LABEL.match(parse.text)
@@ -125,6 +125,9 @@ def _labelled(
     people = _people(seen, names, at_token)
     if kind not in TRANSCRIBED:
         sides = [label for label in seen if people[label] >= 0 or _side(label)]
+        asks = any(parses[n].text.rstrip().endswith("?") for label in seen for n, _ in seen[label])
+        if asks and all(map(str.isupper, seen)):  # WOLSKA: beside KROL:, whom nothing else names
+            sides = list(seen)
         if len(sides) < 2:
             return {}
         seen = {label: seen[label] for label in sides}
@@ -211,11 +214,13 @@ def heard(parses: list[Parse], names: list[NameSpan], kind: str) -> int:
     for number, parse in enumerate(parses[:OPENING]):
         for match in (m for pattern in patterns for m in pattern.finditer(parse.text)):
             at = parse.start + match.end()
+            ended = not parse.text[match.end() :].strip()  # the name begins the next line
+            reach = HEAD_REACH * (1 + ended)
             for n, span in enumerate(names):
-                if span.paragraph > number:
+                if span.paragraph > number + ended:
                     break
-                near = at <= span.start < at + HEAD_REACH
-                if span.kind == "person" and span.paragraph == number and near:
+                near = at <= span.start < at + reach
+                if span.kind == "person" and near:
                     people.setdefault(span.form, n)
                     break
     return next(iter(people.values())) if len(people) == 1 else -1

@@ -8,7 +8,7 @@ question word with an infinitive ("told what to say").
 from variorum.read.parse import Parse
 from variorum.read.voices.lexicon import CLAUSE_VERBS, DIRECT, THINKING
 from variorum.read.voices.speakers import PRONOUNS, SpokenPage
-from variorum.read.words import NEGATIONS, listed
+from variorum.read.words import NEGATIONS, SPEECH_VERBS, listed
 
 REFUSING = listed("refuse decline fail forget neglect avoid hesitate omit")
 """With an infinitive: it was not done."""
@@ -16,8 +16,11 @@ REFUSING = listed("refuse decline fail forget neglect avoid hesitate omit")
 KNOWING = listed("know remember understand learn realize hear see notice discover find")
 """Thoughts that, negated, leave nothing thought: "did not know that"; not so "did not believe that"."""
 
-ORDERING = listed("tell order command instruct beg bid ask")
+ORDERING = listed("tell order command instruct bid")
 """With somebody and an infinitive: an order, which affirms nothing."""
+
+REQUESTING = listed("ask beg urge request demand call plead press invite encourage")
+"""With an infinitive: what somebody asks for, which is speech but states nothing."""
 
 DISPUTING = listed("dispute deny contradict confirm refute")
 """Verbs that say something of what was said even where it is only "it": others dispute it."""
@@ -28,14 +31,18 @@ LONGEST_THING = 3
 LONGEST_NAME = 9
 """Words of somebody and of the longest name they are given: called him “a man of locked rooms”."""
 
-_COMMUNICATING = CLAUSE_VERBS | DIRECT | listed("speak talk interview discuss know hear") - THINKING
+_COMMUNICATING = CLAUSE_VERBS | DIRECT | listed("speak talk interview discuss")
+_COMMUNICATING = _COMMUNICATING - THINKING | listed("know hear learn")
+_SAYING = SPEECH_VERBS - DISPUTING
 _ASKING = listed("ask beg pray plead call cry shout send wish")
 _THANKING = listed("thank greet bless congratulate salute welcome curse")
 _NAMING = listed("call dub name nickname christen style")
 _NOTHING = listed("nothing anything none little something word more less much")
+_WISHING = listed("want wish like hope long")
 _ASKED = listed("question query call request letter")
 _ANSWERING = listed("answer ignore avoid dodge evade hear read take face")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_MARKS = frozenset(("“", "‘", "«", "„", '"', "``", "'"))
 _CLIMB = 4
 
 
@@ -69,10 +76,17 @@ def not_done(page: SpokenPage, verb: int) -> bool:
         head = parse.heads[verb]
         if parse.deps[verb] != "xcomp" or head == verb:
             return False
-        if parse.lemmas[head] in REFUSING:
+        wished = parse.lemmas[head] in _WISHING and not _by_me(page, head)
+        if parse.lemmas[head] in REFUSING or wished:
             return True
         verb = head
     return False
+
+
+def _by_me(page: SpokenPage, verb: int) -> bool:
+    """Whether "I" or "we" wish: who says "I want to say that" says it."""
+    subjects = (t for t in page.below.get(verb, ()) if page.parse.deps[t] == "nsubj")
+    return any(page.parse.words[t].lower() in ("i", "we") for t in subjects)
 
 
 def negated(page: SpokenPage, verb: int) -> bool:
@@ -129,7 +143,7 @@ def _names_nothing_said(page: SpokenPage, token: int, content: tuple[int, int], 
         return True
     if parse.lemmas[words[0]] in _NOTHING or parse.lemmas[words[-1]] in _NOTHING:
         return True
-    if lemma not in DISPUTING and all(parse.words[t].lower() in PRONOUNS for t in words):
+    if lemma in _SAYING and all(parse.words[t].lower() in PRONOUNS for t in words):
         return True
     verbal = any(parse.tags[t] in _FINITE for t in words)
     if lemma in _ASKING and frame == "for" and not verbal:
@@ -144,11 +158,19 @@ def _is_naming(page: SpokenPage, verb: int, words: list[int], verbal: bool) -> b
     parse = page.parse
     below = page.below.get(verb, ())
     named = [t for t in below if parse.deps[t] == "oprd"]
-    if not named:
+    objects = [t for t in below if parse.deps[t] in ("dobj", "nsubjpass", "dative", "nsubj")]
+    if not named or not any(t in words or parse.deps[t] == "nsubjpass" for t in objects):
         return len(words) <= LONGEST_THING
     if verbal or len(words) > LONGEST_NAME or parse.tags[named[0]][:2] != "NN":
         return False
-    objects = [t for t in below if parse.deps[t] in ("dobj", "nsubjpass", "dative", "nsubj")]
+    inner = page.below.get(named[0], ())
+    given = (
+        parse.tags[named[0]][:3] == "NNP"
+        or any(parse.words[t].lower() == "the" for t in inner)
+        or any(parse.words[t] in _MARKS for t in range(words[0], named[0]))
+    )
+    if not given:
+        return False  # "called him a liar" is said of him
     return any(t in words and _is_person(page, t) for t in objects) or _is_person(page, words[0])
 
 
