@@ -96,3 +96,28 @@ def test_what_is_to_come_and_what_was(text: str, edtf: str) -> None:
     """An account of Wednesday, 29 March 2000."""
     ((_, value),) = dates(text, date="2000-03-29")
     assert value.removeprefix("../" if not edtf.startswith("..") else "") == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In 1917 he was hurt. After the war he came home. Thirty years had passed.", ""),
+        ("In 1917 he was hurt. After the war he came home. On May 5 he died.", "XXXX-05-05"),
+        ("She wed in 1911. From 1912 to 1931 she taught. On May 5 she died.", "XXXX-05-05"),
+        (
+            "She wed in 1911. Between March and July 1938 she wrote. On May 5 she died.",
+            "1938-05-05",
+        ),
+    ],
+)
+def test_a_story_that_went_on_to_an_unnamed_time_is_not_counted_on(text: str, value: str) -> None:
+    assert dates(text)[-1][1] == value
+
+
+def test_until_an_event_with_its_date() -> None:
+    found = dates("Rhys was chairman from 1899 until his death in 1921.")
+    assert found == [("from 1899 until his death in 1921", "1899/1921")]
+
+
+def test_a_year_of_two_digits_is_listed() -> None:
+    assert dates("He died in '78, aged 55.")[0] == ("'78", "XX78")

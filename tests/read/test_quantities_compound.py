@@ -14,6 +14,7 @@ def quantities(text: str, language: str = "en") -> list[tuple[str, float, str, s
     [
         ("It was minus 30 degrees.", -30),
         ("It was minus thirty degrees.", -30),
+        ("It was minus eleven that night.", -11),
         ("It was -25 °C at night.", -25),
         ("The glass showed -15.", -15),
         ("It was 20 degrees below zero.", -20),
@@ -38,6 +39,7 @@ def test_degrees_in_russian() -> None:
             ("3 hours and 20 minutes", 3.333, "hour", "exact"),
         ),
         ("The room was 4 by 5 metres.", ("4 by 5 metres", 20, "square metre", "exact")),
+        ("It lasted two days and a half.", ("two days and a half", 2.5, "day", "exact")),
         ("A quarter of an hour passed.", ("A quarter of an hour", 0.25, "hour", "exact")),
         ("Nine out of ten houses burned.", ("Nine out of ten houses", 0.9, "share", "exact")),
         ("The 300-strong crew sang.", ("300-strong crew", 300, "", "exact")),

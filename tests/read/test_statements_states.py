@@ -78,6 +78,8 @@ def test_a_named_time_is_not_what_was_opened() -> None:
     [
         ("The paper put the number of dead at nine.", "killed", "9"),
         ("In the storm 10 went missing.", "missing", "10"),
+        ("Of the 48 on board 17 were saved.", "rescued", "17"),
+        ("Wounded: 240.", "wounded", "240"),
         ("Of the crew, 9 were soldiers.", "number", "9"),
     ],
 )

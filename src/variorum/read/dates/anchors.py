@@ -12,7 +12,7 @@ from itertools import pairwise
 from variorum.model.critique import Account
 from variorum.model.edtf import bounds
 from variorum.read.parse import Parse, sentence_of
-from variorum.read.words import SPEECH_VERBS, listed
+from variorum.read.words import listed
 
 DATED_KINDS = frozenset(("article", "post", "comment", "letter", "notes", "caption"))
 """Kinds of account that speak of their own days: a date without a year is of about their own year."""
@@ -57,6 +57,12 @@ _SET = frozenset((("set", "for"), ("set", "to")))
 _UNTIL = frozenset(("until", "till", "by"))
 _GRANTED = frozenset(("give", "have", "extend", "delay", "postpone", "grant", "allow"))
 """Verbs beside which "until Tuesday" is still to come."""
+_RETELLING = listed(
+    "say tell recall remember testify claim admit confess insist report deny allege assert maintain "
+    "state confirm recount relate dispute swear сказать рассказать рассказывать вспоминать вспомнить "
+    "утверждать признать признаться настаивать подтвердить отрицать свидетельствовать показать уверять"
+)
+"""Verbs of who speaks of what was before."""
 _BEEN = frozenset(("was", "were", "been"))
 _HAD = frozenset(("had", "has", "have", "'ve", "'d", "was", "were", "been", "be", "is", "are"))
 _RU_PAST = re.compile(r"[а-яё]{2,}(?:л|ла|ло|ли)(?:с[ья])?$")
@@ -91,6 +97,8 @@ class Anchors:
     years: frozenset[str] = frozenset()
     retold: str = ""
     retold_at: int = -ANCHOR_REACH - 1
+    lost_at: int = -ANCHOR_REACH - 1
+    spanned_at: int = -ANCHOR_REACH - 1
 
     def told(self) -> str:
         """The time being told of, while it holds."""
@@ -136,6 +144,18 @@ class Anchors:
         self.last, self.last_at = edtf, self.paragraph
         return True
 
+    def lose(self) -> None:
+        """Forget where the story is: "after the war" it goes on at a time nobody names."""
+        self.lost_at, self.last, self.narrative = self.paragraph, "", ""
+
+    def lost(self) -> bool:
+        """Whether the story goes on at a time that nobody named."""
+        return self.paragraph - self.lost_at <= ANCHOR_REACH
+
+    def spanned(self) -> bool:
+        """Whether a stretch of years was named last, in any of which the story may go on."""
+        return self.paragraph - self.spanned_at <= ANCHOR_REACH
+
     def other_year(self) -> str:
         """The year somebody spoke of the story in, where that was told just before."""
         near = self.paragraph - self.retold_at <= ANCHOR_REACH
@@ -155,6 +175,8 @@ class Anchors:
 
     def story(self) -> Anchor | None:
         """The time that "later" and "the next day" count from."""
+        if self.lost():
+            return None
         if self.last and self.paragraph - self.last_at <= ANCHOR_REACH:
             return Anchor(self.last, "last date")
         if self.told():
@@ -171,11 +193,13 @@ class Anchors:
     def mention(self, edtf: str, absolute: bool) -> None:
         """Remember a date that was read; ``absolute``: its own words name the year."""
         self.last, self.last_at = edtf, self.paragraph
+        self.lost_at = -ANCHOR_REACH - 1
         if _QUARTER.fullmatch(edtf):
             self.quarter, self.quarter_at = edtf, self.paragraph
         if absolute:
             self.narrative, self.narrative_at = edtf, self.paragraph
             self.retold = ""
+            self.spanned_at = -ANCHOR_REACH - 1
 
     def bound(self, year: str) -> None:
         """Remember the year of "until 1923": the story is about there, but not at that date."""
@@ -199,13 +223,13 @@ def speaking_at(parse: Parse, token: int) -> bool:
     first, end = sentence_of(parse, token)
     if parse.language == "ru":
         near = range(max(first, token - _LEFT), min(end, token + _LEFT))
-        return any(parse.lemmas[t] in SPEECH_VERBS and _RU_PAST.match(parse.words[t]) for t in near)
+        return any(parse.lemmas[t] in _RETELLING and _RU_PAST.match(parse.words[t]) for t in near)
     at = token
     for _ in range(_CLIMB):
         if parse.tags[at][:2] == "VB" or parse.heads[at] == at:
             break
         at = parse.heads[at]
-    return parse.tags[at][:2] == "VB" and parse.lemmas[at] in SPEECH_VERBS
+    return parse.tags[at][:2] == "VB" and parse.lemmas[at] in _RETELLING
 
 
 def tense_at(parse: Parse, token: int) -> str:

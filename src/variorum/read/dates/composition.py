@@ -27,10 +27,11 @@ _STYLES = (
     r"|(?:по\s)?н\.\s?ст(?:\.|илю)))"
 )
 _STYLE = re.compile(rf",?\s?\(?{_STYLES}\)?", re.IGNORECASE)
-_STYLE_BEFORE = re.compile(rf"(?<!\w)\(?{_STYLES}\)?,?\s?$", re.IGNORECASE)
-_STYLE_REACH = 28
+_STYLE_BEFORE = re.compile(rf"(?<!\w)\(?{_STYLES}\)?,?\s?(?:это\sбыло\s)?$", re.IGNORECASE)
+_STYLE_REACH = 38
 """Characters of the longest words for a style."""
-_PLURAL_ONLY = re.compile(r"[\dX]{4}-\d\d$")
+_LONGEST_EVENT = 24
+"""Characters of what a time lasted until: "his death", "the liberation"."""
 
 
 def styled(page: Page, found: list[Item]) -> list[Item]:
@@ -134,6 +135,12 @@ def _between(page: Page, part: Sequence[Item]) -> Expression | None:
     return Between(one, other)
 
 
+def _until_event(page: Page, part: Sequence[Item]) -> Expression | None:
+    """ "From 1899 until his death in 1921"."""
+    named = next(item for item in part if item.code == "_")
+    return _between(page, part) if named.end - named.start <= _LONGEST_EVENT else None
+
+
 def _night(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "В ночь с 31 декабря на 1 января"."""
     last = part[-2]
@@ -209,6 +216,7 @@ WHOLES = grammar(
     ("R", "I t? [CR] A t? [CR]", _between),
     ("R", "F i? t? [CR] ,? [Zz-] t? [CR]", _between),
     ("R", "F C i C", _night),
+    ("R", "F [CR] [zZ] _ i [CR]", _until_event),
     ("R", "[CR] [Zz-] t? [CR]", _to),
     ("R", "[CR] O i? t? [CR]", _either),
     ("R", "F? [CR] (?: \\+ | (?<=[CR]) i )", _from_on),

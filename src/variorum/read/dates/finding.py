@@ -14,6 +14,7 @@ from variorum.read.dates.expressions import (
     Between,
     Bound,
     Calendar,
+    Event,
     Expression,
     Named,
     OldStyle,
@@ -150,6 +151,9 @@ def _remember(anchors: Anchors, read: Expression, value: Value, before: str) -> 
         return  # a look back, "three years earlier", after which the story goes on where it was
     if isinstance(core, Reference) or anchors.is_own_date(edtf):
         return
+    if isinstance(core, Event) and not edtf:
+        anchors.lose()
+        return
     if not grain(edtf) or edtf[0] == "[" or _ASIDE.search(before):
         return
     told = isinstance(core, OldStyle) or (isinstance(core, Calendar) and core.edtf[:4].isdigit())
@@ -159,7 +163,14 @@ def _remember(anchors: Anchors, read: Expression, value: Value, before: str) -> 
         and said.startswith(("narrative", "last date"))
     ):
         told = True  # the narrative goes on in its year
-    if "/" in edtf and not told:
+    if "/" in edtf and _years(core) and isinstance(core, Between):
+        anchors.mention(edtf, False)
+        begin, _, end = edtf.partition("/")
+        if begin[:4] == end[:4]:
+            anchors.bound(end[:4])
+        else:
+            anchors.spanned_at = anchors.paragraph
+    elif "/" in edtf and not told:
         anchors.mention(edtf, False)
     else:
         anchors.mention(edtf, told and "/" not in edtf)

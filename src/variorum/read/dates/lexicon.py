@@ -72,6 +72,7 @@ def _words() -> dict[str, Word]:
         table[word] = ("W", number)
     for unit in ("day", "week", "month", "year", "decade", "quarter", "weekend", "fortnight"):
         table[unit], table[unit + "s"] = ("u", unit), ("U", unit)
+    table["nights"] = ("U", "day")
     table["century"], table["centuries"] = ("c", "century"), ("c", "century")
     add("S", 21, "spring springtime")
     add("S", 22, "summer summertime")

@@ -80,6 +80,8 @@ def named(read: Named, place: Place) -> Value:
         history = not (anchors.dated and own) or (anchors.history() and place.tense() == PAST)
         if read.which is None and history and anchors.dated and anchors.doubtful():
             return read.edtf, ""  # of the year told of or of the account's own: nobody knows
+        if read.which is None and (anchors.lost() or (history and anchors.spanned())):
+            return read.edtf, ""  # "after the war", "from 1912 to 1931": of a year nobody named
         if read.which is None and history:
             return _in_narrative(read.edtf, anchors)
         teller = read.which in (0, 10, -10) and not place.quoted

@@ -97,6 +97,15 @@ def year_span(page: Page, part: Sequence[Item]) -> Expression | None:
     return Calendar(f"{begin}/{end}") if cued or part[-1].code in "uU" else None
 
 
+def short_year(page: Page, part: Sequence[Item]) -> Expression | None:
+    """ "In '78": a year whose century is not said."""
+    year = part[-1]
+    written = page.text[year.start : year.end]
+    if len(written) != 2 or part[-2].end != year.start or page.tag_after(year.end) in NOUNS:
+        return None
+    return None if GOES_ON.match(page.text, year.end) else Calendar(f"XX{written}")
+
+
 def called_year(page: Page, part: Sequence[Item]) -> Expression | None:
     """A year that is called one: "the year 1931", "1931 году", "1941-й год"."""
     unit = first(part, "uU")

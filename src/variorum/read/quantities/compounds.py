@@ -12,11 +12,16 @@ SMALLER = {
     ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("day", "hour"): 24,
     ("week", "day"): 7, ("foot", "inch"): 12, ("mile", "yard"): 1760, ("kilometre", "metre"): 1000,
     ("metre", "centimetre"): 100, ("ruble", "kopeck"): 100, ("dollar", "cent"): 100,
+    ("month", "day"): 30, ("year", "day"): 365,
     ("pound sterling", "shilling"): 20, ("shilling", "penny"): 12, ("degree", "minute"): 60,
 }  # fmt: skip
 """How many of the second unit are one of the first."""
 
+_UNEVEN = (30, 365)
+"""Days of a month and of a year, more or less."""
 _JOINED = re.compile(r"(?:\syears?)?,?\s(?:and\s|и\s)?")
+_HALF = re.compile(r"\sand\sa\shalf\b|\sс\sполовиной\b")
+_HALVED = frozenset(("year", "month", "week", "day", "hour", "mile", "kilometre", "metre", "verst"))
 _BY = frozenset(("by", "x", "×", "х", "на"))
 _SIDES = frozenset(("metre", "foot", "yard", "inch", "centimetre", "kilometre", "mile"))
 
@@ -24,7 +29,7 @@ _SIDES = frozenset(("metre", "foot", "yard", "inch", "centimetre", "kilometre", 
 def joined(parse: Parse, found: list[QuantitySpan]) -> Iterator[QuantitySpan]:
     """The quantities of a paragraph, in order, those that are one put together."""
     last: QuantitySpan | None = None
-    for span in found:
+    for span in (_and_a_half(parse, span) for span in found):
         if last is None:
             last = span
             continue
@@ -33,12 +38,25 @@ def joined(parse: Parse, found: list[QuantitySpan]) -> Iterator[QuantitySpan]:
         whole = last.low == last.high and span.low == span.high and span.exactness == "exact"
         if parts and whole and span.low < parts and _JOINED.fullmatch(gap):
             value = last.low + span.low / parts
-            last = replace(last, end=span.end, stop=span.stop, low=value, high=value)
+            how = last.exactness if parts not in _UNEVEN else "about"
+            last = replace(last, end=span.end, stop=span.stop, low=value, high=value, exactness=how)
             continue
         yield last
         last = span
     if last is not None:
         yield last
+
+
+def _and_a_half(parse: Parse, span: QuantitySpan) -> QuantitySpan:
+    """ "Two days and a half", "два дня с половиной"."""
+    half = _HALF.match(parse.text, span.end - parse.start) if span.unit in _HALVED else None
+    if half is None or span.low != span.high:
+        return span
+    end, stop = parse.start + half.end(), span.stop
+    while stop < len(parse.starts) and parse.starts[stop] < end:
+        stop += 1
+    value = span.low + 0.5
+    return replace(span, end=end, stop=stop, low=value, high=value)
 
 
 def areas(parse: Parse, numbers: list[Number], found: list[QuantitySpan]) -> list[QuantitySpan]:

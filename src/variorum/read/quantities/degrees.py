@@ -21,12 +21,15 @@ _SCALE = (
 )
 _BELOW = r"(?P<below>\s(?:below(?:\szero|\sfreezing)?|of\sfrost|мороза|ниже\sнуля))?"
 _DEGREES = re.compile(rf"(?<![\w.,:-]){_SIGN}(?:{_NUMBER}){_SCALE}{_BELOW}", re.IGNORECASE)
-_FROST = re.compile(r"\bмороз\w{0,3}\s(?:в\s|до\s|был\s)?$", re.IGNORECASE)
-_REACH = 14
+_FROST = re.compile(r"\bмороз\w{0,3}\s(?:[а-яё]{2,12}\s)?(?:в\s|до\s)?$", re.IGNORECASE)
+_REACH = 26
 """Characters before a number in which frost makes it one below zero."""
 _BARE = re.compile(
-    r"(?:(?<=\s)|^)(?:[-−–]|minus\s|минус\s)(?P<digits>\d{1,2})(?=[\s,;:!?)]|\.(?!\d)|$)"
+    rf"(?:(?<=\s)|^)(?:[-−–]|(?P<said>minus\s|минус\s))(?:(?P<digits>\d{{1,2}})|(?P<words>{_WORD}))"
+    r"(?=[\s,;:!?)]|\.(?!\d)|$)",
+    re.IGNORECASE,
 )
+_IT_WAS = re.compile(r"\b(?:it\swas|было)\s$", re.IGNORECASE)
 _GLASSES = listed(
     "glass thermometer temperature mercury frost cold градусник термометр температура мороз"
 )
@@ -52,16 +55,15 @@ def find_degrees(number: int, parse: Parse) -> Iterator[QuantitySpan]:
         unit = FAHRENHEIT if fahrenheit else DEGREE
         seen = match.end()
         yield _span(number, parse, match.start(), seen, value, unit)
-    for match in _BARE.finditer(parse.text) if _told(parse) else ():
+    for match in _BARE.finditer(parse.text):
         token = bisect_right(parse.starts, parse.start + match.start()) - 1
         low, high = sentence_of(parse, max(0, token))
-        if not _GLASSES.isdisjoint(parse.lemmas[low:high]):
-            value = -_value(match["digits"], None)
+        weather = match["said"] and _IT_WAS.search(
+            parse.text, max(0, match.start() - 8), match.start()
+        )
+        if weather or not _GLASSES.isdisjoint(parse.lemmas[low:high]):
+            value = -_value(match["digits"], match["words"])
             yield _span(number, parse, match.start(), match.end(), value, DEGREE)
-
-
-def _told(parse: Parse) -> bool:
-    return not _GLASSES.isdisjoint(parse.lemmas)
 
 
 def _value(digits: str | None, words: str | None) -> float:

@@ -187,7 +187,7 @@ def _out_of(number: int, parse: Parse, token: int, numbers: list[Number]) -> Qua
     if words[0] == "in" and (certain or not _odds(some, whole)):
         return None
     russian = words[0] == "из"
-    share = not certain and (not russian or every or (noun >= 0 and whole.low in (10, 100)))
+    share = not certain and (not russian or every or whole.low in (10, 100))
     if words[0] == "of" and not certain:
         return None
     if share or every:

@@ -25,6 +25,7 @@ _LABELS = {
 }
 _LABEL = re.compile(r"\s*(?P<label>[A-ZА-ЯЁ][\w’' ]{2,30}):\s+\S")
 _TOLD = {
+    "убитыми": KILLED, "погибшими": KILLED, "ранеными": WOUNDED, "saved": RESCUED,
     "killed": KILLED, "wounded": WOUNDED, "injured": WOUNDED, "drowned": KILLED, "rescued": RESCUED,
 }  # fmt: skip
 _DEAD = listed("dead killed deaths drowned fatalities toll losses")
@@ -71,6 +72,12 @@ def tally(parse: Parse, quantity: QuantitySpan) -> str:
         told = _TOLD.get(before[-2]) or (KILLED if before[-2] == "dead" else "")
         if told:
             return told  # "the dead were seventeen"
+    if said[0] in ("saved", "rescued"):
+        return RESCUED  # "of the 48 on board 17 were saved"
+    if before[-1:] == [":"]:  # "Dead: 35. Wounded: 240."
+        for relation, labels in _LABELS.items():
+            if before[-2:-1] and before[-2] in labels:
+                return relation
     if after[:2] == ["went", "missing"] or after[:2] == ["пропали", "без"]:
         return MISSING
     if not quantity.counted and before[-1:] == ["at"] and not _DEAD.isdisjoint(before):
@@ -79,7 +86,8 @@ def tally(parse: Parse, quantity: QuantitySpan) -> str:
         return KILLED if said[0] == "dead" else MISSING
     if said[:3] in (["lost", "their", "lives"], ["lost", "his", "life"], ["lost", "her", "life"]):
         return KILLED
-    if _aboard(after[:3]) or _aboard(before[-5:]):
+    numbered = any(tag in ("CD", "NUM") for tag in parse.tags[begin : quantity.first][-5:])
+    if _aboard(after[:3]) or (_aboard(before[-5:]) and not numbered):
         return ABOARD
     if quantity.counted == "passenger" and near[-1:] in (["carry"], ["carrying"]):
         return ABOARD

@@ -92,6 +92,8 @@ def _measured(page: Page, quantity: QuantitySpan) -> StatementSpan | None:
     if not clause.subjects:
         return None
     subject = clause.subjects[0]
+    if quantity.first <= subject[2] < quantity.stop and not quantity.counted:
+        return None  # "прошли 120 км": the kilometres did nothing
     begin, end = min(subject[2], verb, quantity.first), max(subject[3], verb + 1, quantity.stop)
     if end - begin > 4 * REACH:
         return None

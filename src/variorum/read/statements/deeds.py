@@ -33,7 +33,7 @@ _TOLD = frozenset(("asserted", "denied"))
 _DEFINITE = listed("the this that his her its their our my no")
 """Words before a described subject that stands alone: it must be a certain one."""
 LIGHT = listed(
-    """be have do get call name make take go come seem appear become let keep begin start continue
+    """be have do get put call name make take go come seem appear become let keep begin start continue
     называться try want need use like love hate know see hear feel look think mean help show include
     involve remain contain consist concern require accord base relate follow regard understand
     consider exist быть мочь стать являться иметь сделать делать хотеть знать видеть смотреть

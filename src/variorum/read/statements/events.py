@@ -126,6 +126,8 @@ def events(page: Page, clause: Clause, relation: str) -> Iterator[StatementSpan]
     """The statements of one clause whose verb is of the closed vocabulary."""
     themes, doers = _roles(page, clause, relation)
     for quantity in _counted(page, clause, relation, themes):
+        if relation == LASTED and themes and quantity.first <= themes[0][2] < quantity.stop:
+            continue
         subject = themes[0] if themes else (-1, quantity.counted, quantity.first, quantity.stop)
         if subject[0] < 0 and quantity.noun >= 0 and not subject[2] <= quantity.noun < subject[3]:
             # "half of the 96 horses drowned": the horses, not the half
