@@ -71,11 +71,9 @@ def doubles(
     found: dict[Passage, tuple[str, str]] = {}
     pairs: list[Double] = []
     for (account, key), group in sorted(full.items()):
-        bearers = _bearers(group, years, apart) if len(group) > 1 else []
-        if len(bearers) < 2:
-            continue
+        bearers = _bearers(group, years, apart)
         surname = parsed(form_of(group[0])).surname
-        if len(keys[account, surname]) == 1:
+        if bearers and len(keys[account, surname]) == 1:
             _with_surnames(bearers, alone.get((account, surname), ()), years)
         for number, bearer in enumerate(bearers[1:], 2):
             why, chance = _against(bearers[0], bearer) or ("", LIVES_APART)
@@ -128,16 +126,21 @@ def _home(own: _Bearer, bearers: Sequence[_Bearer], last: _Bearer | None) -> _Be
 
 
 def _with_surnames(
-    bearers: Sequence[_Bearer], alone: Iterable[Mention], years: Mapping[str, _Bearer]
+    bearers: list[_Bearer], alone: Iterable[Mention], years: Mapping[str, _Bearer]
 ) -> None:
     """Give the mentions of the surname alone to the bearers."""
     places = sorted((m.passage, n) for n, b in enumerate(bearers) for m in b.mentions)
+    # a title that nobody of the full name bears is another's: "General Reid", Samuel being a carpenter
     for mention in alone:
         before = [n for passage, n in places if passage < mention.passage]
         last = bearers[before[-1]] if before else bearers[0]
         own = _told(mention, years)
-        home = _home(own, bearers, last) or last
-        _add(home, own, mention)
+        shared = any(b.trades & own.trades or b.commands & own.commands for b in bearers)
+        home = _home(own, bearers, last)
+        if (own.trades or own.commands) and not shared and _against(own, bearers[0]):
+            home = _Bearer()
+            bearers.append(home)
+        _add(home or last, own, mention)
 
 
 def _add(home: _Bearer, own: _Bearer, mention: Mention) -> None:

@@ -89,7 +89,9 @@ def double_doubts(pairs: Sequence[Double], identities: Mapping[str, str]) -> lis
         same = sorted({identities.get(id_of(pair.one), ""), identities.get(id_of(pair.other), "")})
         if len(same) == 2 and all(same):
             passages = tuple(sorted((pair.one.passage, pair.other.passage)))
-            summary = f"Possibly the same person: 2 called “{form_of(pair.one)}” in one account."
+            names = dict.fromkeys(f"“{form_of(m)}”" for m in (pair.one, pair.other))
+            called = " and ".join(names) if len(names) > 1 else f"2 called {next(iter(names))}"
+            summary = f"Possibly the same person: {called} in one account."
             identity = content_id("p", same)
             found[identity] = Finding(
                 identity, "identity", summary, passages, pair.chance, (pair.why,)

@@ -58,6 +58,10 @@ _KIN_OF = re.compile(
     rf"\b(?:{_KIN})\s(?:of\s)?(?:the\s|his\s)?(?:[^\W\d_][\w-]*\s){{0,2}}$", re.IGNORECASE
 )
 """Right before a name that its sentence has named: "a cousin of the keeper Lev Petrov"."""
+_HIS_KIN_AFTER = re.compile(
+    rf"^,\s(?:his|her|their|его|е[её]|их)\s(?:[^\W\d_]+\s){{0,2}}(?:{_KIN})\s?[,.;]", re.IGNORECASE
+)
+"""Right after such a name: "Lev Petrov, his son, sailed"."""
 _OTHER_SURNAME = re.compile(
     r"\b(?:another|a\ssecond|a\sdifferent|друг(?:ой|им|ого|ому|ая|ую)|однофамил\w+)\s$",
     re.IGNORECASE,
@@ -245,7 +249,8 @@ def _kinsman(mention: Mention, last: Mention, sentence: Passage) -> bool:
     if not _full(mention) or _key(mention) != _key(last):
         return False
     before = _before(mention, sentence)
-    if _HIS_KIN.search(before):
+    after = sentence.quote[mention.passage.end - sentence.start :][:AFTER]
+    if _HIS_KIN.search(before) or _HIS_KIN_AFTER.match(after):
         return True
     return last.passage.start >= sentence.start and bool(_KIN_OF.search(before))
 

@@ -1,5 +1,6 @@
 """Ties: what stated relations say of names themselves: two names of one person, one name of two."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -59,6 +60,8 @@ def bearing_of(mention: Mention) -> Bearing:
 
 def ties(mentions: Iterable[Mention], relations: Iterable[Relation]) -> Ties:
     """What the relations between persons' names say of these names. Linear."""
+    mentions = list(mentions)
+    borne = Counter((m.account, _key(m)) for m in mentions if m.type == "person")
     rows = [row for row in relations if row.subject != row.object]
     wanted = {end for row in rows for end in (row.subject, row.object)}
     known = {id_of(m): m for m in mentions if m.type == "person" and id_of(m) in wanted}
@@ -82,6 +85,9 @@ def ties(mentions: Iterable[Mention], relations: Iterable[Relation]) -> Ties:
             if row.relation == ALSO_CALLED:
                 # who is called so is mostly called by the surname of it alone
                 aliases.add((mine, form_of(other).split()[-1], why))
+        elif mine != yours and (kinsman := _namesake(one, other, borne)):
+            kin = "a kinsman of the same name"
+            namesakes[kinsman.passage] = _key(kinsman), f"the text tells of {kin}"
         elif mine != yours and not _without_surname(mine, yours):
             apart.add((mine, yours))
         elif parsed(form_of(one)).given:
@@ -90,6 +96,21 @@ def ties(mentions: Iterable[Mention], relations: Iterable[Relation]) -> Ties:
             kin = "a kinsman of the same name"
             namesakes[kinsman.passage] = _key(kinsman), f"the text tells of {kin}"
     return Ties(same, tuple(sorted(aliases)), frozenset(apart), namesakes)
+
+
+def _namesake(one: Mention, other: Mention, borne: Mapping[tuple[str, str], int]) -> Mention | None:
+    """Of "Arden's cousin, also Thomas Arden" the cousin, where Thomas Arden is named before."""
+    for full, alone in ((one, other), (other, one)):
+        a, b = parsed(form_of(full)), parsed(form_of(alone))
+        again = borne[full.account, _key(full)] > 1
+        if a.given and not b.given and a.surname == b.surname and again:
+            later = full.passage > alone.passage
+            return full if later and full.passage.start - alone.passage.end < NEAR else None
+    return None
+
+
+NEAR = 40
+"""Characters between a surname and the full name of a kinsman who shares it."""
 
 
 def _first(

@@ -36,6 +36,9 @@ GAZETTEER = 1.0
 SURELY = 8.0
 """Score from which a name of the dossier is a person's, whatever article an account sets before it."""
 _ARTICLE = frozenset(("article",))
+CITY, UNTOLD = 100_000, 1.5
+"""People a city has of which the texts tell nothing more than a model's label, and its weight then."""
+
 _LIVED = frozenset((BORN, DIED, AGE_RELATION, "married", "buried", "retired", "arrested"))
 """Relations whose subject is a person."""
 
@@ -66,6 +69,9 @@ def types(
         if gazetteer is not None and total["place"] < total.total():
             known = gazetteer.known(name)
             total["place"] += max(0.0, GAZETTEER * (math.log10(max(1, known)) - TOWN))  # type: ignore[assignment]
+            labels = all(is_label(cue) or cue == "article" for cue in dossier[name])
+            if labels and known >= CITY and not name.isupper():
+                total["place"] += UNTOLD  # type: ignore[assignment]
     by_account = {
         (account, name): _scored(ballot, read[f"{account}\n{name}"], AS_READ / ACCOUNT)
         for (account, name), ballot in accounts.items()

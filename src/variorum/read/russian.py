@@ -178,7 +178,7 @@ def base_names(
     for n, word in enumerate(words):
         tables.append(_person_forms(word, several and n > 0, declined))
         declined = declined or 0 < len({case for _, case in tables[-1]}) < len(_CASES)
-    shared = _agreed(tables)
+    shared = _agreed(tables, words[0])
     if among and any(case in among for _, case in shared):
         shared = {key for key in shared if key[1] in among}
     if not shared:
@@ -197,9 +197,12 @@ def base_names(
     return tuple(sorted(ranked, key=lambda form: (-ranked[form], form)))
 
 
-def _agreed(tables: list[_Forms]) -> set[tuple[str, str]]:
-    """The genders and cases that all words can share; where there are none, the last word that stands
-    in the way is emptied and stays as it is."""
+def _agreed(tables: list[_Forms], first: str) -> set[tuple[str, str]]:
+    """The genders and cases that all words can share; where there are none, the first may be a foreign
+    name, or the last word that stands in the way is emptied and stays as it is."""
+    if tables[0] and not set.intersection(*(set(table) for table in tables if table)):
+        for base, gender, case in foreign(first):
+            tables[0] = {(gender, case): (PREDICTED, base), **tables[0]}
     for left in (None, *reversed(range(1, len(tables)))):
         keys = [set(table) for n, table in enumerate(tables) if table and n != left]
         shared = set.intersection(*keys) if keys else set()
@@ -215,6 +218,9 @@ _CASE_WEIGHT = {"nomn": 0.3, "gent": 0.1, "accs": 0.1}
 """How much likelier a name is to stand in a case where several are possible."""
 WOMANS = 0.3
 """How much likelier a woman's is a name that is a man's in -ий too: Лидия beside Лидий."""
+WOMANS_ALONE = 0.8
+"""Weight of a surname in a consonant as a woman's, which never changes, where no given name tells; less
+where it may be a man's in the instrumental."""
 GUESSED, UNCHANGED, FOREIGN_WOMAN, PREDICTED = 1.0, 0.9, 0.3, 0.2
 """Weights of a reading by its ending; of a word in -а as it is, alone and after a given name; of what
 the dictionary predicts for a word it does not hold. Set by hand on invented sentences."""
@@ -269,7 +275,11 @@ def _person_forms(word: str, surname: bool, declined: bool) -> _Forms:
         for base, gender, case in foreign(word):
             as_is = base == word.lower() and base[-1] in "ая"
             weight = FOREIGN_WOMAN if declined else UNCHANGED
-            add(gender, case, weight if as_is else GUESSED, base)
+            alone = not declined and base[-1] not in "аяеоиыую"
+            womans = alone and gender == "femn"
+            instrumental = alone and base == word.lower() and base.endswith(("ом", "ем"))
+            doubted = WOMANS_ALONE - 0.2 * instrumental if womans or instrumental else GUESSED
+            add(gender, case, weight if as_is else doubted, base)
     return found
 
 
@@ -281,7 +291,9 @@ def _as_written(word: str, base: str) -> str:
         return base.upper()
     if word[:1].islower():
         return base
-    if "ё" not in word.lower():
+    if base.replace("ё", "е") == word.lower():
+        return word
+    if "ё" not in word.lower() and base != "пётр":
         base = base.replace("ё", "е")
     parts = base.split("-")
     small = [part[:1].islower() for part in word.split("-")]

@@ -17,7 +17,8 @@ Form = tuple[str, str, str]
 _POSSESSIVE = re.compile(r"(\w*[^\W\d_]{2}(?:ов|ев|ёв|ин|ын))(а|у|ым|ом|е|ой|ою)?")
 _ADJECTIVE = re.compile(r"(\w+[сц]к)(ий|ого|ому|им|ом|ая|ой|ую|ою)")
 _IN_OY = listed("донск трубецк шаховск ланск луговск")
-_FOREIGN = re.compile(r"(\w+[бвгджзклмнпрстфхцчшщ])(а|у|ом|ем|е)?")
+_FOREIGN = re.compile(r"(\w+?[бвгджзклмнпрстфхцчшщ])(а|у|ом|ем|е)")
+_CONSONANT = re.compile(r"\w+[бвгджзклмнпрстфхцчшщ]")
 _SOFT = re.compile(r"(\w*[^\W\d_]{2})(я|ю|ем|е)")
 _INVARIABLE = re.compile(r"\w+(?:[оиыую]|их|ых)|\w*[^\W\d_]е")
 _VOWELS = frozenset("аеёиоуыэюя")
@@ -92,7 +93,9 @@ def foreign(word: str) -> tuple[Form, ...]:
 def _foreign(low: str) -> Iterator[Form]:
     match = _FOREIGN.fullmatch(low)
     if match:
-        yield from ((match[1], gender, case) for gender, case in _CASES[match[2] or ""])
+        yield from ((match[1], gender, case) for gender, case in _CASES[match[2]])
+    if _CONSONANT.fullmatch(low):
+        yield (low, "masc", "nomn")
     match = _SOFT.fullmatch(low)
     if match:
         ending = "й" if match[1][-1] in _VOWELS else "ь"
@@ -107,13 +110,16 @@ def _foreign(low: str) -> Iterator[Form]:
         yield from ((low, gender, "nomn") for gender in ("masc", "femn"))
 
 
+_OF_RUSSIA = re.compile(r"\w{2,}(?:[оеё]в|[сц]к)(?:а|у|ым|ом|е|ой|ий|ая|ого|ому|им|ую)?")
+
+
 def is_eastern(words: tuple[str, ...]) -> bool:
     """Whether the words of a name are a Chinese, Korean or Vietnamese one: "Ким Ир Сен"."""
     return (
         2 <= len(words) <= 3
         and words[0].lower() in EASTERN
         and all(len(word) <= LONGEST_EASTERN and word.isalpha() for word in words)
-        and not any(possessive(word) for word in words[1:] if len(word) > 4)
+        and not any(_OF_RUSSIA.fullmatch(word) for word in words[1:])
     )
 
 

@@ -205,7 +205,7 @@ def _before(parse: Parse, span: NameSpan) -> Iterator[str]:
     elif before in _TO:
         yield "after to"
     elif (parse.lemmas[span.first - 1] in SHIP_NOUNS and parse.words[span.first - 1].islower()) or (
-        before in SHIP_PREFIXES and not before.islower()
+        before in SHIP_PREFIXES and not parse.words[span.first - 1].islower()
     ):
         yield "ship"
     if (
@@ -272,7 +272,7 @@ def _syntax(parse: Parse, span: NameSpan) -> Iterator[str]:
         above = parse.heads[parse.heads[last]]
         if parse.lemmas[above] in _MOVES:
             yield "goal of a journey"
-    elif relation in _SUBJECTS and head in _OF_A_PLACE and single:
+    elif relation in _SUBJECTS and head in _OF_A_PLACE and single and not _lied(parse, last):
         yield "verb of a place"
     if relation in _SUBJECTS:
         if head in SPEECH_VERBS and relation == "nsubj":
@@ -283,6 +283,10 @@ def _syntax(parse: Parse, span: NameSpan) -> Iterator[str]:
             yield "verb of a ship"
     elif relation == "poss" and head in KIN_OF:
         yield "what is theirs"
+
+
+def _lied(parse: Parse, token: int) -> bool:
+    return parse.words[parse.heads[token]].lower() in ("lied", "lying")
 
 
 def _dictionary(parse: Parse, span: NameSpan) -> Iterator[str]:

@@ -81,7 +81,8 @@ def _finished(span: NameSpan, parse: Parse, text: str) -> NameSpan:
         form = base_name(tuple(words), span.kind, _cases(span, parse, text, start))
         if titles and form != " ".join(words) and KINSHIP.get(titles[0].lower()):
             titles = titles[1:]  # "брат Петрова" is another man
-    if form.isupper() and (span.kind == "person" or len(form) > 5):
+    dated = "dateline" in span.cues
+    if form.isupper() and (span.kind == "person" or dated or len(form) > 5):
         form = " ".join(w if w.endswith(".") else w.title() for w in form.split(" "))
     return replace(span, start=start, stop=stop, form=form, titles=titles)
 

@@ -84,7 +84,10 @@ def _by_verb(span: NameSpan, parse: Parse) -> frozenset[str]:
         beside = span.end in hers or (
             span.end + 1 in hers and parse.words[span.end].lower() in ("не", "уже", "так", "тоже")
         )
-        return OBLIQUE if others and not beside else _NOMINATIVE
+        if others:
+            # "Сомова встретила жена": she met, or was met
+            return frozenset() if beside else OBLIQUE
+        return _NOMINATIVE
     if owned:
         return OBLIQUE
     if not verbs:

@@ -86,6 +86,7 @@ def titles_inside(parse: Parse, first: int, end: int, kind: str) -> tuple[tuple[
     start = first
     while first < end and (
         title_word(parse, first)
+        or (first + 1 < end and parse.words[first].lower() in KINSHIP)
         or (words_low := parse.words[first].lower()) in ("-", ".")
         or (words_low in TITLE_MODIFIERS and first + 1 < end and title_word(parse, first + 1))
     ):
