@@ -99,11 +99,10 @@ def _spanned(first: Step, best: tuple[Step, int], a_from: int, b_from: int) -> S
     return Span(a_from + first[1], a_from + last[2], b_from + first[3], b_from + last[4], same)
 
 
-def joined(spans: Sequence[Span]) -> list[Span]:
+def joined(parts: Sequence[Span]) -> list[Span]:
     """Stretches of the same two texts put together where they lie close in both, in any order."""
-    parts = _without_doubles(spans)
     passages: list[list[Span]] = []
-    for part in parts:
+    for part in sorted(parts):
         near = [p for p in passages[-8:] if any(_close(part, other) for other in p[-8:])]
         together = [span for p in near for span in p] + [part]
         passages = [p for p in passages if all(p is not q for q in near)]
@@ -120,7 +119,7 @@ def joined(spans: Sequence[Span]) -> list[Span]:
     )
 
 
-def _without_doubles(spans: Sequence[Span]) -> list[Span]:
+def without_doubles(spans: Sequence[Span]) -> list[Span]:
     """Overlapping stretches of one diagonal, found from two neighbourhoods, as one."""
     kept: list[Span] = []
     for span in sorted(set(spans)):
@@ -153,25 +152,14 @@ def _close(one: Span, other: Span) -> bool:
     )
 
 
-def whole_words(a: Words, b: Words, span: Span) -> Covered | None:
-    """The words of both texts that a span covers, from words alike to words alike; None for none."""
-    a_first, a_last = _covered(a, span.a, span.a_end)
-    b_first, b_last = _covered(b, span.b, span.b_end)
-    while a_first < a_last and b_first < b_last and not _alike(a, a_first, b, b_first):
-        a_first, b_first = _step(a, a_first, a_last, b, b_first, b_last, 1)
-    while a_first < a_last and b_first < b_last and not _alike(a, a_last - 1, b, b_last - 1):
-        a_end, b_end = _step(a, a_last - 1, a_first - 1, b, b_last - 1, b_first - 1, -1)
-        a_last, b_last = a_end + 1, b_end + 1
-    if a_first >= a_last or b_first >= b_last:
+def trimmed(a: Words, b: Words, a_text: str, b_text: str, span: Span) -> Span | None:
+    """A span from whole words alike to whole words alike; None where there are none.
+
+    A word or two beyond the end of a sentence agree by chance and are left out.
+    """
+    covered = _alike_edges(a, b, *_covered(a, span.a, span.a_end), *_covered(b, span.b, span.b_end))
+    if covered is None:
         return None
-    return a_first, a_last, b_first, b_last
-
-
-def without_stray_edges(
-    a: Words, b: Words, a_text: str, b_text: str, covered: Covered
-) -> Covered | None:
-    """Covered words without those at either edge that agree by chance: one or two beyond the end of a
-    sentence. None where nothing is left."""
     a_first, a_last, b_first, b_last = covered
     for stray in range(STRAY, 0, -1):
         i, j = a_last - stray, b_last - stray
@@ -183,9 +171,28 @@ def without_stray_edges(
         if i < a_last and j < b_last and _parted(a, b, a_text, b_text, i, j):
             a_first, b_first = i, j
             break
-    return whole_words(
-        a, b, Span(int(a.at[a_first]), int(a.at[a_last]), int(b.at[b_first]), int(b.at[b_last]), 0)
+    covered = _alike_edges(a, b, a_first, a_last, b_first, b_last)
+    if covered is None:
+        return None
+    i, i_end, j, j_end = (
+        int(words.at[k]) for words, k in zip((a, a, b, b), covered, strict=True)
     )
+    return Span(i, i_end, j, j_end, min(span.same, i_end - i, j_end - j))
+
+
+def _alike_edges(
+    a: Words, b: Words, a_first: int, a_last: int, b_first: int, b_last: int
+) -> Covered | None:
+    """The words ``[a_first, a_last)`` and ``[b_first, b_last)`` without those at their edges that are
+    not alike."""
+    while a_first < a_last and b_first < b_last and not _alike(a, a_first, b, b_first):
+        a_first, b_first = _step(a, a_first, a_last, b, b_first, b_last, 1)
+    while a_first < a_last and b_first < b_last and not _alike(a, a_last - 1, b, b_last - 1):
+        a_end, b_end = _step(a, a_last - 1, a_first - 1, b, b_last - 1, b_first - 1, -1)
+        a_last, b_last = a_end + 1, b_end + 1
+    if a_first >= a_last or b_first >= b_last:
+        return None
+    return a_first, a_last, b_first, b_last
 
 
 def _parted(a: Words, b: Words, a_text: str, b_text: str, i: int, j: int) -> bool:

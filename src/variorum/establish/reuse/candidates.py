@@ -21,7 +21,7 @@ FEW = 12
 """Places of a shingle up to which all of them are paired with all."""
 MANY = 2_000
 """Places of a shingle above which it is a common phrase and pairs nothing."""
-DIAGONAL = 256
+DIAGONAL = 64
 """Characters by which two shared shingles of one neighbourhood may have moved against each other."""
 STRETCH = 2_048
 """Characters of the first text that one neighbourhood spans."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from variorum.establish.reuse.alignment import Span, aligned, joined, whole_words, without_stray_edges
+from variorum.establish.reuse.alignment import Span, aligned, joined, trimmed, without_doubles
 from variorum.establish.reuse.candidates import Neighbourhood
 from variorum.establish.reuse.letters import IDEOGRAMS, Words, words
 from variorum.establish.stretches import Stretch
@@ -60,15 +60,10 @@ def pairs(readings: Sequence[ReadingText], found: Sequence[Neighbourhood]) -> It
             continue
         if a == b:
             spans = {s for s in spans if s.a_end <= s.b}
-        for span in joined(sorted(spans)):
-            covered = whole_words(one, other, span)
-            if covered is not None:
-                covered = without_stray_edges(
-                    one, other, readings[a].text, readings[b].text, covered
-                )
-            if covered is None:
-                continue
-            pair = _pair(readings[a], readings[b], one, other, covered, span, near)
+        texts = readings[a].text, readings[b].text
+        parts = [trimmed(one, other, *texts, span) for span in without_doubles(sorted(spans))]
+        for span in joined([part for part in parts if part is not None]):
+            pair = _pair(readings[a], readings[b], one, other, span, near)
             if not _same_place(readings[a], readings[b], pair):
                 yield pair
 
@@ -92,11 +87,11 @@ def _pair(
     b: ReadingText,
     one: Words,
     other: Words,
-    covered: tuple[int, int, int, int],
     span: Span,
     near: Sequence[Neighbourhood],
 ) -> Pair:
-    first, last, begin, end = covered
+    first, last = (int(one.at.searchsorted(k)) for k in (span.a, span.a_end))
+    begin, end = (int(other.at.searchsorted(k)) for k in (span.b, span.b_end))
     longer = max(int(one.at[last] - one.at[first]), int(other.at[end] - other.at[begin]))
     letters = one.letters[one.at[first] : one.at[last]]
     dense = len(IDEOGRAMS.findall(letters)) / max(1, len(letters))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from variorum.establish.reuse.adapted import adapted
 from variorum.establish.reuse.candidates import neighbourhoods
 from variorum.establish.reuse.engine import opened
 from variorum.establish.reuse.judging import probability
@@ -17,10 +18,12 @@ from variorum.model.reading import ReadingText
 
 REPORTED = 0.5
 """The probability from which a passage is reported."""
-MANY_ACCOUNTS = 4
+WEAK = 0.2
+"""The probability from which it is reported where the sections around it are alike as a whole."""
+MANY_ACCOUNTS = 5
 """Accounts from which a short passage is a stock phrase, when nothing else ties them."""
-SHORT = 80
-"""Agreeing letters, about fifteen words, up to which a passage may be a stock phrase."""
+SHORT = 65
+"""Agreeing letters, about twelve words, up to which a passage may be a stock phrase."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,20 +62,24 @@ def reuse(
     asked = None if new is None else sorted(set(new) & set(texts))
     with opened(spark) as engine:
         near = neighbourhoods(list(texts), fingerprints, engine, asked)
-    found = [p for p in pairs(kept, near) if _worth(p)]
-    ties = _ties(found)
+    found = [p for p in pairs(kept, near) if _if_rare(p) >= WEAK]
+    strong = [p for p in found if _if_rare(p) >= REPORTED]
+    weak = [p for p in found if _if_rare(p) < REPORTED]
+    scores = {p: probability(p.evidence) for p in strong}
+    scores |= adapted(weak, strong, {r.account.id: r for r in kept})
+    ties = _ties(scores)
     return tuple(
         sorted(
             shared
-            for witnesses, of in passages(found)
-            if (shared := _judged(witnesses, of, texts, ties)) is not None
+            for witnesses, of in passages(scores)
+            if (shared := _judged(witnesses, of, texts, ties, scores)) is not None
         )
     )
 
 
-def _worth(pair: Pair) -> bool:
-    """Whether it is reported as a copy, or would be if it were rare."""
-    return probability(replace(pair.evidence, rarest=2)) >= REPORTED
+def _if_rare(pair: Pair) -> float:
+    """The probability that it is a copy, were it not found elsewhere."""
+    return probability(replace(pair.evidence, rarest=2))
 
 
 def _ties(found: Iterable[Pair]) -> Mapping[tuple[str, str], float]:
@@ -88,6 +95,7 @@ def _judged(
     of: Sequence[Pair],
     texts: Mapping[str, str],
     ties: Mapping[tuple[str, str], float],
+    scores: Mapping[Pair, float],
 ) -> Shared | None:
     if len(witnesses) < 2:
         return None
@@ -105,13 +113,13 @@ def _judged(
     if accounts > 2:
         reasons.append(f"in {accounts} accounts")
     if stock or common:
-        score = max(probability(replace(p.evidence, rarest=2)) for p in of)
+        score = max(_if_rare(p) for p in of)
         if stock:
             reasons.append("stock words: " + ", ".join(stock))
         if common:
             reasons.append("short, and nothing else ties these accounts")
         return Shared("formula", witnesses, tuple(reasons), round(score, 3))
-    score = max(probability(p.evidence) for p in of)
+    score = max(scores[p] for p in of)
     if score < REPORTED:
         return None
     manner = "verbatim" if all(p.evidence.verbatim for p in of) else "adapted"
