@@ -8,12 +8,12 @@ from accounts import read_one
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.establish.paragraphs import paragraphs
 from variorum.model.settings import Settings
 from variorum.read.coreference import meant, spoken, stands_for
 from variorum.read.coreference.people import people_of
 from variorum.read.kinship import find_relations
 from variorum.read.names import find_names
-from variorum.establish.paragraphs import paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs
 from variorum.read.spans import NameSpan, ReferenceSpan, VoiceSpan
@@ -305,3 +305,43 @@ def test_a_surname_before_his_fathers_full_name_is_the_sons() -> None:
 def test_whom_a_line_of_dialogue_calls_is_not_who_speaks_it() -> None:
     text = "Игнат Руденко вошёл в рубку.\n\n— Ну что, Антон, — сказал он. — Пора."
     assert {voice.chain[0].name for voice in read_one(text, "ru").voices} == {"Игнат Руденко"}
+
+
+def test_a_second_successor() -> None:
+    text = (
+        "Hilda Ost was the harbour mistress. Her successor, Karl Dorn, closed it. "
+        "Her successor was disliked."
+    )
+    assert ties(text) == [
+        "Her = Hilda Ost",
+        "Her = Hilda Ost",
+        "Her successor = Karl Dorn",
+    ]
+
+
+def test_a_russian_office_alone() -> None:
+    assert ties("Капитан Ренн молчал. Капитан ушёл.", "ru") == ["Капитан = Ренн"]
+    assert ties("Капитан Ренн и капитан Молль молчали. Капитан ушёл.", "ru") == [
+        "Капитан = Ренн | Молль"
+    ]
+    text = "Хенрик Молль, датский инженер, приехал в Омск. Инженер построил шлюз."
+    assert ties(text, "ru") == ["Инженер = Хенрик Молль"]
+
+
+def test_one_of_a_nation() -> None:
+    text = "Aino Salo, a Finnish nurse, came to Hull. The Finn built the ward. The Finn died."
+    assert ties(text) == ["The Finn = Aino Salo", "The Finn = Aino Salo"]
+
+
+def test_relatives_told_one_after_the_other() -> None:
+    text = "Stepan Lysenko drowned. His son Nikolai sailed. His daughters, Dora and Bella, moved."
+    assert ties(text) == ["His = Stepan Lysenko", "His = Stepan Lysenko"]
+
+
+def test_who_answers_is_not_the_he_of_the_answer() -> None:
+    text = (
+        "Interviewer: Who was at the mill?\n\nStepan Voronov: Karl Dorn. He was the miller.\n\n"
+        "Interviewer: And your brother?\n\nStepan Voronov: Lev was young. He drowned."
+    )
+    found = [row for row in ties(text, kind="interview") if row.startswith("He")]
+    assert found == ["He = Karl Dorn", "He = Lev"]

@@ -2,7 +2,7 @@
 
 from variorum.read.coreference.discourse import SEX_OF
 from variorum.read.coreference.gender import MALE, ending_gender, is_given
-from variorum.read.coreference.nominals import NATIONS, beside_russian, person_noun
+from variorum.read.coreference.nominals import NATIONS, anothers, beside_russian, person_noun
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
 
@@ -47,7 +47,8 @@ def events_of(parse: Parse, names: list[NameSpan], numbers: range) -> list[Event
     if parse.language == "ru":
         people = [names[number] for number in placed.values() if names[number].kind == "person"]
         said = {token for name in people for token in beside_russian(parse, name)}
-        return _russian(parse, placed, inside, said)
+        whose = {name.first - 1 for name in people if anothers(parse, name)}
+        return _russian(parse, placed, inside, said, whose)
     if not parse.deps or not parse.deps[0]:
         return [(token, "name", number) for token, number in sorted(placed.items())]
     found: list[Event] = []
@@ -101,7 +102,9 @@ def _stands_alone(parse: Parse, token: int, what: str) -> bool:
     return token > 0 and words[token - 1].lower() == "the"
 
 
-def _russian(parse: Parse, placed: dict[int, int], inside: set[int], said: set[int]) -> list[Event]:
+def _russian(
+    parse: Parse, placed: dict[int, int], inside: set[int], said: set[int], whose: set[int]
+) -> list[Event]:
     """Nothing tells the syntax here: a noun in the nominative before the verb is taken for a subject,
     as is any noun for a person: "he" after "the steamer" (masculine in Russian) is not the captain."""
     found: list[Event] = []
@@ -120,7 +123,7 @@ def _russian(parse: Parse, placed: dict[int, int], inside: set[int], said: set[i
             elif (
                 tag == "NOUN"
                 and token not in said
-                and not {token, token + 1} & inside
+                and (token in whose or not {token, token + 1} & inside)
                 and not _COPULAS.intersection(parse.lemmas[max(first, token - 2) : token])
                 and (
                     person_noun(parse.lemmas[token])

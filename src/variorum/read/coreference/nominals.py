@@ -8,6 +8,7 @@ from functools import lru_cache
 from variorum.read.coreference.gender import FEMALE, MALE, kin_gender
 from variorum.read.names.titles import PEOPLE, is_occupation
 from variorum.read.parse import Parse
+from variorum.read.russian import cases
 from variorum.read.spans import NameSpan
 from variorum.read.words import KINSHIP, listed
 
@@ -184,7 +185,8 @@ def beside_russian(parse: Parse, name: NameSpan) -> Iterator[int]:
     инженер,", "Лунд был мэром"."""
     count, before, after = len(parse.words), name.first - 1, name.end
     if before >= 0 and parse.tags[before] == "NOUN" and person_noun(parse.lemmas[before]):
-        yield before
+        if not anothers(parse, name):
+            yield before
     if after + 1 >= count:
         return
     mark, noun = parse.words[after], after + 1
@@ -196,6 +198,15 @@ def beside_russian(parse: Parse, name: NameSpan) -> Iterator[int]:
     closed = mark != "," or ends in (",", ".")
     if closed and parse.tags[noun] == "NOUN" and person_noun(parse.lemmas[noun]):
         yield noun
+
+
+def anothers(parse: Parse, name: NameSpan) -> bool:
+    """Whether the Russian noun before a name is somebody else's by its case: "дочь капитана Анна"."""
+    before = name.first - 1
+    if before < 1 or parse.tags[before] != "NOUN":
+        return False
+    mine, yours = cases(parse.words[before]), cases(parse.words[name.first])
+    return "gent" in mine and bool(yours) and not mine & yours
 
 
 def title_heads(title: str) -> list[str]:

@@ -332,7 +332,7 @@ class _Reader:
         if parse.language == "ru":
             # there is no article; an apposition or an oblique case is mostly something general
             plain = parse.words[token].lower() == lemma and not set_off(parse, first, token)
-            how = how or ("the" if plain else "")
+            how = how or ("the" if plain or _whose(parse, token) else "")
             sex = sex or ending_gender(lemma)
         who: Somebody | None = None
         relation = KINSHIP.get(lemma, "") or SUCCESSIONS.get(lemma, "")
@@ -389,6 +389,12 @@ class _Reader:
                 if who is not None and who.sex == sex and who.name >= 0:
                     return who
         return None
+
+
+def _whose(parse: Parse, token: int) -> bool:
+    """Whether a Russian noun says whose relative somebody is: "дочь капитана Анна"."""
+    before = token - 1 - (token > 1 and parse.tags[token - 1] == "ADJ")
+    return before >= 0 and parse.lemmas[before] in KINSHIP
 
 
 def _alternatives(close: list[Somebody]) -> tuple[int, ...]:

@@ -10,11 +10,12 @@ from variorum.read.kinship.aliases import other_names
 from variorum.read.kinship.couples import couples
 from variorum.read.kinship.derived import patronymics, siblings
 from variorum.read.kinship.marriages import parents_together, with_marriages
-from variorum.read.kinship.page import Kin, Page, sex
+from variorum.read.kinship.page import Kin, Page, sex, word
 from variorum.read.kinship.relations import TELLER, RelationSpan
 from variorum.read.kinship.vocabulary import GENDERS, RUSSIAN, SPOUSES, by_gender
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
+from variorum.read.words import listed
 
 _GRAMMARS = {"en": english, "ru": russian}
 
@@ -87,7 +88,7 @@ def _told(page: Page) -> Iterator[Kin]:
         told = list(grammar.kin(page, first, end))
         if page.parse.language == "ru":
             told = list(with_marriages(page, first, end, told))
-        told += couples(page, first, end)
+        told = [_hedged(page, row) for row in (*told, *couples(page, first, end))]
         wed = [row for row in told if row.relation in SPOUSES and TELLER not in row.owners]
         pairs = [
             (r.end, r.owners[0], r.others[0]) for r in wed if len(r.owners) == 1 == len(r.others)
@@ -99,6 +100,20 @@ def _told(page: Page) -> Iterator[Kin]:
     if rows:
         yield from siblings(page, rows)
         yield from parents_together(page, rows)
+
+
+_HEDGES = listed(
+    "perhaps possibly probably presumably supposedly reputedly allegedly "
+    "возможно вероятно предположительно якобы видимо"
+)
+
+
+def _hedged(page: Page, row: Kin) -> Kin:
+    """The row, with the word that doubts it as its reason: "perhaps a daughter, Rosa"."""
+    if row.reason:
+        return row
+    doubts = (word(page, token) for token in range(row.first, row.end))
+    return replace(row, reason=next((low for low in doubts if low in _HEDGES), ""))
 
 
 def _spans(page: Page, row: Kin) -> Iterator[RelationSpan]:

@@ -108,7 +108,10 @@ def _listed(
     words, count = parse.words, len(parse.words)
     parted = here < count and words[here] in _SEPARATES
     if parted and words[here] == "," and plural:
-        return  # "her sons, Aster said"
+        first, end = _piece(parse, at, here + 1)
+        joined = first < end < count - 1 and words[end] in (",", "and") and not owned
+        if not joined:
+            return  # "her sons, Aster said"
     here += parted
     for step in range(MOST if plural else 1):
         first, end = _piece(parse, at, here)
@@ -119,7 +122,9 @@ def _listed(
         if name is None or name.kind != "person" or name.end < end:
             known = is_given_name(words[first])
             unread = name is None and (owned or plural) and (plural or not parted)
-            if (known or unread) and (closed or not (parted or step)):
+            if (known or unread or (name is not None and plural)) and (
+                closed or not (parted or step)
+            ):
                 yield first, end
         here = end
         if here < count and words[here] == ",":
