@@ -121,3 +121,15 @@ def test_until_an_event_with_its_date() -> None:
 
 def test_a_year_of_two_digits_is_listed() -> None:
     assert dates("He died in '78, aged 55.")[0] == ("'78", "XX78")
+
+
+def test_short_spans_of_years_are_no_months() -> None:
+    found = dates("The Circle, 1902-08, met often. It met in the winter of 1902-03.")
+    assert found == [("1902-08", "1902/1908"), ("winter of 1902-03", "1902-12/1903-02")]
+
+
+def test_a_part_of_one_of_two_months_stays_both() -> None:
+    text = (
+        "In 1947 the bridge at Kem fell. Mroz denied it in 1956. Work began in the middle of March."
+    )
+    assert dates(text)[2][1] == "[1947-03,1956-03]"

@@ -103,3 +103,10 @@ def test_russian_ages() -> None:
     )
     births = [d for d in read_one(text, "ru", date="1998-05-14").dates if d.event == "birth"]
     assert [d.edtf for d in births] == ["1866/1867", "1927/1928", "1911/1912"]
+
+
+def test_some_of_a_number_is_not_the_number() -> None:
+    found = rows("Утром сгорело 14 из 60 домов.", "ru")
+    assert [row[2] for row in found if row[1] == "number"] == ["60"]
+    found = rows("A third of the houses burned.")
+    assert ("houses", "share", "0.3333 share", "", "") in found

@@ -175,7 +175,7 @@ class Anchors:
 
     def story(self) -> Anchor | None:
         """The time that "later" and "the next day" count from."""
-        if self.lost():
+        if self.lost() or self.other_year():
             return None
         if self.last and self.paragraph - self.last_at <= ANCHOR_REACH:
             return Anchor(self.last, "last date")

@@ -32,6 +32,9 @@ from variorum.read.parse import Parse
 from variorum.read.spans import DateSpan
 
 _SHORT_YEAR = re.compile(r"[-/.’']\d\d(?!\d)")
+_YEARS = re.compile(r"(\d{4})[-–](\d\d)")
+LAST_SHORT = 1990
+"""Before this "1902-08" is six years, which hold the month it may be; later it is as soon a stamp."""
 _ASIDE = re.compile(
     r"(?:\([^()]{0,60}|\b(?:born|b\.|род\.|родил\w+)(?:\s(?:in|on|в))?\s?)$", re.IGNORECASE
 )
@@ -110,8 +113,15 @@ def _undated(found: list[Item], text: str) -> list[Item]:
             if short:
                 until = short.end()
                 item = Item("D", item.start, until, None, Calendar(""))
+        years = _YEARS.fullmatch(text, item.start, item.end) if item.code == "C" else None
+        if years and years[2] > years[1][2:] and int(years[1]) < LAST_SHORT:
+            item = Item("C", item.start, item.end, None, Calendar(_span_of(years)))
         kept.append(item)
     return kept
+
+
+def _span_of(years: re.Match[str]) -> str:
+    return f"{years[1]}/{years[1][:2]}{years[2]}"
 
 
 def _place(anchors: Anchors, parse: Parse, start: int) -> Place:

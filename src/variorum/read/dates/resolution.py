@@ -77,6 +77,8 @@ def resolve(read: Expression, place: Place) -> Value:
             return _reference(sign, place)
         case Part(of, part):
             value, anchor = resolve(of, place)
+            if value[:1] == "[":
+                return value, anchor  # of one year or of another: both stand, whole
             vague = grain(value) == "day" or value.startswith("XX")
             return part_of(value, part) or (value if vague else ""), anchor
         case Week(of):

@@ -46,6 +46,15 @@ def season_of_year(page: Page, part: Sequence[Item]) -> Expression | None:
     return Calendar(f"{year}-{season}")
 
 
+def season_span(page: Page, part: Sequence[Item]) -> Expression | None:
+    """ "The winter of 1902-03", whose years read alone are a month."""
+    told = part[-1].read
+    shape = re.fullmatch(r"(\d\d(\d\d))-(\d\d)", told.edtf) if isinstance(told, Calendar) else None
+    if shape is None or part[0].value != 24 or int(shape[3]) != (int(shape[2]) + 1) % 100:
+        return None
+    return Calendar(f"{shape[1]}-12/{int(shape[1]) + 1}-02")
+
+
 def season_years(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "The winter of 1871-72"."""
     (season, *_), (year, *_) = values(part, "S"), values(part, "Y")

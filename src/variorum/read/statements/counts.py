@@ -7,6 +7,7 @@ from variorum.read.parse import Parse, sentence_of
 from variorum.read.quantities.ages import AGE
 from variorum.read.quantities.clocks import CLOCK
 from variorum.read.quantities.ordinals import ORDINAL
+from variorum.read.quantities.shares import SHARE
 from variorum.read.quantities.tallies import tally
 from variorum.read.spans import QuantitySpan
 from variorum.read.statements.clauses import AT, clause_of, cue, governor, place_of
@@ -59,6 +60,9 @@ def _plain_count(page: Page, quantity: QuantitySpan) -> StatementSpan | None:
     one = quantity.low == quantity.high == 1
     if not told and (not quantity.counted or one):
         return None  # "one afternoon" counts nothing
+    partial = page.parse.words[quantity.stop : quantity.stop + 1]
+    if not told and partial and partial[0].lower() in ("of", "out", "из"):
+        return None  # "14 of the 60 houses": what of them, the number does not say
     if not told and (quantity.counted in _UNTOLD or quantity.counted in KINSHIP):
         return None  # whose brothers, which winters, a number alone does not say
     words = ""
@@ -94,6 +98,9 @@ def _measured(page: Page, quantity: QuantitySpan) -> StatementSpan | None:
     subject = clause.subjects[0]
     if quantity.first <= subject[2] < quantity.stop and not quantity.counted:
         return None  # "прошли 120 км": the kilometres did nothing
+    if quantity.unit == SHARE and quantity.noun >= 0:  # "a third of the houses": the houses
+        words = quoted(page, quantity.noun, quantity.noun + 1)
+        subject = -1, words, quantity.noun, quantity.noun + 1
     begin, end = min(subject[2], verb, quantity.first), max(subject[3], verb + 1, quantity.stop)
     if end - begin > 4 * REACH:
         return None

@@ -1,5 +1,6 @@
 """Deeds: the open predicate. Who did what to whom, in the verb's own base form."""
 
+from variorum.read.quantities.clocks import CLOCK
 from variorum.read.statements.clauses import Clause, cue
 from variorum.read.statements.modality import told_as_past
 from variorum.read.statements.page import (
@@ -157,6 +158,7 @@ def _sides(page: Page, clause: Clause) -> tuple[Subject | None, tuple[str, int] 
         return None, None
     tags = page.parse.tags
     dated = {token for first, stop, _ in clause.dates for token in range(first, stop)}
+    dated |= {t for q in page.quantities if q.unit == CLOCK for t in range(q.first, q.stop)}
     for token in clause.objects[:1]:
         if tags[token] in NOUN_TAGS or token in page.pronouns:
             return doer, ("", token)
