@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from _report import write_section
+from variorum.establish.paragraphs import paragraphs
 from variorum.model.settings import Settings
 from variorum.read.coreference import meant, stands_for
 from variorum.read.kinship import find_relations
 from variorum.read.names import find_names
-from variorum.establish.paragraphs import paragraphs
 from variorum.read.parse import Parse, children, subtree
 from variorum.read.pipelines import read_paragraphs
 from variorum.read.spans import NameSpan, VoiceSpan
@@ -101,9 +101,12 @@ def polnear(part: str) -> dict[str, tuple[str, list[Roles]]]:
 
 
 def outermost(voices: list[VoiceSpan]) -> list[VoiceSpan]:
-    """PolNeAR marks one layer: what is said inside what is said stays unmarked."""
+    """PolNeAR marks one layer: what is said inside what is said stays unmarked, and so does what the
+    writer tells of their own eyes, which has no cue."""
     kept: list[VoiceSpan] = []
     for voice in sorted(voices, key=lambda v: (v.start, -v.end)):
+        if voice.cue is None and not voice.direct:
+            continue
         if not kept or voice.end > kept[-1].end:
             kept.append(voice)
     return kept

@@ -25,6 +25,10 @@ _OTHER_TIME = re.compile(
 )
 """Words between a verb of speech and a date that make it the time of something else."""
 
+_HEADING = re.compile(
+    r"(?:(?i:deposition|testimony|evidence|examination|interrogation|statement|affidavit) (?i:of)"
+    r"|(?i:протокол допроса|показания|допрос)) (?P<who>[A-ZА-ЯЁ][\w.’'-]*(?: [A-ZА-ЯЁ][\w.’'-]*){1,3})"
+)
 _SELF = frozenset(("i", "me", "я", "мне"))
 _UNKNOWN = frozenset(
     ("", "him", "her", "them", "it", "us", "you", "me", "that", "who", "whom", "which")
@@ -116,12 +120,17 @@ def _link(
 ) -> Link:
     """Who speaks a voice: "I" inside a quotation is its speaker, elsewhere the account's author."""
     voice = voices[number]
+    headed = _deponent(account)
+    if headed and voice.name < 0 and voice.speaker == "narrator":
+        return Link(headed, "", "narrator", "")
     while voice.speaker in _SELF and voice.name < 0:
         outer = inside[number]
         while outer >= 0 and not voices[outer].direct:
             outer = inside[outer]
         if outer < 0:
             role = "narrator" if account.kind in NARRATED else "author"
+            if role == "narrator" and headed:
+                return Link(headed, "", role, "")
             return (
                 Link(account.author, "", role, "")
                 if account.author
@@ -132,6 +141,15 @@ def _link(
         mention = mentions[voice.name]
         return Link(mention.form or voice.speaker, mention.entity, "speaker", "")
     return Link("" if voice.speaker == "it" else voice.speaker, "", "speaker", "")
+
+
+def _deponent(account: Account) -> str:
+    """Whose deposition an account is by its own heading, where that is no part of its text."""
+    for heading in (account.title, account.publisher):
+        match = _HEADING.match(heading)
+        if match:
+            return match["who"]
+    return ""
 
 
 def _same(a: Link, b: Link) -> bool:
@@ -145,7 +163,7 @@ def _publication(account: Account, asked: bool) -> Iterator[Link]:
     if account.author:
         role = "narrator" if account.kind in NARRATED and not asked else "author"
         yield Link(account.author, "", role, account.date)
-    if account.publisher:
+    if account.publisher and not _HEADING.match(account.publisher):
         yield Link(account.publisher, "", "publisher", account.date)
 
 
@@ -198,8 +216,7 @@ class _Times:
         voice = self._voices[number]
         if voice.cue is None:
             kind = self._account.kind
-            turn = kind in TRANSCRIBED if voice.direct else kind in NARRATED
-            return self._account.date if turn else ""
+            return self._account.date if not voice.direct or kind in TRANSCRIBED else ""
         return next((date.edtf for date in self._said_when(voice)), "")
 
     def _said_when(self, voice: VoiceSpan) -> Iterator[DateSpan]:

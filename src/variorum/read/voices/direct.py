@@ -119,7 +119,7 @@ def _spoken(
             or _sentence_like(parse, first, stop, words)
         ):
             voice = VoiceSpan(page.number, start, end, None, "", -1, True)
-            if previous and not _somebody_else(page, previous, low, first):
+            if previous and not _somebody_else(page, previous, low, first, goes_on):
                 voice = replace(previous, paragraph=page.number, start=start, end=end, direct=True)
         else:
             continue
@@ -127,9 +127,15 @@ def _spoken(
         yield voice
 
 
-def _somebody_else(page: SpokenPage, previous: VoiceSpan, low: int, first: int) -> bool:
-    """Whether between two quotations somebody else is named: “…,” said Weiss. Rask rose. “…”"""
+def _somebody_else(
+    page: SpokenPage, previous: VoiceSpan, low: int, first: int, goes_on: bool
+) -> bool:
+    """Whether another may speak a quotation than the one before: somebody else is named between them
+    (“…,” said Weiss. Rask rose. “…”), or nothing at all stands there (“Who is it?” “It is me.”)."""
     parse = page.parse
+    between = parse.text[max(0, previous.end - parse.start) : parse.starts[first] - parse.start]
+    if previous.paragraph == page.number and not goes_on and not any(map(str.isalnum, between)):
+        return True
     for token in range(low, first):
         if parse.deps[token] != "nsubj" or parse.tags[token] != "NNP":
             continue

@@ -115,15 +115,26 @@ def present_people(parses: list[Parse], names: list[NameSpan]) -> dict[str, str]
     return found
 
 
+def own_words(parse: Parse, voice: VoiceSpan, others: list[VoiceSpan]) -> str:
+    """A voice's words, with the quotations inside them blanked: their "I" is somebody else."""
+    text = parse.text[voice.start - parse.start : voice.end - parse.start]
+    for other in others:
+        inside = voice.start <= other.start and other.end <= voice.end
+        if other.direct and inside and other.end - other.start < voice.end - voice.start:
+            low, high = other.start - voice.start, other.end - voice.start
+            text = text[:low] + " " * (high - low) + text[high:]
+    return text
+
+
 def knowing(
     parse: Parse,
     voice: VoiceSpan,
+    said: str,
     names: list[NameSpan],
     pronouns: dict[tuple[int, int], int],
     present: dict[str, str],
 ) -> VoiceSpan:
-    """The voice with the role its words show, and the reason in words."""
-    said = parse.text[voice.start - parse.start : voice.end - parse.start]
+    """The voice with the role its words ``said`` show, and the reason in words."""
     shown = (
         first_person(parse, voice, said)
         if voice.direct
@@ -150,14 +161,14 @@ def first_person(parse: Parse, voice: VoiceSpan, said: str) -> tuple[str, str]:
     if saw:
         return EYEWITNESS, f"says “{saw.group()}”"
     heard, was = _I_HEARD.search(said), _I_WAS.search(said)
-    deed = was.group() if was else _deed(parse, voice)
+    deed = was.group() if was else _deed(parse, voice, said)
     if heard and not (deed and said.find(deed) < heard.start()):
         return HEARSAY, f"says “{heard.group()}”"
     return (PARTICIPANT, f"says “{deed}”") if deed else ("", "")
 
 
-def _deed(parse: Parse, voice: VoiceSpan) -> str:
-    """The first thing somebody says they did: “we rowed”."""
+def _deed(parse: Parse, voice: VoiceSpan, said: str) -> str:
+    """The first thing somebody says they did: “we rowed”; where ``said`` is blank, others speak."""
     if parse.language == "ru":
         for match in _RUSSIAN_DEED.finditer(
             parse.text, voice.start - parse.start, voice.end - parse.start
@@ -168,12 +179,14 @@ def _deed(parse: Parse, voice: VoiceSpan) -> str:
                 and parse.tags[token] == "VERB"
                 and parse.lemmas[token] not in _MENTAL
                 and not re.search(r"\bне\b", match.group())
+                and not said[match.start() - (voice.start - parse.start)].isspace()
             ):
                 return match.group()
         return ""
     first, stop = bisect_left(parse.starts, voice.start), bisect_left(parse.starts, voice.end)
     for token in range(first, stop - 1):
-        if parse.words[token] in ("I", "we", "We"):
+        blank = said[parse.starts[token] - voice.start].isspace()
+        if parse.words[token] in ("I", "we", "We") and not blank:
             verb = token + 1
             if parse.tags[verb] == "RB" and parse.words[verb] not in ("never", "n't", "n’t", "not"):
                 verb += 1

@@ -13,17 +13,19 @@ from variorum.read.voices.knowing import first_person
 
 SELF = frozenset(("i", "we", "я", "мы"))
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|me|[Яя]|[Мм]ы|[Мм]не|[Нн]ам|мо\w+|наш\w+)\b")
+_MINE = re.compile(r"\b(?:I|[Mm]y|me|[Яя]|[Мм]не|мо\w+)\b")
 """Words of the first person: without one the sentence is about somebody else."""
 NARRATED = frozenset(("memoir", "interview", "testimony", "letter"))
 """Kinds of account whose author tells what they lived through."""
 
 
 def narrated(
-    number: int, parse: Parse, spoken: list[VoiceSpan], teller: int, form: str
+    number: int, parse: Parse, spoken: list[VoiceSpan], teller: int, form: str, lived: bool
 ) -> Iterator[VoiceSpan]:
     """The sentences of a paragraph in which its teller shows how they know, as voices of the teller:
     the name with the number ``teller`` and its ``form``, or "I" where that is -1. A sentence that a
-    quotation or a turn says, or cuts, is not the teller's own."""
+    quotation or a turn says, or cuts, is not the teller's own. Where the account is not ``lived``
+    through by its author (an article, a post), only "I" is one of those who tell, not "we"."""
     direct = [voice for voice in spoken if voice.direct]
     own = "я" if parse.language == "ru" else "i"
     for first, end in parse.sentences:
@@ -38,7 +40,7 @@ def narrated(
             continue
         told = VoiceSpan(number, start, stop, None, form or own, teller, False)
         role, reason = first_person(parse, told, _unquoted(parse, told, spoken))
-        if role and _OWN.search(reason):
+        if role and (_OWN if lived else _MINE).search(reason):
             yield VoiceSpan(number, start, stop, None, form or own, teller, False, role, reason)
 
 

@@ -32,12 +32,16 @@ class Quoted:
 def find_quoted(text: str, continues: bool) -> list[Quoted]:
     """The outermost quotations of a paragraph. ``continues``: the next paragraph opens with a mark."""
     found: list[Quoted] = []
-    mark, begun = "", -1
+    mark, begun, depth = "", -1, 0
     unclosed = {m: text.count(m) - text.count(_CLOSERS[m][-1]) for m in "“«„"}
     for match in _MARKS.finditer(text):
         here, at = match.group(), match.start()
         if mark:
-            if here in _CLOSERS[mark] and _can_close(text, match, mark, begun):
+            if here == mark and mark in "“«" and not unclosed[mark] and _can_open(text, match):
+                depth += 1
+            elif here in _CLOSERS[mark] and depth:
+                depth -= 1
+            elif here in _CLOSERS[mark] and _can_close(text, match, mark, begun):
                 if at > begun:
                     found.append(Quoted(begun, at))
                 mark = ""

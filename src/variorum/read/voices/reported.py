@@ -290,9 +290,20 @@ def _clause(
     elif clause < token:  # "It burned, he said": what follows the verb is the teller's
         subject = next((t for t in below.get(token, ()) if parse.deps[t] == "nsubj"), token)
         stop = min(stop, token, subject if subject > first else token)
+        if any(parse.words[t] == ";" for t in range(first, token)):
+            return None  # "some say 30 died; others dispute it"
+    else:
+        stop = next((t for t in range(first, stop) if _breaks_off(parse, t)), stop)
     first, stop = trimmed(parse, first, stop)
     whole = any(parse.deps[t][:5] == "nsubj" for t in range(first, stop))
     return (first, stop) if stop - first >= SHORTEST_CLAUSE - whole else None
+
+
+def _breaks_off(parse: Parse, token: int) -> bool:
+    """Whether at a semicolon another clause begins, and not the next "that" of the same report."""
+    last = len(parse.words) - 1
+    following = parse.words[min(token + 1, last)].lower()
+    return parse.words[token] == ";" and following not in ("that", "and", "but", "or")
 
 
 def _dates_it(parse: Parse, frame: str, argument: int) -> bool:

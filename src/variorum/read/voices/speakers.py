@@ -158,7 +158,7 @@ def hearer_of(page: SpokenPage, verb: int) -> int | None:
     parse = page.parse
     for child in page.below.get(verb, ()):
         dep = parse.deps[child]
-        told = dep in ("dative", "nsubjpass") or (dep == "dobj" and parse.lemmas[verb] in _TELLING)
+        told = dep == "dative" or (dep in ("dobj", "nsubjpass") and parse.lemmas[verb] in _TELLING)
         if told and parse.words[child].lower() == "to":
             return next((t for t in page.below.get(child, ()) if parse.deps[t] == "pobj"), None)
         if told and parse.words[child].lower() not in RELATIVES:

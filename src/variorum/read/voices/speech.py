@@ -6,23 +6,28 @@ says otherwise. Scare quotes and titles are no speech: words in marks count only
 beside them or when they are a sentence of their own.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
+from variorum.read.coreference.pronouns import surname
 from variorum.read.parse import Parse, children
 from variorum.read.spans import NameSpan, VoiceSpan
 from variorum.read.voices.direct import direct, introducing
-from variorum.read.voices.knowing import knowing, present_people
+from variorum.read.voices.knowing import knowing, own_words, present_people
 from variorum.read.voices.narrators import NARRATED, narrated
 from variorum.read.voices.quotes import find_quoted, opens
 from variorum.read.voices.reported import reported
 from variorum.read.voices.russian import reported_russian
 from variorum.read.voices.sources import quoting_phrases
-from variorum.read.voices.speakers import SpokenPage
+from variorum.read.voices.speakers import PRONOUNS, SpokenPage
 from variorum.read.voices.tellers import without_tellers
 from variorum.read.voices.turns import find_turns, heard, spoken_dashes, turn_voice
 from variorum.read.words import listed
 
 MARKS_AND_SPACE = " \t\n“”\"'‘’«»„`—–-"
+OPENING_MARKS = 3
+"""Characters before the words of a paragraph that begins with speech."""
+
 _SAME = listed("same said former тот же")
 _ANYBODY = listed("man woman person source witness speaker writer author he she человек автор")
 
@@ -43,22 +48,22 @@ def find_voices(
     found: list[VoiceSpan] = []
     turns = find_turns(parses, names, at_token, kind)
     present = present_people(parses, names)
-    asker = next((turn for turn in turns.values() if turn.role == "interviewer"), None)
+    asker = next(
+        (turn for said in turns.values() for turn in said if turn.role == "interviewer"), None
+    )
     teller = heard(parses, names, kind)
     form = names[teller].form if teller >= 0 else ""
-    own = teller >= 0 or (kind in NARRATED and kind != "interview")
-    own = own and not (
-        turns and kind == "interview"
-    )  # who introduces an interview is not its teller
+    lived = teller >= 0 or kind in NARRATED
+    own = kind != "interview" or (teller >= 0 and not turns)  # who introduces it is not its teller
     carried: VoiceSpan | None = None
     led: VoiceSpan | None = None
     for number, parse in enumerate(parses):
         below = children(parse, 0, len(parse.words))
         page = SpokenPage(number, parse, names, at_token, pronouns, below)
-        turn = turns.get(number)
-        if turn is not None:
-            said = turn_voice(number, parse, turn, asker)
-            spoken = [said] if said else []
+        taken = turns.get(number)
+        if taken:
+            heard_here = (turn_voice(number, parse, turn, asker) for turn in taken)
+            spoken = [voice for voice in heard_here if voice]
             quoted = find_quoted(parse.text, False)
             spoken += direct(page, quoted, None)
             carried = None
@@ -72,16 +77,48 @@ def find_voices(
                 spoken = _introduced(parse, spoken, led)
             goes_on = bool(quoted) and not quoted[-1].closed and bool(spoken)
             carried = spoken[-1] if goes_on else None
-        led = introducing(page) if turn is None and parse.text.rstrip().endswith(":") else None
+        led = introducing(page) if not taken and parse.text.rstrip().endswith(":") else None
         if parse.language == "ru":
             spoken += _apart([*quoting_phrases(page), *reported_russian(page)], spoken)
         else:
             spoken += list(reported(page, spoken))
-        told = [knowing(parse, voice, names, pronouns, present) for voice in spoken]
-        if own and turn is None:
-            told += narrated(number, parse, spoken, teller, form)
+        told = [
+            knowing(parse, voice, own_words(parse, voice, spoken), names, pronouns, present)
+            for voice in spoken
+        ]
+        if own and not taken:
+            told += narrated(number, parse, spoken, teller, form, lived)
         found += sorted(told, key=lambda voice: (voice.start, -voice.end))
-    return _tied(found)
+    return _tied(_in_turn(found, parses, names))
+
+
+def _in_turn(
+    voices: list[VoiceSpan], parses: list[Parse], names: list[NameSpan]
+) -> list[VoiceSpan]:
+    """Where two speak in turn, "he said" right after one's own turn is not that one again: the name
+    is dropped, and nobody is guessed for it."""
+    found: list[VoiceSpan] = []
+    before: VoiceSpan | None = None
+    other = False
+    for voice in voices:
+        if not voice.direct or voice.cue is None:
+            found.append(voice)
+            continue
+        if before is not None and voice.cue == before.cue:
+            voice = replace(voice, name=before.name)  # one speech, the teller between
+        elif before is not None:
+            again = voice.name >= 0 and before.name >= 0 and voice.paragraph - before.paragraph < 2
+            again = again and surname(names[voice.name]) == surname(names[before.name])
+            again = again and not _named_between(names, before, voice)
+            begins = voice.paragraph > before.paragraph and (
+                voice.start - parses[voice.paragraph].start <= OPENING_MARKS
+            )
+            if again and voice.speaker in PRONOUNS and (other or begins):
+                voice = replace(voice, name=-1)
+            other = before.name >= 0 and not again
+        before = voice
+        found.append(voice)
+    return found
 
 
 def _introduced(parse: Parse, spoken: list[VoiceSpan], led: VoiceSpan) -> list[VoiceSpan]:
@@ -91,6 +128,16 @@ def _introduced(parse: Parse, spoken: list[VoiceSpan], led: VoiceSpan) -> list[V
         return spoken
     said = replace(led, paragraph=first.paragraph, start=first.start, end=first.end)
     return [said, *spoken[1:]]
+
+
+def _named_between(names: list[NameSpan], before: VoiceSpan, voice: VoiceSpan) -> bool:
+    """Whether the speaker of a voice is named between it and the one before."""
+    at = bisect_left(names, before.cue[1] if before.cue else before.end, key=lambda n: n.start)
+    while at < len(names) and names[at].start < voice.start:
+        if names[at].start >= before.end and surname(names[at]) == surname(names[voice.name]):
+            return before.source is None or names[at].start >= before.source[1]
+        at += 1
+    return False
 
 
 def _apart(reports: list[VoiceSpan], quotes: list[VoiceSpan]) -> list[VoiceSpan]:

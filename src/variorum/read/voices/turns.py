@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan, VoiceSpan
@@ -11,10 +12,14 @@ from variorum.read.voices.tellers import DASH_BACK, DASH_CUE, TELLING, tells
 from variorum.read.words import listed
 
 _DASH_TURN = re.compile(r"\s*[—–]\s*(?=\S)")
+_QUOTES = re.compile(r"[«»“„]")
 _DASH_LATER = re.compile(r"[.!?…:]\s[—–]\s(?=[А-ЯЁ])")
 _LABEL = re.compile(
     r"\s*[*_]{0,2}(?P<who>[A-ZА-ЯЁ][\w.’'-]*(?:\s[A-ZА-ЯЁ][\w.’'-]*){0,3}?)[*_]{0,2}(?P<mark>\s?[:.])"
     r"[*_]{0,2}\s+(?=\S)"
+)
+_INNER = re.compile(
+    r"(?<=[.?!…»”\"])\s+(?P<who>Q|A|Question|Answer|В|О|Вопрос|Ответ)[.:]\s+(?=[\w«“\"—–-])"
 )
 _QUESTIONS = listed("q question interviewer в вопрос корр корреспондент interviewer")
 _ANSWERS = listed("a answer о ответ interviewee witness свидетель")
@@ -50,20 +55,26 @@ HEAD_REACH = 40
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A paragraph that one side says, from character ``begin`` of its text on: the label's words,
-    the name's number (or -1), the role (interviewer, narrator or empty) and whether it has a label."""
+    the name's number (or -1), the role (interviewer, narrator or empty), whether it has a label, and
+    the character it ends at (-1: with its paragraph)."""
 
     begin: int
     label: str
     name: int = -1
     role: str = ""
     labelled: bool = True
+    end: int = -1
+
+
+Place = tuple[int, int, int]
+"""A labelled turn: its paragraph's number and the characters it begins and ends at there."""
 
 
 def spoken_dashes(parse: Parse) -> list[Quoted]:
     """The speech of a paragraph that opens with a dialogue dash, or with what the speaker does before
     it: "— Да, — сказал он. — Иду.", "Он встал. — Иду, — сказал он." """
     opened = _DASH_TURN.match(parse.text)
-    if not opened and parse.language == "ru":
+    if not opened and parse.language == "ru" and not _QUOTES.search(parse.text):
         opened = _DASH_LATER.search(parse.text)
         cue = DASH_CUE.search(parse.text, opened.end()) if opened else None
         if opened and not (cue and tells(parse, cue.end(), len(parse.text))):
@@ -87,7 +98,7 @@ def spoken_dashes(parse: Parse) -> list[Quoted]:
 
 def find_turns(
     parses: list[Parse], names: list[NameSpan], at_token: dict[tuple[int, int], int], kind: str
-) -> dict[int, Turn]:
+) -> dict[int, list[Turn]]:
     """The turns of a transcript and of a dialogue in dashes, by paragraph."""
     found = _labelled(parses, names, at_token, kind)
     dashes = {n: m.end() for n, p in enumerate(parses) if (m := _DASH_TURN.match(p.text))}
@@ -98,34 +109,31 @@ def find_turns(
             continue
         if kind in TRANSCRIBED:
             asks = parse.text.rstrip().endswith("?")
-            found[number] = Turn(begin, "", -1, "interviewer" if asks else "narrator")
+            found[number] = [Turn(begin, "", -1, "interviewer" if asks else "narrator")]
         elif parse.language == "ru":
-            found[number] = Turn(begin, "")
-    sides = kind in TRANSCRIBED or any(turn.role and not turn.label for turn in found.values())
+            found[number] = [Turn(begin, "")]
+    sides = kind in TRANSCRIBED or any(
+        turn.role and not turn.label for said in found.values() for turn in said
+    )
     return _told_by(found, heard(parses, names, kind)) if sides else found
 
 
 def _labelled(
     parses: list[Parse], names: list[NameSpan], at_token: dict[tuple[int, int], int], kind: str
-) -> dict[int, Turn]:
+) -> dict[int, list[Turn]]:
     """A label counts when it opens at least two paragraphs, or where one label asks and one answers;
     outside transcripts only where two do, and each is a name, initials or a side of an interview."""
-    seen: dict[str, list[tuple[int, int]]] = {}
+    seen: dict[str, list[Place]] = {}
     for number, parse in enumerate(parses):
-        match = _LABEL.match(parse.text)
-        if match is None:
-            continue
-        label = match["who"]
-        short = label.lower().rstrip(".") in _QUESTIONS | _ANSWERS or _INITIALS.fullmatch(label)
-        if match["mark"].strip() == ":" or short:
-            seen.setdefault(label, []).append((number, match.end()))
+        for label, begin, end in _labels(parse.text):
+            seen.setdefault(label, []).append((number, begin, end))
     often = sorted(seen.items(), key=lambda item: (-len(item[1]), item[1]))[:MOST_SIDES]
     named = {_side(label) for label in seen} >= {"interviewer", "narrator"}
     seen = {label: places for label, places in often if len(places) > 1 or (named and _side(label))}
     people = _people(seen, names, at_token)
     if kind not in TRANSCRIBED:
         sides = [label for label in seen if people[label] >= 0 or _side(label)]
-        asks = any(parses[n].text.rstrip().endswith("?") for label in seen for n, _ in seen[label])
+        asks = any(_asks(place, parses) for places in seen.values() for place in places)
         if asks and all(map(str.isupper, seen)):  # WOLSKA: beside KROL:, whom nothing else names
             sides = list(seen)
         if len(sides) < 2:
@@ -134,16 +142,43 @@ def _labelled(
     roles = {label: _role(label, places, parses) for label, places in seen.items()}
     if not any(role == "interviewer" for role in roles.values()):
         roles = {label: _side(label) for label in roles}
-    turns = {
-        number: Turn(begin, "" if _side(label) else label, people[label], roles[label])
-        for label, places in seen.items()
-        for number, begin in places
-    }
+    turns: dict[int, list[Turn]] = {}
+    for label, places in seen.items():
+        own = "" if _side(label) else label
+        for number, begin, end in places:
+            turns.setdefault(number, []).append(
+                Turn(begin, own, people[label], roles[label], end=end)
+            )
+    for said in turns.values():
+        said.sort(key=lambda turn: turn.begin)
     return _carried(turns, parses) if kind in TRANSCRIBED else turns
 
 
+def _labels(text: str) -> Iterator[tuple[str, int, int]]:
+    """The labels of a paragraph, with the characters its words begin and end at: the one that opens it,
+    and where that is a side of an interview, those inside it whose lines a copy ran together."""
+    match = _LABEL.match(text)
+    if match is None:
+        return
+    label = match["who"]
+    short = _side(label) or _INITIALS.fullmatch(label)
+    if match["mark"].strip() != ":" and not short:
+        return
+    begin = match.end()
+    if _side(label):
+        for inner in _INNER.finditer(text, begin):
+            yield label, begin, inner.start()
+            label, begin = inner["who"], inner.end()
+    yield label, begin, len(text)
+
+
+def _asks(place: Place, parses: list[Parse]) -> bool:
+    number, begin, end = place
+    return parses[number].text[begin:end].rstrip().endswith("?")
+
+
 def _people(
-    seen: dict[str, list[tuple[int, int]]],
+    seen: dict[str, list[Place]],
     names: list[NameSpan],
     at_token: dict[tuple[int, int], int],
 ) -> dict[str, int]:
@@ -186,13 +221,13 @@ def _side(label: str) -> str:
     return "interviewer" if low in _QUESTIONS else "narrator" if low in _ANSWERS else ""
 
 
-def _role(label: str, places: list[tuple[int, int]], parses: list[Parse]) -> str:
-    asked = Counter(parses[number].text.rstrip().endswith("?") for number, _ in places)
+def _role(label: str, places: list[Place], parses: list[Parse]) -> str:
+    asked = Counter(_asks(place, parses) for place in places)
     side = _side(label)
     return side or ("interviewer" if asked[True] >= ASKS * len(places) else "narrator")
 
 
-def _carried(turns: dict[int, Turn], parses: list[Parse]) -> dict[int, Turn]:
+def _carried(turns: dict[int, list[Turn]], parses: list[Parse]) -> dict[int, list[Turn]]:
     """A turn of several paragraphs: what follows an answer without a label goes on with it."""
     if not turns:
         return turns
@@ -200,9 +235,9 @@ def _carried(turns: dict[int, Turn], parses: list[Parse]) -> dict[int, Turn]:
     last = max(turns)
     current: Turn | None = None
     for number in range(min(turns), last):
-        current = turns.get(number, current)
+        current = turns[number][-1] if number in turns else current
         if number not in turns and current and parses[number].text.rstrip()[-1:] in ".!?…":
-            found[number] = Turn(0, current.label, current.name, current.role, False)
+            found[number] = [Turn(0, current.label, current.name, current.role, False)]
     return found
 
 
@@ -226,22 +261,26 @@ def heard(parses: list[Parse], names: list[NameSpan], kind: str) -> int:
     return next(iter(people.values())) if len(people) == 1 else -1
 
 
-def _told_by(turns: dict[int, Turn], teller: int) -> dict[int, Turn]:
+def _told_by(turns: dict[int, list[Turn]], teller: int) -> dict[int, list[Turn]]:
     """The turns with whom the account hears, as who gives the answers that name nobody."""
     if teller < 0:
         return turns
     return {
-        number: Turn(turn.begin, turn.label, teller, turn.role, turn.labelled)
-        if turn.role == "narrator" and turn.name < 0 and not turn.label
-        else turn
-        for number, turn in turns.items()
+        number: [
+            replace(turn, name=teller)
+            if turn.role == "narrator" and turn.name < 0 and not turn.label
+            else turn
+            for turn in said
+        ]
+        for number, said in turns.items()
     }
 
 
 def turn_voice(number: int, parse: Parse, turn: Turn, asker: Turn | None) -> VoiceSpan | None:
     """The voice of a turn; ``asker`` is the turn of whoever asks, who hears the answers."""
     start = parse.start + turn.begin
-    end = parse.start + len(parse.text.rstrip())
+    stop = len(parse.text) if turn.end < 0 else turn.end
+    end = parse.start + len(parse.text[:stop].rstrip())
     if end <= start:
         return None
     reason = {"interviewer": "asks the questions", "narrator": "answers the questions"}
