@@ -184,9 +184,9 @@ def beside_russian(parse: Parse, name: NameSpan) -> Iterator[int]:
     """The nouns right beside a name that say what its bearer is: "Капитан Ренн", "Молль, датский
     инженер,", "Лунд был мэром"."""
     count, before, after = len(parse.words), name.first - 1, name.end
-    if before >= 0 and parse.tags[before] == "NOUN" and person_noun(parse.lemmas[before]):
-        if not anothers(parse, name):
-            yield before
+    office = before >= 0 and parse.tags[before] == "NOUN" and person_noun(parse.lemmas[before])
+    if office and not anothers(parse, name):
+        yield before
     if after + 1 >= count:
         return
     mark, noun = parse.words[after], after + 1

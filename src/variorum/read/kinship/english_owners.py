@@ -70,6 +70,8 @@ def _meant(page: Page, token: int, low: int, gender: str) -> tuple[tuple[int, ..
         parent = _of_parent(page, joined, low)
         if gender and not beside and parent >= 0 and not _clash(sex(page, parent), gender):
             return (parent,), token
+        if GENDERS.get(SINGULAR.get(word(page, joined), "")) == gender:
+            return (), token  # "with his wife and her brother Saul"
     known = page.pronouns.get(token, -1)
     if known >= 0 and gender:
         return (known,), token

@@ -344,6 +344,8 @@ def _owned(
         if len(others) > 1 and not term.plural:
             return None
     others = tuple(number for number in others if number not in owners)
+    if len(others) == 1 and word(page, term.head).startswith(_SURELY_SEVERAL):
+        return None  # "мать Эльза, дети Фриц и Хильда"
     if others:
         return Kin(tuple(owners), term.relation, others, start, page.names[owners[-1]].end)
     after = page.names[owners[-1]].end
@@ -373,6 +375,9 @@ def _of_the_same(page: Page, before: Kin, term: Term) -> bool:
     heads = [t for t in range(before.first, before.end) if lemmas[t] in RUSSIAN]
     mine, yours = cases(words[term.head]), cases(words[heads[-1]]) if heads else frozenset()
     return not mine or not yours or bool(mine & yours)
+
+
+_SURELY_SEVERAL = ("дет", "сыновь", "сынове", "брать", "родител", "внуки", "внуков", "близнец")
 
 
 def _parts(page: Page, term: Term, number: int) -> bool:
