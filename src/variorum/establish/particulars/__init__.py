@@ -1,0 +1,45 @@
+"""Particulars: the numbers, dates, names, negations, hedges and kin terms in a stretch of any language.
+
+What a copyist or translator may change without the sentence looking changed. Values are made to be
+compared across languages: a number is its digits, a name its letters in one alphabet.
+"""
+
+from collections.abc import Iterator
+
+from variorum.establish.particulars.dates import dates
+from variorum.establish.particulars.lexis import terms
+from variorum.establish.particulars.names import likeness, names
+from variorum.establish.particulars.numbers import numbers
+from variorum.establish.particulars.particular import Particular
+
+__all__ = ["Particular", "likeness", "particulars"]
+
+
+def particulars(text: str, language: str = "und") -> tuple[Particular, ...]:
+    """The particulars of a text, by their start. ``language`` is a BCP 47 tag.
+
+    Number words, negation, hedges and kin terms need English or Russian (number words also German,
+    French, Spanish, Italian, Portuguese; months any language of CLDR); digits and names need none.
+    A number inside a date is the date's.
+    """
+    tag = language.partition("-")[0].lower() or "und"
+    return tuple(sorted(_all(text, tag), key=lambda p: (p.start, p.end, p.kind)))
+
+
+def _all(text: str, language: str) -> Iterator[Particular]:
+    reached, dated = 0, list(dates(text, language))
+    for date in dated:
+        yield Particular(date.start, date.end, "date", date.value)
+    for number in numbers(text, language):
+        while reached < len(dated) and dated[reached].end <= number.start:
+            reached += 1
+        if reached < len(dated) and dated[reached].start < number.end:
+            continue
+        if number.plain:
+            yield Particular(number.start, number.end, "number", number.value)
+    months = {(d.start, d.end) for d in dated}
+    for name in names(text, language):
+        if not any(s <= name.start < e for s, e in months):
+            yield Particular(name.start, name.end, "name", name.value)
+    for term in terms(text, language):
+        yield Particular(term.start, term.end, term.kind, term.value)
