@@ -44,6 +44,8 @@ def find_shares(number: int, parse: Parse) -> list[QuantitySpan]:
     """The parts, the "both" and the "no one" of a paragraph, in order, none overlapping."""
     found: list[QuantitySpan] = []
     numbers: list[Number] | None = None
+    begun: dict[int, Number] = {}
+    ended: dict[int, Number] = {}
     token, count = 0, len(parse.words)
     while token < count:
         lemma, low = parse.lemmas[token], parse.words[token].lower()
@@ -52,14 +54,15 @@ def find_shares(number: int, parse: Parse) -> list[QuantitySpan]:
             if numbers is None:
                 numbers = find_numbers(parse)
             span = _part(number, parse, token, numbers)
-        elif low in _OUT_OF:
+        elif low in _OUT_OF or low in ("all", "все"):
             if numbers is None:
                 numbers = find_numbers(parse)
-            span = _out_of(number, parse, token, numbers)
-        elif low in ("all", "все"):
-            if numbers is None:
-                numbers = find_numbers(parse)
-            span = _all_but(number, parse, token, numbers)
+            if not begun:
+                begun, ended = {n.first: n for n in numbers}, {n.end: n for n in numbers}
+            if low in _OUT_OF:
+                span = _out_of(number, parse, token, begun, ended)
+            else:
+                span = _all_but(number, parse, token, begun)
         elif lemma in _BOTH or low in ("обе", "обеих", "обоих"):
             span = _both(number, parse, token)
         elif low in ("no", "nobody", "none", "никто", "нет", "не"):
@@ -165,10 +168,12 @@ def _of_unit(number: int, parse: Parse, token: int, value: float) -> QuantitySpa
     return _span(number, parse, first, at + 1, value * times, unit, -1)
 
 
-def _out_of(number: int, parse: Parse, token: int, numbers: list[Number]) -> QuantitySpan | None:
+def _out_of(
+    number: int, parse: Parse, token: int, begun: dict[int, Number], ended: dict[int, Number]
+) -> QuantitySpan | None:
     """ "Nine out of ten houses", "one in five": a share; "nine of the ten houses", "9 из 14 человек":
     nine of them, for those ten stand there."""
-    some = next((n for n in numbers if n.end == token), None)
+    some = ended.get(token)
     if some is None or some.low != some.high:
         return None
     words = [word.lower() for word in parse.words[token : token + 4]]
@@ -178,7 +183,7 @@ def _out_of(number: int, parse: Parse, token: int, numbers: list[Number]) -> Qua
     certain = at < len(parse.words) and parse.tags[at] in ("DT", "PRP$")
     every = parse.words[at : at + 1] in (["every"], ["каждых"])
     at += certain or every
-    whole = next((n for n in numbers if n.first == at), None)
+    whole = begun.get(at)
     if whole is None or whole.low != whole.high or whole.low <= some.low:
         return None
     noun = whole.end if whole.end < len(parse.words) and parse.tags[whole.end] in NOUNS else -1
@@ -201,11 +206,13 @@ def _odds(some: Number, whole: Number) -> bool:
     return some.low <= 10 and whole.low in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000)
 
 
-def _all_but(number: int, parse: Parse, token: int, numbers: list[Number]) -> QuantitySpan | None:
+def _all_but(
+    number: int, parse: Parse, token: int, begun: dict[int, Number]
+) -> QuantitySpan | None:
     """ "All but two of the 14 men", "все, кроме двух из 14 человек": twelve."""
     words = [word.lower() for word in parse.words[token : token + 3]]
     at = token + (2 if words[1:2] == ["but"] else 3 if words[1:] == [",", "кроме"] else 0)
-    few = next((n for n in numbers if n.first == at), None) if at > token else None
+    few = begun.get(at) if at > token else None
     if few is None or few.low != few.high or few.end >= len(parse.words):
         return None
     at = few.end + 1
@@ -213,7 +220,7 @@ def _all_but(number: int, parse: Parse, token: int, numbers: list[Number]) -> Qu
         return None
     while at < len(parse.words) and parse.tags[at] in ("DT", "PRP$"):
         at += 1
-    whole = next((n for n in numbers if n.first == at), None)
+    whole = begun.get(at)
     if whole is None or whole.low != whole.high or whole.low <= few.low:
         return None
     noun = whole.end if whole.end < len(parse.words) and parse.tags[whole.end] in NOUNS else -1

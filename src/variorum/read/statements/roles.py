@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from variorum.read.names.titles import is_occupation, title_after
 from variorum.read.parse import sentence_of, subtree
-from variorum.read.quantities.ages import AGE
 from variorum.read.russian import is_animate, word_form
 from variorum.read.statements.clauses import subject_of
 from variorum.read.statements.events import REACH
@@ -169,10 +168,9 @@ def _role(
     if lemma in ("man", "woman") or not (known or served):
         return
     first, stop = role, role + 1
-    aged = {q.stop - 1 for q in page.quantities if q.counted == AGE}
     while (
         first > 0
-        and first - 1 not in aged  # "an 84-year-old keeper"
+        and parse.words[max(0, first - 2) : first] != ["-", "old"]  # "an 84-year-old keeper"
         and parse.heads[first - 1] == role
         and parse.deps[first - 1] in ("amod", "compound")
     ):
