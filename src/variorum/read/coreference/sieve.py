@@ -173,8 +173,10 @@ class _Reader:
                 self.speaker = who  # who says "I" in this paragraph is nobody's "he"
                 return
             self.here.setdefault(person, who)
-            if not who.sex and parse.deps[last] == "appos":  # "a son, Fedor"
-                who.sex = kin_gender(KINSHIP.get(parse.lemmas[parse.heads[last]], ""))
+            if not who.sex and parse.deps[last] == "appos":  # "he had a son, Fedor"
+                head = parse.heads[last]
+                if parse.lemmas[parse.heads[head]] == "have":
+                    who.sex = kin_gender(KINSHIP.get(parse.lemmas[head], ""))
         who.nominative = parse.language == "ru" and _nominative(parse, name)
         self._seen(parse, last, who, quoted)
         who.shown = self.discourse.sentence
