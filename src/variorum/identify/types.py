@@ -86,9 +86,10 @@ def _decided(
     key: Key, group: Sequence[Mention], name: Mapping[str, float], account: Mapping[str, float]
 ) -> str:
     kind = key[2]
-    beside = own({cue for mention in group for cue in mention.cues} - _ARTICLE)
-    if name.get("person", 0.0) >= SURELY and not beside:
-        account = {}  # "the Voronov in the photo" is the one whom all know
+    cues = {cue for mention in group for cue in mention.cues}
+    beside = own(cues)
+    if name.get("person", 0.0) >= SURELY and not own(cues - _ARTICLE):
+        account, beside = {}, Counter()  # "the Voronov in the photo" is the one whom all know
     several = len(folded(key[1]).split()) > 1
     here, local = (0.0, 0.0) if several else (ACCOUNT, LOCAL)  # several words name one thing
     total = {k: name.get(k, 0.0) + here * account.get(k, 0.0) + local * beside[k] for k in KINDS}

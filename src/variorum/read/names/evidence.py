@@ -51,8 +51,8 @@ _BODIES = listed(
 )
 _PAPERS = listed("newspaper daily weekly magazine tabloid journal газета журнал еженедельник")
 _MARKS_OF_LAND = listed(
-    """mill bridge station harbour harbor quay pier road street church market prison barracks cemetery
-    hospital school ferry lighthouse lock railway line pass front garrison massacre uprising ghetto"""
+    """mill bridge station harbour harbor quay pier market barracks cemetery hospital ferry lighthouse
+    railway garrison massacre uprising ghetto"""
 )
 """What a place has and is called by: "the Orlovka mill"."""
 _REACHED = listed("reach enter leave cross depart approach near")
@@ -266,7 +266,7 @@ def _syntax(parse: Parse, span: NameSpan) -> Iterator[str]:
             yield "goal of a journey"
         elif head in _ATTACKED and single:
             yield "place attacked"
-        elif head in _MEETS:
+        elif head in _MEETS and parse.words[span.first - 1].lower() not in _ARTICLES:
             yield "object of a person’s verb"
     elif relation == "pobj" and head == "to" and single:
         above = parse.heads[parse.heads[last]]
