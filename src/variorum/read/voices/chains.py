@@ -242,7 +242,8 @@ class _Times:
         )
         if high - low > NEAR or low > high:
             return False
-        if not inserted and low < voice.end and voice.start < high:
+        one_word = " " not in self._text[voice.start : voice.end]  # "denied it in 1956"
+        if not (inserted or one_word) and low < voice.end and voice.start < high:
             return False  # the words said stand between
         between = self._text[low:high]
         return not any(mark in between for mark in ".!?;,\n") and not _OTHER_TIME.search(between)
