@@ -1,8 +1,8 @@
 """English kin terms: whose they are and whom they name, by the words around them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from variorum.read.kinship.english_births import and_spouse, born, one_of_several
 from variorum.read.kinship.english_owners import said_owners, unsaid_owners
 from variorum.read.kinship.page import (
     Kin,
@@ -146,15 +146,15 @@ def _of(
         if owns(page, owners[0]):
             return None
         stop = page.names[owners[-1]].end
-        also = _and_spouse(page, owners, stop, high)
+        also = and_spouse(page, owners, stop, high)
         owners, stop = (*owners, *also), page.names[also[0]].end if also else stop
     elif word(page, term.end + 1) in ("him", "her", "them") and term.end + 1 in page.pronouns:
         owners, stop = (page.pronouns[term.end + 1],), term.end + 2
     else:
         return None
-    others, start = _named_before(page, *_one_of_several(page, term, begin), low, owners)
+    others, start = _named_before(page, *one_of_several(page, term, begin), low, owners)
     if not others:
-        others, start = _born(page, begin, low)
+        others, start = born(page, begin, low)
     others = tuple(number for number in others if number not in owners)
     if others:
         return owners, others, start, stop
@@ -176,54 +176,6 @@ def _of(
     ):  # "the daughter of President Lennart Anna": as translations have it
         return None
     return None
-
-
-def _and_spouse(page: Page, owners: tuple[int, ...], token: int, high: int) -> tuple[int, ...]:
-    """ "the son of Foma Lysenko, a baker, and his wife, Ulyana": the other parent."""
-    if len(owners) > 1:
-        return ()
-    for here in range(token, min(high, token + REACH)):
-        if here in page.at or word(page, here) in (".", ";", "who", "which"):
-            return ()
-        if word(page, here) == "and" and word(page, here + 1) in ("his", "her"):
-            term = here + 2
-            while term < high and page.parse.tags[term][:2] == "JJ":
-                term += 1
-            name = term + 1 + (word(page, term + 1) == ",")
-            if word(page, term) in ("wife", "husband") and name in page.at:
-                return (page.at[name],)
-            return ()
-    return ()
-
-
-def _one_of_several(page: Page, term: Term, begin: int) -> tuple[int, Term]:
-    """ "the third of five children of X": where what is said of one person begins, and of one."""
-    back = begin - 1 - (word(page, begin - 1) == "the")
-    if (
-        term.plural
-        and word(page, back) == "of"
-        and page.parse.tags[back - 1][:2] in ("JJ", "CD", "RB")
-    ):
-        return back - 1, replace(term, plural=False)
-    return begin, term
-
-
-def _born(page: Page, begin: int, low: int) -> tuple[tuple[int, ...], int]:
-    """ "Y was born in Hull in 1891, the son of X": the subject of being born."""
-    parse = page.parse
-    comma = begin - 1 - (word(page, begin - 1) in ("the", "a", "an"))
-    if word(page, comma) != ",":
-        return (), 0
-    for born in range(comma - 1, low, -1):
-        if born in page.at:
-            return (), 0
-        if word(page, born) != "born":
-            continue
-        for token in range(low, born):
-            if parse.heads[token] == born and parse.deps[token] in ("nsubj", "nsubjpass"):
-                number = page.at.get(token, page.pronouns.get(token, -1))
-                return ((number,), token) if number >= 0 else ((), 0)
-    return (), 0
 
 
 def _joined_to(page: Page, before: Kin, begin: int) -> bool:

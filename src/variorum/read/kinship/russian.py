@@ -16,8 +16,7 @@ from variorum.read.kinship.page import (
     listed_names,
     word,
 )
-from variorum.read.kinship.relations import TELLER
-from variorum.read.kinship.russian_bearers import COPULAS, REACH, entry, named_before
+from variorum.read.kinship.russian_bearers import COPULAS, REACH, agrees, entry, named_before
 from variorum.read.kinship.russian_owners import (
     MINE,
     THEIRS,
@@ -31,6 +30,7 @@ from variorum.read.kinship.russian_owners import (
     skip_titles,
     unsaid_owners,
 )
+from variorum.read.kinship.russian_parents import called, of_a_parent
 from variorum.read.kinship.vocabulary import (
     CHILD,
     DAUGHTER,
@@ -38,15 +38,12 @@ from variorum.read.kinship.vocabulary import (
     GENDERS,
     MOTHER,
     MUTUAL,
-    PARENTS,
-    RELATIVE,
     RUSSIAN,
     RUSSIAN_FORMS,
     RUSSIAN_PLURALS,
     SON,
     SPOUSES,
     TWIN,
-    composed,
     modified,
 )
 from variorum.read.russian import cases, grammemes, word_form
@@ -123,9 +120,9 @@ def _in_marriage(page: Page, first: int, spouse: Kin) -> bool:
 def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Kin | None:
     begin, count = _phrase_start(page, term, low)
     owners, at = said_owners(page, begin, low)
-    row = _called(page, term, owners, min(at, begin))
+    row = called(page, term, owners, min(at, begin))
     if row is None and not owners:
-        row = _of_a_parent(page, term, begin, low)
+        row = of_a_parent(page, term, begin, low)
     if row is not None:
         return row
     if not owners:
@@ -140,7 +137,7 @@ def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Ki
     if not owners and _of_kin(page, term, begin, low):
         return None
     if owners:
-        if here >= 0 and _agrees(page, term, page.at[here]):
+        if here >= 0 and agrees(page, term, page.at[here]):
             others = _others(page, here, high, most, owners)
             if others:
                 return Kin(
@@ -161,7 +158,7 @@ def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Ki
         if gap or (either and not listed and not having(page, low, begin)):
             return None  # "дочери Петра": whose, or who?
     if (gap and not parted) or not (
-        _agrees(page, term, number) or (count > 1 and nominative(page, number))
+        agrees(page, term, number) or (count > 1 and nominative(page, number))
     ):
         return None
     if (
@@ -180,45 +177,6 @@ def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Ki
     if not others:
         return None
     return Kin(owners, term.relation, others, min(at, begin), page.names[others[-1]].end)
-
-
-def _called(page: Page, term: Term, owners: tuple[int, ...], first: int) -> Kin | None:
-    """ "Отца звали Тимофей": the teller's father, unless a word says whose."""
-    name = page.at.get(term.end + 1, -1)
-    if word(page, term.end) not in ("звали", "зовут") or name < 0 or name in owners or term.plural:
-        return None
-    if not owners and any(lemma in MINE or lemma == "я" for lemma in page.parse.lemmas):
-        owners = (TELLER,)
-    return Kin(owners, term.relation, (name,), first, page.names[name].end) if owners else None
-
-
-def _of_a_parent(page: Page, term: Term, begin: int, low: int) -> Kin | None:
-    """ "Дядя Фёдор, брат моей матери", and in the first person "брат матери": somebody's uncle."""
-    parse, here = page.parse, term.end
-    if here >= len(parse.words):
-        return None
-    owners: tuple[int, ...] = ()
-    if parse.lemmas[here] in MINE or word(page, here) in THEIRS:
-        owners, _ = said_owners(page, here + 1, low)
-        here += 1
-    elif any(lemma in MINE or lemma == "я" for lemma in parse.lemmas):
-        owners = (TELLER,)
-    if here >= len(parse.words) or here in page.at or not owners:
-        return None
-    parent = RUSSIAN.get(parse.lemmas[here], "")
-    named = here + 1 in page.at
-    if parent not in PARENTS | SPOUSES or "gent" not in cases(parse.words[here]) or named:
-        return None
-    others, start = named_before(page, begin, low, term)
-    if not others and word(page, here + 1) in (",", "—", "–") and here + 2 in page.at:
-        after = page.at[here + 2]
-        closed = word(page, page.names[after].end) in (",", ".", "")
-        others, start = ((after,) if closed and _agrees(page, term, after) else ()), begin
-    relation = composed(parent, term.relation)
-    if len(others) != 1 or relation == RELATIVE or others[0] in owners:
-        return None
-    end = max(here + 1, page.names[others[0]].end)
-    return Kin(owners, relation, others, start, end, f"{parent}'s {term.relation}")
 
 
 def _phrase_start(page: Page, term: Term, low: int) -> tuple[int, int]:
@@ -320,7 +278,7 @@ def _owned(
     second = skip_titles(page, after_name(page, first, high), high)
     if (
         second in page.at
-        and _agrees(page, term, page.at[second])
+        and agrees(page, term, page.at[second])
         and _parts(page, term, page.at[second])
         and not _surname_after(page, first, second)
     ):
@@ -361,7 +319,7 @@ def _owned(
         closed = (
             end >= high or word(page, end) in (",", ".", ")", "—", "–") or word(page, after) != ","
         )
-        if others and closed and _agrees(page, term, others[0]) and _parts(page, term, others[0]):
+        if others and closed and agrees(page, term, others[0]) and _parts(page, term, others[0]):
             return Kin(tuple(owners), term.relation, others, begin, page.names[others[-1]].end)
     return None
 
@@ -412,11 +370,3 @@ def _described(page: Page, term: Term, high: int) -> tuple[tuple[int, ...], Term
     if noun and known >= 0 and "gent" in cases(page.parse.words[token]):
         return (known,), replace(term, end=token + 1)
     return (), term
-
-
-def _agrees(page: Page, term: Term, number: int) -> bool:
-    """Whether a name can stand in the term's case."""
-    mine, yours = cases(page.parse.words[term.head]), name_cases(page, number)
-    if not mine or not yours:
-        return True
-    return bool(mine & yours) or (term.plural and "nomn" in yours)

@@ -65,3 +65,11 @@ def entry(page: Page, begin: int, low: int, term: Term) -> tuple[tuple[int, ...]
 def _joined(page: Page, token: int, at: int) -> bool:
     """Whether what stands between belongs to one description: "адвокат и брат Петра"."""
     return "и" in {word(page, t) for t in range(token, at)}
+
+
+def agrees(page: Page, term: Term, number: int) -> bool:
+    """Whether a name can stand in the term's case."""
+    mine, yours = cases(page.parse.words[term.head]), name_cases(page, number)
+    if not mine or not yours:
+        return True
+    return bool(mine & yours) or (term.plural and "nomn" in yours)
