@@ -96,6 +96,7 @@ def _spoken(
         goes_on = carried is not None and not index
         cue = cue_of(page, first, stop, low, high) or _noun_cue(page, first, low)
         cue = cue or _labelled(page, first, low) or _by_phrase(page, first, low)
+        cue = cue or _signed(page, stop, high)
         resumed = previous is not None and not cue and _resumes(parse, first, low)
         if cue and not (goes_on and cue[1] is NOBODY):
             verb, speaker = cue
@@ -244,6 +245,22 @@ def _labelled(page: SpokenPage, first: int, low: int) -> tuple[int, Speaker] | N
     return colon, who(page, colon - 1)
 
 
+def _signed(page: SpokenPage, stop: int, high: int) -> tuple[int, Speaker] | None:
+    """The person named after a quotation that has ended, and a dash: “…” — Jan Kuyp, mate."""
+    parse = page.parse
+    dash = stop
+    while dash < high and parse.words[dash] in _MARKS:
+        dash += 1
+    if dash + 1 >= high or parse.words[dash] not in ("—", "–", "--") or not _ended(parse, stop):
+        return None
+    number = page.at_token.get((page.number, dash + 1), -1)
+    if number < 0 or page.names[number].kind != "person":
+        return None
+    after = page.names[number].end
+    ends = after >= len(parse.words) or parse.words[after] in (",", ".", "(", ";")
+    return (dash, who(page, dash + 1)) if ends else None
+
+
 def _by_phrase(page: SpokenPage, first: int, low: int) -> tuple[int, Speaker] | None:
     """ "According to the paper, “…”": a phrase that names a source, right before a quotation."""
     parse = page.parse
@@ -294,6 +311,8 @@ def cue_of(
     verb = best[1]
     if _spelling(parse, verb, first, stop):
         return None
+    if parse.language == "ru" and verb < first and not _set_off(parse, first, low):
+        return None  # a name in marks: «заявил газете “Прилив”, что»
     speaker = _speaker(page, verb, first, stop, low, high)
     if speaker is None or (parse.lemmas[verb] == "read" and speaker.words in _READERS):
         return None  # "there we read: “…”": whose words are read, the sentence may say
@@ -378,6 +397,14 @@ def _new_sentence(parse: Parse, stop: int, high: int) -> bool:
     return word in _OPENERS or (full and word[:1].isupper())
 
 
+def _set_off(parse: Parse, first: int, low: int) -> bool:
+    """Whether a mark of punctuation or a joining word stands before a quotation."""
+    token = first - 1
+    while token > low and parse.words[token] in _ANY_MARK:
+        token -= 1
+    return not parse.words[token][0].isalnum() or parse.words[token].lower() in ("что", "как")
+
+
 def _spelling(parse: Parse, verb: int, first: int, stop: int) -> bool:
     """Whether the marks hold a word that is spoken about: the clerk wrote “Ivanoff”."""
     words = [word for word in parse.words[first:stop] if word[0].isalnum()]
@@ -385,6 +412,7 @@ def _spelling(parse: Parse, verb: int, first: int, stop: int) -> bool:
         parse.lemmas[verb] in _WRITTEN
         and len(words) <= SPELLED
         and parse.words[stop - 1][-1] not in ".!?,…"
+        and ":" not in parse.words[max(0, first - 2) : first]
     )
 
 

@@ -33,8 +33,8 @@ _I_HEARD = re.compile(
     r"\b(?:I|[Ww]e)(?:'ve| have| had| only| later)? heard (?:that|of|from|about|it|how)\b"
     r"|\b(?:I|[Ww]e)(?:'ve| have| had| only| later)? (?:learned|learnt) (?:from|that|of)\b"
     r"(?: (?:my|our|her|his|the|a|an) \w+)?"
-    r"|\b(?:I|[Ww]e)(?:'ve| have| had)? (?:was|were|been) told\b"
-    r"|\b(?:[Mm]y|[Oo]ur) (?:\w+ )?\w+ (?:told|used to tell|always told) (?:me|us)\b"
+    r"|\b(?:I|[Ww]e)(?:'ve| have| had)? (?:was|were|been) told\b(?! to\b)"
+    r"|\b(?:[Mm]y|[Oo]ur) (?:\w+ )?\w+ (?:told|used to tell|always told) (?:me|us)\b(?! to\b)"
     r"|\b[Tt]hey (?:say|told me|told us)\b|\b[Ii]t (?:is|was) (?:said|rumou?red)\b"
     r"|\b[Pp]eople (?:say|said)\b|\b[Rr]umou?r (?:has|had) it\b"
     r"|\b(?:[Мм]не|[Нн]ам) (?:\w+ )?(?:рассказал|рассказывал|говорил|сказал|передал)\w*"
@@ -144,7 +144,7 @@ def knowing(
         return voice
     if not shown[0]:
         shown = _called(parse, voice)
-    if not shown[0] and not voice.speaker and not voice.direct:
+    if not shown[0] and not voice.speaker and not voice.direct and voice.stated:
         cue = (
             parse.text[voice.cue[0] - parse.start : voice.cue[1] - parse.start] if voice.cue else ""
         )

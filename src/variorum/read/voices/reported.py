@@ -39,6 +39,9 @@ the rest of the clause is the parser's mistake."""
 DENIES = "denies"
 """The role of who says that it is not so."""
 
+INQUIRING = listed("ask wonder inquire enquire question")
+"""Verbs whose clause is a question: it affirms nothing."""
+
 QUOTING = listed("quote cite report describe paraphrase record")
 """Verbs whose subject repeats what their object says: quoted Dorn as saying."""
 
@@ -134,6 +137,7 @@ def _voiced(
     told = who(page, hearer) if hearer is not None and not first <= hearer < stop else NOBODY
     wished = lemma in WILLING or lemma in REQUESTING
     stated = not (wished and frame != "clause") and frame in ("clause", "to")
+    stated = stated and lemma not in INQUIRING
     voice = spoken(page, (first, stop), (token, token + 1), speaker, told, thinks, stated)
     yield _disputed(page, token, voice)
 

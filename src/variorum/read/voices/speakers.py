@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from variorum.read.coreference.pronouns import can_be, surname
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
-from variorum.read.words import listed
+from variorum.read.words import KINSHIP, OFFICES, listed
 
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 PRONOUNS = listed(
@@ -271,4 +271,17 @@ def _only_person(page: SpokenPage, token: int) -> int:
         if span.kind == "person":
             everybody[surname(span)] = number
     fitting = [number for number in everybody.values() if can_be(page.names[number], pronoun)]
-    return fitting[0] if len(fitting) == 1 else -1
+    if len(fitting) != 1 or _somebody_between(page, page.names[fitting[0]].end, token):
+        return -1
+    return fitting[0]
+
+
+def _somebody_between(page: SpokenPage, first: int, stop: int) -> bool:
+    """Whether somebody without a name stands there, whom a pronoun may mean: his father, the clerk."""
+    parse = page.parse
+    return any(
+        (parse.lemmas[t] in KINSHIP or parse.lemmas[t] in OFFICES)
+        and parse.tags[t][:2] in ("NN", "NO")
+        and (page.number, t + 1) not in page.at_token
+        for t in range(first, stop)
+    )
