@@ -221,6 +221,8 @@ WOMANS = 0.3
 WOMANS_ALONE = 0.8
 """Weight of a surname in a consonant as a woman's, which never changes, where no given name tells; less
 where it may be a man's in the instrumental."""
+AFTER_ALL = 0.5
+"""Weight of a word as a foreign surname that the dictionary knows as something else."""
 GUESSED, UNCHANGED, FOREIGN_WOMAN, PREDICTED = 1.0, 0.9, 0.3, 0.2
 """Weights of a reading by its ending; of a word in -а as it is, alone and after a given name; of what
 the dictionary predicts for a word it does not hold. Set by hand on invented sentences."""
@@ -257,6 +259,9 @@ def _person_forms(word: str, surname: bool, declined: bool) -> _Forms:
     for base, gender, case in ending:
         add(gender, case, GUESSED, base)
     if found and (ending or not all(map(_fake, named))):
+        if surname and not ending and not any("Surn" in r.tag or "Patr" in r.tag for r in named):
+            for base, gender, case in foreign(word):  # "Ольги Марк": a given name for a surname
+                add(gender, case, AFTER_ALL, base)
         return found
     pet = _PET_NAME.fullmatch(word)
     if pet:
@@ -271,6 +276,9 @@ def _person_forms(word: str, surname: bool, declined: bool) -> _Forms:
                 inflected = r.inflect({"nomn"})
                 base = str(inflected.word) if inflected else word
                 add(str(r.tag.gender) if adjective else "", str(r.tag.case), GUESSED, base)
+    if found and not named:
+        for base, gender, case in foreign(word):  # "Гольца" is Goltz's before it is a fish's
+            add(gender, case, AFTER_ALL, base)
     if not found or named:
         for base, gender, case in foreign(word):
             as_is = base == word.lower() and base[-1] in "ая"

@@ -6,7 +6,7 @@ colonel and historian" after it, several at once.
 
 from variorum.read.names.first_names import is_given_name
 from variorum.read.names.nouns import GROUP_NOUNS, PLACE_NOUNS
-from variorum.read.parse import Parse
+from variorum.read.parse import Parse, sentence_of
 from variorum.read.russian import agree
 from variorum.read.spans import NameSpan
 from variorum.read.words import ADDRESS, KINSHIP, MILITARY_RANKS, TITLES, listed
@@ -87,6 +87,12 @@ def titles_inside(parse: Parse, first: int, end: int, kind: str) -> tuple[tuple[
     while first < end and (
         title_word(parse, first)
         or (first + 1 < end and parse.words[first].lower() in KINSHIP)
+        or (
+            parse.language == "ru"
+            and first + 2 < end
+            and is_occupation(parse.lemmas[first])
+            and first == sentence_of(parse, first)[0]
+        )  # "Кузнец Павел Громов"
         or (words_low := parse.words[first].lower()) in ("-", ".")
         or (words_low in TITLE_MODIFIERS and first + 1 < end and title_word(parse, first + 1))
     ):
