@@ -23,12 +23,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from variorum.establish.paragraphs import paragraphs
 from variorum.model.settings import ENGLISH_PIPELINE, Settings
 from variorum.read.coreference import meant, spoken
 from variorum.read.coreference.gender import gender_of
 from variorum.read.coreference.people import people_of
 from variorum.read.names import find_names
-from variorum.establish.paragraphs import paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs
 from variorum.read.spans import NameSpan

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from variorum.establish.paragraphs import paragraphs
 from variorum.model.critique import Account
 from variorum.model.settings import Settings
 from variorum.read.coreference import meant, stands_for
@@ -23,7 +24,6 @@ from variorum.read.dates import find_dates
 from variorum.read.kinship import find_relations, with_other_names
 from variorum.read.kinship.vocabulary import CHILDREN, PARENTS, RUSSIAN, SIBLINGS, SPOUSES
 from variorum.read.names import find_names
-from variorum.establish.paragraphs import paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs
 from variorum.read.quantities import find_quantities
