@@ -142,10 +142,8 @@ def _torn(chance: random.Random, copy: list[Item]) -> list[Item]:
     return copy[:start] + copy[start + size :]
 
 
-def pair_scores(
-    true: dict[str, list[Item]], columns: dict[str, list[int]]
-) -> tuple[int, int, int]:
-    """True pairs of words, pairs found, and pairs both true and found. ``columns``: of each copy's words."""
+def pair_scores(true: dict[str, list[Item]], columns: dict[str, list[int]]) -> tuple[int, int, int]:
+    """True pairs of words, pairs found, and those in both; ``columns`` are those of each copy's words."""
     origins = [[origin for origin, _ in copy] for copy in true.values()]
     found = [columns[name] for name in true]
     both = [list(zip(a, b, strict=True)) for a, b in zip(origins, found, strict=True)]

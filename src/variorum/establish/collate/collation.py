@@ -21,7 +21,8 @@ from variorum.establish.collate.witness import Tokens, Witness, is_word, tokens
 OMITTED = -1
 """In the table: the witness goes on, without a word in this column."""
 LOST = -2
-"""In the table: what the witness had cannot be known; it begins later, ended before, or a leaf is missing."""
+"""In the table: what the witness had cannot be known; the copy begins later, ends
+before, or lacks a leaf."""
 
 Table = NDArray[np.int32]
 
@@ -44,7 +45,8 @@ class Collation:
 
     def row(self, witness: int) -> Table:
         """The row of a witness, by its number."""
-        return self.table[self.rows[witness]]
+        own: Table = self.table[self.rows[witness]]
+        return own
 
     def number(self, name: str) -> int:
         """The number of the witness of that name; KeyError if there is none."""

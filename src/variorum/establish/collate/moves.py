@@ -103,12 +103,12 @@ def _blocks(
 def _extended(
     mine: list[int], there: list[int], i: int, j: int, added: Ids, gap: Ids, forms: Sequence[str]
 ) -> list[tuple[int, int]]:
-    block = []
+    block: list[tuple[int, int]] = []
     while (
         i < len(mine)
         and j < len(there)
         and _alike(mine[i], there[j], forms)
-        and (not block or _next(added, i) and _next(gap, j))
+        and (not block or (_next(added, i) and _next(gap, j)))
     ):
         block.append((i, j))
         i, j = i + 1, j + 1

@@ -214,9 +214,7 @@ def _worked_out(
     a_open, a_skip = _gap_costs(a)
     b_open, b_skip = _gap_costs(b)
     pieces: list[Piece] = []
-    gains = likeness.gains(
-        [(a.forms[a0:a1], b.forms[b0:b1]) for a0, a1, b0, b1 in windows], SMALL
-    )
+    gains = likeness.gains([(a.forms[a0:a1], b.forms[b0:b1]) for a0, a1, b0, b1 in windows], SMALL)
     for (a0, a1, b0, b1), gain in zip(windows, gains, strict=True):
         pieces.append(Piece(gain, a_open[a0:a1], a_skip[a0:a1], b_open[b0:b1], b_skip[b0:b1]))
     return [
