@@ -4,12 +4,9 @@ Matthew against Mark, in English and Greek, nothing else; Luke is read as the th
 labels. Prints what stands in the module.
 """
 
-import json
-from pathlib import Path
-
 import numpy as np
-from _reuse_data import BENCH, eusebian
 
+from _reuse_data import BENCH, eusebian
 from variorum.establish.reuse.likeness import features
 
 RIDGE = 3.0
@@ -24,7 +21,9 @@ def logistic(x: np.ndarray, y: np.ndarray, ridge: float) -> np.ndarray:
     for _ in range(60):
         p = 1 / (1 + np.exp(-np.clip(z @ w, -30, 30)))
         gradient = z.T @ (p - y) + penalty * w
-        step = np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + np.diag(penalty + 1e-9), gradient)
+        step = np.linalg.solve(
+            (z * (p * (1 - p))[:, None]).T @ z + np.diag(penalty + 1e-9), gradient
+        )
         w -= step
         if np.abs(step).max() < 1e-8:
             break

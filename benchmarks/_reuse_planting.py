@@ -80,7 +80,9 @@ def _edited(copy: str, rng: random.Random, turned: bool, other: str) -> str:
     foreign = other.split()
     begin = rng.randrange(max(1, len(foreign) - 16))
     place = rng.randrange(len(words) // 4, 3 * len(words) // 4 + 1)
-    return " ".join(words[:place] + foreign[begin : begin + max(1, len(words) // 12)] + words[place:])
+    return " ".join(
+        words[:place] + foreign[begin : begin + max(1, len(words) // 12)] + words[place:]
+    )
 
 
 def _noisy(copy: str, noise: float, rng: random.Random) -> str:
@@ -130,14 +132,14 @@ def _size(span: tuple[int, int, int]) -> int:
     return span[2] - span[1]
 
 
-def _both(one, other) -> bool:  # noqa: ANN001
+def _both(one, other) -> bool:
     return all(
         one[k][0] == other[k][0] and one[k][1] < other[k][2] and other[k][1] < one[k][2]
         for k in (0, 1)
     )
 
 
-def _covered(spans, by) -> int:  # noqa: ANN001
+def _covered(spans, by) -> int:
     total = 0
     for document, start, end in spans:
         parts = sorted((max(s, start), min(e, end)) for d, s, e in by if d == document)

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from variorum.establish.reuse.likeness import likeness
+from variorum.establish.reuse.likeness import AROUND, likeness
 from variorum.establish.reuse.pairs import Pair
 from variorum.establish.sentences import sentences
 from variorum.establish.stretches import Stretch
@@ -14,7 +14,7 @@ SECTION = 200
 LEAST_TRACES = 2
 """Weak traces two accounts must share before their sections are compared."""
 ALIKE = 0.7
-"""Likeness from which sections are one text, adapted. Reports of one event by different hands reach .3."""
+"""Likeness from which sections are one text, adapted. Independent reports of one event reach .3."""
 MOST_SECTIONS = 600
 """Sections of two accounts that are compared: time and memory grow with their square."""
 
@@ -29,18 +29,34 @@ def adapted(
         accounts = pair.a.account, pair.b.account
         if accounts[0] != accounts[1] and traces[accounts] >= LEAST_TRACES:
             of[accounts].append(pair)
+    known = {
+        account: sections(readings[account]) for account in sorted({k for pair in of for k in pair})
+    }
     found: dict[Pair, float] = {}
     for (a, b), pairs in sorted(of.items()):
-        one, other = sections(readings[a]), sections(readings[b])
+        rows = [_section(known[a], pair.a) for pair in pairs]
+        columns = [_section(known[b], pair.b) for pair in pairs]
+        one, other = _around(rows, len(known[a])), _around(columns, len(known[b]))
         if len(one) + len(other) > MOST_SECTIONS:
             continue
-        texts = [[readings[s.account].text[s.start : s.end] for s in k] for k in (one, other)]
-        alike = likeness(texts)[0, 1]
-        for pair in pairs:
-            probability = float(alike[_section(one, pair.a), _section(other, pair.b)])
+        text, text_b = readings[a].text, readings[b].text
+        alike = likeness(
+            [
+                [text[known[a][k].start : known[a][k].end] for k in one],
+                [text_b[known[b][k].start : known[b][k].end] for k in other],
+            ]
+        )[0, 1]
+        for pair, row, column in zip(pairs, rows, columns, strict=True):
+            probability = float(alike[one.index(row), other.index(column)])
             if probability >= ALIKE:
                 found[pair] = probability
     return found
+
+
+def _around(numbers: Sequence[int], count: int) -> list[int]:
+    """The numbers of the sections given and of those around them, sorted."""
+    near = {k for n in numbers for k in range(n - AROUND, n + AROUND + 1)}
+    return sorted(near & set(range(count)))
 
 
 def sections(reading: ReadingText) -> list[Stretch]:

@@ -2,13 +2,15 @@
 
 The letters of both are aligned by edit distance (Hyyrö 2003, in ``rapidfuzz``), and of the alignment the
 stretches of high score are kept, ended where the score has dropped too far below its peak (Altschul et
-al. 1997): letters that agree count for them, edits against, a long insertion no more than ``GAP``. Stretches that lie close in both texts, in whatever order, are one
-passage with something put in, left out or moved.
+al. 1997): letters that agree count for them, edits against, a long insertion no more than ``GAP``.
+Stretches that lie close in both texts, in whatever order, are one passage with something put in, left
+out or moved.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from rapidfuzz.distance import Levenshtein
 
@@ -22,7 +24,7 @@ MARGINS = (40, 400, 2_000)
 RUN = 3
 """Letters in a row that agree and count in full; shorter runs meet by chance and count half."""
 EDIT = 1.6
-"""What an edit costs, in letters that agree. At 15 % of noise wording still gains; unrelated text loses."""
+"""What an edit costs, in letters that agree: at 15 % of noise wording gains, unrelated text loses."""
 GAP = 30.0
 """The most that one insertion or omission costs."""
 LEAST = 24.0
@@ -74,7 +76,7 @@ def _stretches(a: str, b: str, a_from: int, b_from: int) -> Iterator[Span]:
     same = 0
     first: Step | None = None
     best: tuple[Step, int] | None = None
-    for step in Levenshtein.opcodes(a, b).as_list():
+    for step in cast(list[Step], Levenshtein.opcodes(a, b).as_list()):
         tag, i, i_end, j, j_end = step
         if tag == "equal":
             length = i_end - i
@@ -137,9 +139,8 @@ def without_doubles(spans: Sequence[Span]) -> list[Span]:
 
 
 def _overlap(one: Span, other: Span) -> bool:
-    return (
-        min(one.a_end, other.a_end) > max(one.a, other.a)
-        and min(one.b_end, other.b_end) > max(one.b, other.b)
+    return min(one.a_end, other.a_end) > max(one.a, other.a) and min(one.b_end, other.b_end) > max(
+        one.b, other.b
     )
 
 
@@ -160,7 +161,7 @@ def trimmed(a: Words, b: Words, a_text: str, b_text: str, span: Span) -> Span | 
     covered = _alike_edges(a, b, *_covered(a, span.a, span.a_end), *_covered(b, span.b, span.b_end))
     if covered is None:
         return None
-    a_first, a_last, b_first, b_last = covered
+    a_first, a_last, b_first, b_last = _extended(a, b, *covered)
     for stray in range(STRAY, 0, -1):
         i, j = a_last - stray, b_last - stray
         if i > a_first and j > b_first and _parted(a, b, a_text, b_text, i, j):
@@ -174,10 +175,19 @@ def trimmed(a: Words, b: Words, a_text: str, b_text: str, span: Span) -> Span | 
     covered = _alike_edges(a, b, a_first, a_last, b_first, b_last)
     if covered is None:
         return None
-    i, i_end, j, j_end = (
-        int(words.at[k]) for words, k in zip((a, a, b, b), covered, strict=True)
-    )
-    return Span(i, i_end, j, j_end, min(span.same, i_end - i, j_end - j))
+    i, i_end, j, j_end = (int(words.at[k]) for words, k in zip((a, a, b, b), covered, strict=True))
+    same = span.same + max(0, span.a - i) + max(0, i_end - span.a_end)
+    return Span(i, i_end, j, j_end, min(same, i_end - i, j_end - j))
+
+
+def _extended(a: Words, b: Words, a_first: int, a_last: int, b_first: int, b_last: int) -> Covered:
+    """Covered words and those beyond that are the same: of equally good alignments the one found may
+    have torn a short word off the edge."""
+    while a_first and b_first and a.word(a_first - 1) == b.word(b_first - 1):
+        a_first, b_first = a_first - 1, b_first - 1
+    while a_last < len(a) and b_last < len(b) and a.word(a_last) == b.word(b_last):
+        a_last, b_last = a_last + 1, b_last + 1
+    return a_first, a_last, b_first, b_last
 
 
 def _alike_edges(
@@ -204,7 +214,9 @@ def _ended(words: Words, text: str, index: int) -> bool:
     return _END.search(text, int(words.ends[index - 1]), int(words.starts[index])) is not None
 
 
-def _step(a: Words, i: int, a_stop: int, b: Words, j: int, b_stop: int, way: int) -> tuple[int, int]:
+def _step(
+    a: Words, i: int, a_stop: int, b: Words, j: int, b_stop: int, way: int
+) -> tuple[int, int]:
     """The next words to compare: one text's word may have been put in, the other's stays."""
     if i + way != a_stop and _alike(a, i + way, b, j):
         return i + way, j

@@ -8,7 +8,7 @@ leaflet cost five hundred pairs and no more; one that stands in very many says n
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import ibis
+import ibis  # type: ignore[import-untyped]
 import numpy as np
 import pyarrow as pa
 from ibis import _
@@ -89,7 +89,9 @@ def shared_neighbourhoods(shingles: ibis.Table) -> ibis.Table:
     pairs = all_pairs.select(
         p="place", p_length="length", q="b", q_length="b_length", times="times"
     ).union(
-        with_first.select(p="first", p_length="first_length", q="place", q_length="length", times="times")
+        with_first.select(
+            p="first", p_length="first_length", q="place", q_length="length", times="times"
+        )
     )
     placed = pairs.select(
         a=_.p // _ACCOUNT,

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import ibis
+import ibis  # type: ignore[import-untyped]
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -33,7 +33,7 @@ class Engine:
 
 @contextmanager
 def opened(spark: str) -> Iterator[Engine]:
-    """DuckDB, or the Spark whose master ``spark`` names (``local[2]``, ``spark://host:7077``, ``yarn``…).
+    """DuckDB, or the Spark whose master ``spark`` names (``local[2]``, ``spark://host:7077``, ``yarn``).
 
     Nothing is left behind. Raises ``EngineError`` where Spark is asked for and cannot be had.
     """
@@ -76,9 +76,11 @@ def _spark(master: str, folder: Path) -> ibis.BaseBackend:
             f"the Spark master {master!r} is named, but pyspark is not installed: "
             "pip install 'variorum[spark]'"
         ) from error
-    builder = SparkSession.builder.master(master).appName("variorum").config("spark.ui.enabled", "false")
+    builder = (
+        SparkSession.builder.master(master).appName("variorum").config("spark.ui.enabled", "false")
+    )
     if master.startswith("local"):
-        builder = builder.config("spark.sql.shuffle.partitions", "4").config(
+        builder = builder.config("spark.sql.shuffle.partitions", "2").config(
             "spark.sql.warehouse.dir", str(folder / "warehouse")
         )
     try:

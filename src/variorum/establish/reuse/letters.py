@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 Places = NDArray[np.int64]
 
 LONGEST = 200
-"""A longer run of letters without a space is cut into words of this length: no language has such words."""
+"""A longer run of letters without a space is cut: no language has such words."""
 
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
@@ -24,8 +24,12 @@ _UNSPACED = (
 )
 """Scripts written without spaces between words: each of their letters is a word here."""
 
-IDEOGRAMS = re.compile("[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_SAME = str.maketrans({"ѣ": "е", "і": "и", "ї": "и", "ѳ": "ф", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+IDEOGRAMS = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_SAME = str.maketrans(
+    {"ѣ": "е", "і": "и", "ї": "и", "ѳ": "ф", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
+)
 _JOINERS = "\u00ad\u200b-\u200f\u2060\ufeff"
 
 

@@ -33,8 +33,24 @@ SCALE = 60.0
 """What makes the amount two sections have in common a number about as large as their words."""
 
 WEIGHTS: tuple[float, ...] = (
-    -5.997, 5.685, -8.795, 0.689, -15.131, 3.163, 0.616, 9.21, 3.238,
-    10.122, 9.121, 1.525, 2.066, -1.149, 2.978, 6.224, -1.416, -0.888,
+    -5.997,
+    5.685,
+    -8.795,
+    0.689,
+    -15.131,
+    3.163,
+    0.616,
+    9.21,
+    3.238,
+    10.122,
+    9.121,
+    1.525,
+    2.066,
+    -1.149,
+    2.978,
+    6.224,
+    -1.416,
+    -0.888,
 )
 BIAS = -2.03
 PARALLEL = 0.25
@@ -60,7 +76,7 @@ def features(accounts: Sequence[Sequence[str]]) -> Mapping[tuple[int, int], Matr
     spans = [slice(int(a), int(b)) for a, b in pairwise(ends)]
     tokens = [_tokens(text) for sections in accounts for text in sections]
     shared = [_shared([kind(t) for t in tokens]) for kind in (_words, _stems, _neighbours, _pieces)]
-    alike = sum(cosine for cosine, _, _ in shared) / len(shared)
+    alike: Matrix = np.mean([cosine for cosine, _, _ in shared], axis=0)
     sizes = np.log1p(np.array([len(t) for t in tokens], float))
     return {
         (i, j): _features(i, j, spans, shared, alike, sizes)
@@ -77,7 +93,12 @@ def _features(
     sizes: Matrix,
 ) -> Matrix:
     a, b = spans[i], spans[j]
-    (by_words, _, _), (by_stems, in_stems, of_stems), (by_near, in_near, of_near), (by_pieces, _, _) = shared
+    (
+        (by_words, _, _),
+        (by_stems, in_stems, of_stems),
+        (by_near, in_near, of_near),
+        (by_pieces, _, _),
+    ) = shared
     here = alike[a, b]
     before, after = _around(here, -1), _around(here, 1)
     through = np.zeros_like(here)

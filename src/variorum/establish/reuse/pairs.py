@@ -63,6 +63,8 @@ def pairs(readings: Sequence[ReadingText], found: Sequence[Neighbourhood]) -> It
         texts = readings[a].text, readings[b].text
         parts = [trimmed(one, other, *texts, span) for span in without_doubles(sorted(spans))]
         for span in joined([part for part in parts if part is not None]):
+            if a == b and span.a_end > span.b:
+                continue
             pair = _pair(readings[a], readings[b], one, other, span, near)
             if not _same_place(readings[a], readings[b], pair):
                 yield pair

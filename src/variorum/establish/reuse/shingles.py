@@ -29,7 +29,7 @@ STEM = 5
 LONG_WORD = 4
 """Letters from which a word may stand in a pair."""
 REPEATED_AFTER = 64
-"""Letters after which a shingle counts again in the same text: sooner it is a refrain or a filled line."""
+"""Letters after which a shingle counts again in the same text: sooner it is a refrain."""
 MOST_REPEATED = 8
 """Times a shingle counts in one text."""
 
@@ -91,7 +91,9 @@ class _Rolling:
         return _mixed((self._sums[end] - self._sums[start]) * self._inverses[start])
 
 
-def _of_letters(found: Words, rolled: _Rolling) -> tuple[Hashes, NDArray[np.int64], NDArray[np.int64]]:
+def _of_letters(
+    found: Words, rolled: _Rolling
+) -> tuple[Hashes, NDArray[np.int64], NDArray[np.int64]]:
     first = np.arange(len(found))
     begins = found.at[:-1]
     length = np.full(len(found), LETTERS)
@@ -104,7 +106,9 @@ def _of_letters(found: Words, rolled: _Rolling) -> tuple[Hashes, NDArray[np.int6
     return rolled.of(begins, ends), first, last
 
 
-def _of_pairs(found: Words, rolled: _Rolling) -> tuple[Hashes, NDArray[np.int64], NDArray[np.int64]]:
+def _of_pairs(
+    found: Words, rolled: _Rolling
+) -> tuple[Hashes, NDArray[np.int64], NDArray[np.int64]]:
     lengths = np.diff(found.at)
     long = np.flatnonzero(lengths >= LONG_WORD)
     begins = found.at[long]

@@ -12,12 +12,12 @@ STOCK = listed(
     показал показала показания записано верно прочитано мною слов моих подпись подписал расписался
     предупрежден предупреждена ответственности дачу ложных заведомо протокол допрошенный
     допрошенная вопрос существу дела присяге уважением искренне преданный покорный слуга
-    vorgelesen genehmigt unterschrieben vereidigt eidesstattlich wahrheit gewissen erklare hochachtungsvoll
-    freundlichen grußen ergebenst aussage unterzeichnete
+    vorgelesen genehmigt unterschrieben vereidigt eidesstattlich wahrheit gewissen erklare
+    hochachtungsvoll freundlichen grußen ergebenst aussage unterzeichnete
     soussigne declare serment verite lecture faite persiste signe agreer expression sentiments distingues
     salutations devoue serviteur
     juramento verdad declara declaro firma firmado ratifica leida atentamente cordialmente servidor
-    giuramento verita dichiaro sottoscritto letto confermato sottoscritto distinti saluti"""
+    giuramento verita dichiaro sottoscritto letto confermato distinti saluti"""
 )
 """Folded words of oaths, records of evidence, letters' ends and sites' feet, in six languages."""
 
