@@ -45,6 +45,9 @@ RESUMING = 2
 CLOSE = 4
 """Tokens after a quotation within which any verb of sounding says it: “…!” he called."""
 
+LED_CLOSE = 6
+"""Tokens before a quotation within which a comma or colon makes any verb of sounding lead it."""
+
 _LEADERS = frozenset((",", ":", '"', "“", "„", "«", "``", "—", "–", "‘", "'"))
 _OPENERS = frozenset(("He", "She", "They", "We", "It", "The", "This", "Then", "Он", "Она", "Они"))
 _WRITTEN = listed("write spell print sign read call name enter record put писать написать")
@@ -292,7 +295,7 @@ def cue_of(
             word = parse.words[token]
             if word in _STOPS and (distance > 1 or (not direction and _begins(parse, token, high))):
                 break
-            near = distance < (REACH if direction else CLOSE)
+            near = distance < (LED_CLOSE if direction else CLOSE)
             lower = stop < high and any(
                 parse.words[t][:1].islower() for t in range(stop, min(high, stop + 2))
             )

@@ -26,6 +26,9 @@ def narrated(
     the name with the number ``teller`` and its ``form``, or "I" where that is -1. A sentence that a
     quotation or a turn says, or cuts, is not the teller's own. Where the account is not ``lived``
     through by its author (an article, a post), only "I" is one of those who tell, not "we"."""
+    first_persons = _OWN if lived else _MINE
+    if not first_persons.search(parse.text):
+        return
     direct = [voice for voice in spoken if voice.direct]
     own = "я" if parse.language == "ru" else "i"
     for first, end in parse.sentences:
@@ -40,7 +43,7 @@ def narrated(
             continue
         told = VoiceSpan(number, start, stop, None, form or own, teller, False)
         role, reason = first_person(parse, told, _unquoted(parse, told, spoken))
-        if role and (_OWN if lived else _MINE).search(reason):
+        if role and first_persons.search(reason):
             yield VoiceSpan(number, start, stop, None, form or own, teller, False, role, reason)
 
 

@@ -77,11 +77,12 @@ def _governed(page: SpokenPage) -> Iterator[VoiceSpan]:
         part = PARTS.get(parse.tags[token][:2])
         if part is None or parse.deps[token] in _AUXILIARIES:
             continue
-        inserted = _inserted(page, token)
+        inserted = _inserted(page, token) if lemma in CLAUSE_VERBS else None
         if inserted is not None:
             yield inserted
             continue
-        yield from _quoted_as(page, token)
+        if lemma in QUOTING:
+            yield from _quoted_as(page, token)
         shares = table.get((lemma, part))
         if shares is None:
             if lemma in ("have", "hear", "learn", "as") and part == "verb":
@@ -164,8 +165,6 @@ def _inserted(page: SpokenPage, token: int) -> VoiceSpan | None:
 def _quoted_as(page: SpokenPage, token: int) -> Iterator[VoiceSpan]:
     """ "The Tide quoted Dorn as saying that …": the Tide's own voice around Dorn's."""
     parse = page.parse
-    if parse.lemmas[token] not in QUOTING:
-        return
     below = page.below.get(token, ())
     said = next(
         (
