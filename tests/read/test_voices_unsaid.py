@@ -27,6 +27,7 @@ def told(text: str, **how: str) -> list[tuple[str, str]]:
         "He did not deny that the lamp was out.",
         "She refused to answer the question about the barge.",
         "He wanted to know what I had heard.",
+        "Did the captain say that the lamp was out?",
     ],
 )
 def test_what_was_not_said_is_no_voice(text: str) -> None:

@@ -5,7 +5,7 @@ somebody say it, a thing that is asked for, a person who is thanked, a name that
 question word with an infinitive ("told what to say").
 """
 
-from variorum.read.parse import Parse
+from variorum.read.parse import Parse, sentence_of
 from variorum.read.voices.lexicon import CLAUSE_VERBS, DIRECT, THINKING
 from variorum.read.voices.speakers import PRONOUNS, SpokenPage
 from variorum.read.words import NEGATIONS, SPEECH_VERBS, listed
@@ -71,7 +71,7 @@ def not_done(page: SpokenPage, verb: int) -> bool:
     """Whether a verb is negated, or completes one that is negated or refuses: "declined to say"."""
     parse = page.parse
     for _ in range(_CLIMB):
-        if negated(page, verb):
+        if negated(page, verb) or _inquired(page, verb):
             return True
         head = parse.heads[verb]
         if parse.deps[verb] != "xcomp" or head == verb:
@@ -81,6 +81,16 @@ def not_done(page: SpokenPage, verb: int) -> bool:
             return True
         verb = head
     return False
+
+
+def _inquired(page: SpokenPage, verb: int) -> bool:
+    """ "Did the captain say that …?": whether it was said is what is asked."""
+    parse = page.parse
+    below = page.below.get(verb, ())
+    subject = next((t for t in below if parse.deps[t] == "nsubj"), verb)
+    inverted = any(parse.deps[t] == "aux" and t < subject < verb for t in below)
+    first, end = sentence_of(parse, verb)
+    return inverted and "?" in parse.words[max(first, end - 3) : end]
 
 
 def _by_me(page: SpokenPage, verb: int) -> bool:
