@@ -19,11 +19,15 @@ _RUSSIAN_DAYS = (
     "понедельник(?:а|у|ом|е)?", "вторник(?:а|у|ом|е)?", "сред(?:а|у|ы|е|ой)", "четверг(?:а|у|ом|е)?",
     "пятниц(?:а|у|ы|е|ей)", "суббот(?:а|у|ы|е|ой)", "воскресень(?:е|я|ю|ем)",
 )  # fmt: skip
-_AMBIGUOUS_MONTHS = frozenset(("may", "march", "mars", "mai", "май", "мая", "мае", "маю", "марта", "марте"))
+_AMBIGUOUS_MONTHS = frozenset(
+    ("may", "march", "mars", "mai", "май", "мая", "мае", "маю", "марта", "марте")
+)
 """Month names that are other words too: they need a day, a year or a capital."""
 
 _ISO = re.compile(r"\b(?P<y>1\d{3}|20\d{2})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b")
-_NUMERIC = re.compile(r"\b(?P<a>\d{1,2})(?P<s>[./])(?P<b>\d{1,2})(?P=s)(?P<y>1\d{3}|20\d{2}|\d{2})\b")
+_NUMERIC = re.compile(
+    r"\b(?P<a>\d{1,2})(?P<s>[./])(?P<b>\d{1,2})(?P=s)(?P<y>1\d{3}|20\d{2}|\d{2})\b"
+)
 _YEAR = re.compile(r"(?<![\d.,:])(?:1[0-9]|20)\d{2}(?![\d]|[.,:]\d|\s?%)")
 _SHORT_YEAR = re.compile(r"(?<!\w)['’](?P<y>\d{2})(?!\d)")
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:[-–]?(?:st|nd|rd|th|го|е|ое|ого|er|\.|º|ª))?"
@@ -91,7 +95,12 @@ def _spelled_years(text: str, language: str) -> Iterator[Dated]:
         for word in reversed(before[:-1]):
             low = word.group().lower()
             more = 1000.0 if low.startswith("тысяч") else cardinal(low, "ru")
-            if more is None or more <= value % 1000 and more < 1000 or text[word.end() : start].strip():
+            if (
+                more is None
+                or more <= value % 1000
+                and more < 1000
+                or text[word.end() : start].strip()
+            ):
                 break
             value, start = value + more, word.start()
         if 20 < value < 100:
@@ -133,7 +142,10 @@ def _around(text: str, name: re.Match[str], month: int, language: str) -> Dated 
     elif not day and len(name.group()) < 4 and name.group().lower() not in _AMBIGUOUS_MONTHS:
         return None
     elif not day and name.group().lower() in _AMBIGUOUS_MONTHS:
-        preceded = re.search(r"(?:\b(?:in|of|since|until|by|last|early|late|im|en|в|к|до|с)\s+)$", text[max(0, start - 8) : start])
+        preceded = re.search(
+            r"(?:\b(?:in|of|since|until|by|last|early|late|im|en|в|к|до|с)\s+)$",
+            text[max(0, start - 8) : start],
+        )
         if not preceded or (language == "en" and name.group()[0].islower()):
             return None
     value = f"{year['y'] if year else 'XXXX'}-{month:02d}"
@@ -169,7 +181,8 @@ def _spelled_day(text: str, start: int, end: int, language: str) -> tuple[int, i
 def _months(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     if language == "ru":
         return tuple(
-            (re.compile(rf"\b(?:{p})\b", re.IGNORECASE), i) for i, p in enumerate(_RUSSIAN_MONTHS, 1)
+            (re.compile(rf"\b(?:{p})\b", re.IGNORECASE), i)
+            for i, p in enumerate(_RUSSIAN_MONTHS, 1)
         )
     return _cldr(language, "months")
 

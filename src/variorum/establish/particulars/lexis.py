@@ -68,6 +68,7 @@ _HEDGE_EN = {
     "about": "about(?=\\s+(?:\\d|a\\s|an\\s|half|[a-z]+teen|[a-z]+ty\\b|two|three|four|five|six|seven|eight|nine|ten|one))|"
     "approximately|roughly|some(?=\\s+(?:\\d|[a-z]+ty\\b|hundred))|around(?=\\s+\\d)|nearly|almost|or so",
     "hearsay": "allegedly|reportedly|supposedly|purportedly|it is said|it was said|they say|they said|"
+    "people sa(?:y|id)|(?:some|many) sa(?:y|id)|according to|is believed|was believed|it was claimed|"
     "is said to|was said to|rumou?red|ostensibly|so-called",
     "seems": "seem(?:s|ed|ingly)?|apparently|evidently|as if|as though|looked like|it appears|appeared to",
 }  # fmt: skip
@@ -79,9 +80,7 @@ _HEDGE_RU = {
     "seems": "кажется|казалось|показалось|похоже|словно|будто|как будто|видимо|по-видимому|очевидно",
 }  # fmt: skip
 _NOT_EN = r"not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|\w+n['’]t"
-_NOT_RU = (
-    "не|ни|нет|нету|никогда|никто|никого|никому|никем|ничего|ничто|ничему|ничем|нигде|никуда|нельзя|никак\\w*"
-)
+_NOT_RU = "не|ни|нет|нету|никогда|никто|никого|никому|никем|ничего|ничто|ничему|ничем|нигде|никуда|нельзя|никак\\w*"
 _NOT = {
     "en": _NOT_EN,
     "ru": _NOT_RU,
@@ -94,7 +93,9 @@ _NOT = {
 
 def _compiled(table: dict[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
     # Longer terms first: "father-in-law" is no father.
-    rows = sorted(table.items(), key=lambda row: (-row[0].count("-"), not row[0].startswith("step")))
+    rows = sorted(
+        table.items(), key=lambda row: (-row[0].count("-"), not row[0].startswith("step"))
+    )
     return tuple((re.compile(rf"(?<![\w-])(?:{p})(?![\w-])", re.IGNORECASE), v) for v, p in rows)
 
 

@@ -15,7 +15,7 @@ ALIKE = 0.62
 Russian, Spanish, Korean, nine in ten lie above it; of others, one in twenty-five)."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_BEGUN = re.compile(r"(?:^|[.!?…:;\n]|[—–-]\s)[\s\"“”„«»‘’'(\[—–-]*$")
+_BEGUN = re.compile(r"(?:(?:^|[.!?…:;·\n]|[—–-]\s)[\s\"“”„«»‘’'(\[—–-]*|[\"“„«‘¿¡])$")
 _NO_NAMES = listed(
     """i i'm i'll i've i'd the a an and but or so yet for nor if when while after before then there here
     this that these those he she it we they you his her its our their my your who what which where why
@@ -24,7 +24,8 @@ _NO_NAMES = listed(
     monday tuesday wednesday thursday friday saturday sunday
     english french german russian spanish italian american british chinese japanese polish ukrainian
     turkish jewish christian muslim roman greek latin catholic orthodox soviet european
-    я бог господь боже вы ваш вас вам"""
+    я бог господь боже вы ваш вас вам мне меня мной мною мой моя мое моё мои он она они его ему им ей ею
+    нем нём него нему ним ней ты тебя тебе тобой тобою твой твоя твое твоё сей сего сем вами нас нам"""
 )
 _DEMONYM = re.compile(r"(?:ish|ese|ians?|eans?)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -72,14 +73,19 @@ def names(text: str, language: str) -> Iterator[Name]:
         else:
             names_.append(match)
             inside.add(_stem(bare))
-    names_ += [m for m in heads if _stem(_POSSESSIVE.sub("", m.group()).lower()) in inside and m.group().lower() not in small]
+    names_ += [
+        m
+        for m in heads
+        if _stem(_POSSESSIVE.sub("", m.group()).lower()) in inside
+        and m.group().lower() not in small
+    ]
     for match in sorted(names_, key=lambda m: m.start()):
         word = _POSSESSIVE.sub("", match.group())
         yield Name(match.start(), match.start() + len(word), anyascii(word).lower())
 
 
 def _stem(word: str) -> str:
-    return word[: max(3, len(word) - 2)]
+    return word[: max(3, min(5, len(word) - 2))]
 
 
 @lru_cache(maxsize=65_536)
@@ -106,7 +112,8 @@ def likeness(a: str, b: str) -> float:
     # A case ending adds at most two consonants: they are held against nobody.
     bones = max(
         Levenshtein.normalized_similarity(one, other),
-        Levenshtein.normalized_similarity(one[:cut], other[:cut]) - 0.05 * min(2, abs(len(one) - len(other)))
+        Levenshtein.normalized_similarity(one[:cut], other[:cut])
+        - 0.05 * min(2, abs(len(one) - len(other)))
         if abs(len(one) - len(other)) <= 2
         else 0.0,
     )

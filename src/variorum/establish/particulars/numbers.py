@@ -15,7 +15,8 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009'’,.]\d{3})+")
 _JOINS = {"en": ("and",), "es": ("y",), "pt": ("e",), "fr": ("et",)}
 _MAX_DIGITS = 15
-_AFTERNOON = re.compile(r"\s*(?:o['’]clock|[ap]\.?\s?m\b\.?)", re.IGNORECASE)
+_AFTERNOON = re.compile(r"\s*(?:o['’]clock|[ap]\.?\s?m\b\.?|Uhr\b|ч\.|час)", re.IGNORECASE)
+_FRENCH_HOUR = re.compile(r"\s?h(?:eures)?\b\.?(?:\s?([0-5]\d)(?!\d))?")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)$")
 
 
@@ -191,7 +192,9 @@ def _articled(tokens: list[_Token], at: int, language: str) -> bool:
     return True
 
 
-_HALF = re.compile(r"\s+(?:and a half\b|с половиной\b|et demie?\b|y media\b|und ein halb)", re.IGNORECASE)
+_HALF = re.compile(
+    r"\s+(?:and a half\b|с половиной\b|et demie?\b|y media\b|und ein halb)", re.IGNORECASE
+)
 
 
 def _halved(text: str, end: int) -> int:
@@ -203,6 +206,12 @@ def _clock(text: str, tokens: list[_Token], at: int, language: str) -> tuple[Num
     """Hours: "half past five", "половина шестого", "17:30", "5 p.m."."""
     token = tokens[at]
     if token.kind == "digits":
+        french = _FRENCH_HOUR.match(text, token.end, token.end + 16) if language == "fr" else None
+        if french and token.value is not None and token.value <= 24:
+            minute, end = french[1] or "00", french.end(1) if french[1] else token.end
+            hour = _twelve(int(token.value))
+            shown_ = str(hour) if minute == "00" else f"{hour}:{minute}"
+            return Number(token.start, end, shown_, True), at + (2 if french[1] else 1)
         written = _CLOCK.match(token.text)
         after = _AFTERNOON.match(text, token.end, token.end + 10)
         if written and (":" in token.text or after):
@@ -266,7 +275,12 @@ def _russian_clock(words: list[_Token], at: int) -> tuple[Number | None, int]:
     if head == "без" and len(words) > 2:
         minutes = 15.0 if words[1].text.startswith("четверт") else words[1].value or 0.0
         hour = words[2].value
-        if hour and 1 <= hour <= 12 and 0 < minutes < 30 and words[2].kind in ("cardinal", "digits"):
+        if (
+            hour
+            and 1 <= hour <= 12
+            and 0 < minutes < 30
+            and words[2].kind in ("cardinal", "digits")
+        ):
             return _hour(words[0].start, words[2].end, hour - 1, 60 - minutes), at + 3
     return None, at
 

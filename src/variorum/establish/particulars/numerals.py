@@ -45,9 +45,7 @@ def _counted(words: str, first: int = 0, step: int = 1) -> dict[str, float]:
 
 
 _ADJECTIVE = "(?:ый|ий|ой|ого|ому|ым|ом|ая|ую|ое|ые|ых|ыми|ою)"
-_TEEN_STEMS = (
-    "одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат"
-)
+_TEEN_STEMS = "одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат"
 _RU_TENS = "двадцат тридцат"
 _RU_FIFTIES = {"пят": 50, "шест": 60, "сем": 70, "вос": 80}
 _HUNDREDS = {"дв": 200, "тр": 300, "четыр": 400, "пят": 500, "шест": 600, "сем": 700, "восем": 800, "восьм": 800, "девят": 900}  # fmt: skip
@@ -162,7 +160,11 @@ _ENGLISH = {
     "thrice": 3.0,
     "both": 2.0,
 }
-_ENGLISH_ORDINALS = {**_counted(_EN_ORDINALS, 1), **_counted(_EN_TENTHS, 20, 10), "hundredth": 100.0}
+_ENGLISH_ORDINALS = {
+    **_counted(_EN_ORDINALS, 1),
+    **_counted(_EN_TENTHS, 20, 10),
+    "hundredth": 100.0,
+}
 _GERMAN_JOINED = re.compile(
     r"(?:(?P<hundred>\w{3,6})?hundert)?(?:(?P<unit>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?"
     r"(?P<rest>\w*)$"
@@ -182,7 +184,11 @@ def cardinal(word: str, language: str) -> float | None:
         return None
     if language == "de":
         return _german(word)
-    return _OTHERS.get(language, _ENGLISH).get(word) if language in _OTHERS or language == "en" else None
+    return (
+        _OTHERS.get(language, _ENGLISH).get(word)
+        if language in _OTHERS or language == "en"
+        else None
+    )
 
 
 def ordinal(word: str, language: str) -> float | None:

@@ -7,12 +7,13 @@ what both have otherwise.
 
 from collections.abc import Mapping, Sequence
 
-from variorum.establish.meaning import Encoder, open_encoder
-from variorum.establish.translation.align import align
+from variorum.establish.meaning import open_encoder
+from variorum.establish.translation.align import Alignment, align, familiarity
 from variorum.establish.translation.candidates import candidates
+from variorum.establish.translation.lexicon import realigned
 from variorum.establish.translation.nouns import Bead, Change, Translation
 from variorum.establish.translation.report import report
-from variorum.establish.translation.sides import Side, side
+from variorum.establish.translation.sides import side
 from variorum.model.critique import Meaning
 from variorum.model.reading import ReadingText
 
@@ -28,25 +29,31 @@ def translations(
     is given only where a translation is likelier than not: two reports of one event are none.
     """
     told = [
-        r
-        for r in readings
-        if r.account.kind != "boilerplate" and meanings[r.account.id].starts
+        r for r in readings if r.account.kind != "boilerplate" and meanings[r.account.id].starts
     ]
     pairs = candidates(told, meanings)
     if not pairs:
         return ()
     encoder = open_encoder()
-    sides: dict[int, Side] = {}
-    found = []
-    for i, j in pairs:
-        for k in (i, j):
-            if k not in sides:
-                sides[k] = side(told[k], meanings[told[k].account.id], encoder)
-        one = report(told[i], told[j], align(sides[i], sides[j], _known(sides[i], sides[j], encoder)), encoder)
-        if one is not None:
-            found.append(one)
-    return tuple(found)
+    sides = {
+        k: side(told[k], meanings[told[k].account.id], encoder)
+        for k in sorted({k for pair in pairs for k in pair})
+    }
+    aligned = {(i, j): align(sides[i], sides[j], encoder) for i, j in pairs}
+    aligned |= _learnt(aligned)
+    found = (report(told[i], told[j], aligned[i, j], encoder) for i, j in pairs)
+    return tuple(one for one in found if one is not None)
 
 
-def _known(a: Side, b: Side, encoder: Encoder) -> Encoder | None:
-    return encoder if a.knows == b.knows == "well" else None
+def _learnt(aligned: Mapping[tuple[int, int], Alignment]) -> dict[tuple[int, int], Alignment]:
+    """Pairs of languages the encoder does not know, aligned again with a lexicon of all such pairs."""
+    by_languages: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for pair, one in aligned.items():
+        if familiarity(one.pair.a, one.pair.b) != "well":
+            tongues = (one.pair.a.language, one.pair.b.language)
+            by_languages.setdefault(tongues, []).append(pair)
+    made = {}
+    for pairs in by_languages.values():
+        again = realigned([aligned[pair] for pair in pairs])
+        made.update(zip(pairs, again, strict=True))
+    return made

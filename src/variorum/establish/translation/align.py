@@ -56,13 +56,16 @@ def align(a: Side, b: Side, encoder: Encoder | None) -> Alignment:
         encode_runs(two, _doubtful(found, within, links), encoder)
     found = probabilities(two, within, _near(links, len(a), len(b)), knows)
     return Alignment(
-        two, tuple(best(found, within)), tuple(map(float, found.skipped_a)), tuple(map(float, found.skipped_b))
+        two,
+        tuple(best(found, within)),
+        tuple(map(float, found.skipped_a)),
+        tuple(map(float, found.skipped_b)),
     )
 
 
 def familiarity(a: Side, b: Side) -> str:
     """How well the encoder knows the two languages: the worse of them."""
-    for worse in ("not", "little"):
+    for worse in ("not", "little", "learnt"):
         if worse in (a.knows, b.knows):
             return worse
     return "well"
@@ -73,7 +76,10 @@ def probabilities(two: Pair, within: Band, near: Sequence[int], knows: str) -> C
     weights, skip_weights = WEIGHTS[knows]
     shared = anchors(two, near)
     scores = gains(lambda i: features(two, within, shared, i), weights, len(two.a))
-    skips = (skip_features(two.a) @ np.array(skip_weights), skip_features(two.b) @ np.array(skip_weights))
+    skips = (
+        skip_features(two.a) @ np.array(skip_weights),
+        skip_features(two.b) @ np.array(skip_weights),
+    )
     return chances(scores, skips[0], skips[1], within)
 
 

@@ -6,11 +6,12 @@ things are no changes.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.establish.particulars import Particular, likeness, particulars
 from variorum.establish.translation.chain import Link
+from variorum.establish.translation.clauses import clauses
 from variorum.establish.translation.sides import Side
 
 CONFIDENCE = {
@@ -23,6 +24,7 @@ WEIGHT = {
 }  # fmt: skip
 
 _ALIKE = 0.62
+_SURELY = 0.72
 _UNLIKE = 0.5
 """Names less alike than this are two names, if nothing else joins them."""
 
@@ -31,13 +33,22 @@ _LOCATIVE = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
+_TITLED = re.compile(
+    r"\b(?:mr|mrs|ms|miss|dr|sir|lady|captain|colonel|major|general|lieutenant|sergeant|father|professor|"
+    r"мистер\w?|миссис|мисс|доктор\w*|капитан\w*|полковник\w*|майор\w*|генерал\w*|лейтенант\w*|сержант\w*|"
+    r"господин\w*|госпож\w|товарищ\w*|профессор\w*|г-н\w?|г-ж\w)\.?\s$",
+    re.IGNORECASE,
+)
 _NEGATIVE_SENSE = re.compile(
     r"\b(?:un\w{3,}|in(?:capable|ability|visible)\w*|without|fail\w*|refus\w+|hardly|scarcely|barely|lack\w*|"
     r"deni\w+|deny|forb\w+|prevent\w*|unable|only|nor|except|but|least|dis\w{4,}|avoid\w*|mis\w{4,}|stop\w*|"
     r"без\w*|не\w{3,}|вряд|едва|отказ\w*|лишь|только|запре\w+|мало|кроме|ничт\w*|отсутств\w*|лиш\w+|переста\w+|забы\w+|вовсе)\b",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"\?|\bnot only\b|\bне только\b|\bне то\b|\bчуть не\b|\bпока\b[^.]*\bне\b|\buntil\b|\bunless\b|\bесли\b|\bif\b|\bни\b|\bboth\b", re.IGNORECASE)
+_TAG = re.compile(
+    r"\?|\bnot only\b|\bне только\b|\bне то\b|\bчуть не\b|\bпока\b[^.]*\bне\b|\buntil\b|\bunless\b|\bесли\b|\bif\b|\bни\b|\bboth\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,8 @@ class Altered:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The particulars of both sides by sentence, and the names that stand for each other here."""
+    """The particulars of both sides by sentence; names that stand for each other here though nothing in
+    them is alike; and the names of either side that stand beside their like in some bead."""
 
     a: tuple[tuple[Particular, ...], ...]
     b: tuple[tuple[Particular, ...], ...]
@@ -80,7 +92,10 @@ def known(a: Side, b: Side, links: Sequence[Link]) -> Known:
     joined = frozenset(
         (x, y) for (x, y), n in met.items() if n > 1 and 2 * n > max(counts[0][x], counts[1][y])
     )
-    return Known(mine, theirs, joined, frozenset(counts[0]), frozenset(counts[1]))
+    liked = [(x, y) for x, y in met if likeness(x, y) >= _SURELY or (x, y) in joined]
+    return Known(
+        mine, theirs, joined, frozenset(x for x, _ in liked), frozenset(y for _, y in liked)
+    )
 
 
 def _by_sentence(one: Side) -> tuple[tuple[Particular, ...], ...]:
@@ -105,8 +120,8 @@ def altered(a: Side, b: Side, links: Sequence[Link]) -> Iterator[tuple[Link, Alt
         around_x = [p for n in near for i in range(n.a, n.a_end) for p in both.a[i]]
         around_y = [p for n in near for j in range(n.b, n.b_end) for p in both.b[j]]
         found = [
-            *_numbers(a, b, xs, ys, around_x, around_y),
-            *_names(a, b, xs, ys, around_x, around_y, both),
+            *_numbers(a, b, link, xs, ys, around_x, around_y),
+            *_names(a, b, link, xs, ys, around_x, around_y, both),
             *_kin(xs, ys, around_x, around_y),
             *_hedges(a, b, link, xs, ys),
             *_polarity(a, b, link, xs, ys),
@@ -119,17 +134,22 @@ def altered(a: Side, b: Side, links: Sequence[Link]) -> Iterator[tuple[Link, Alt
 
 
 def _numbers(
-    a: Side, b: Side, xs: list[Particular], ys: list[Particular], wide_x: list[Particular], wide_y: list[Particular]
-) -> Iterator[Altered]:
+    a: Side, b: Side, link: Link, xs: list[Particular], ys: list[Particular],
+    wide_x: list[Particular], wide_y: list[Particular],
+) -> Iterator[Altered]:  # fmt: skip
     kinds = ("number", "date")
     mine, theirs = _unmatched(_of(xs, kinds), _of(ys, kinds), _same_amount)
     mine = [x for x in mine if not any(_same_amount(x, y) for y in _of(wide_y, kinds))]
     theirs = [y for y in theirs if not any(_same_amount(x, y) for x in _of(wide_x, kinds))]
     for x, y in _paired(mine, theirs, xs, ys):
         what = "date" if "date" in (x.kind, y.kind) else "number"
-        yield Altered((x.start, x.end), (y.start, y.end), what, CONFIDENCE[what], (f"{what}s differ",))
+        yield Altered(
+            (x.start, x.end), (y.start, y.end), what, CONFIDENCE[what], (f"{what}s differ",)
+        )
         mine.remove(x)
         theirs.remove(y)
+    if not _evenly(a, b, link):
+        return
     for x in mine:
         if _weighty(a, x, b):
             yield Altered((x.start, x.end), None, x.kind, 0.6, (f"{x.kind} on one side only",))
@@ -138,11 +158,20 @@ def _numbers(
             yield Altered(None, (y.start, y.end), y.kind, 0.6, (f"{y.kind} on one side only",))
 
 
+def _evenly(a: Side, b: Side, link: Link) -> bool:
+    """A sure bead of one sentence each, about as long as the pair's sentences should be."""
+    ratio = float(a.sizes.sum() / b.sizes.sum())
+    lengths = float(a.sizes[link.a] + 15) / (float(b.sizes[link.b]) * ratio + 15)
+    return _close(link) and 0.75 < lengths < 1.33
+
+
 def _of(some: Iterable[Particular], kinds: Sequence[str]) -> list[Particular]:
     return [p for p in some if p.kind in kinds]
 
 
-def _unmatched(xs: list[Particular], ys: list[Particular], same) -> tuple[list[Particular], list[Particular]]:  # type: ignore[no-untyped-def]
+def _unmatched(
+    xs: list[Particular], ys: list[Particular], same: Callable[[Particular, Particular], bool]
+) -> tuple[list[Particular], list[Particular]]:
     left, right = [], list(ys)
     for x in xs:
         found = next((y for y in right if same(x, y)), None)
@@ -167,7 +196,10 @@ def _paired(
                 one, other = _closest(left, right, xs, ys)
                 pairs.append((one, other))
     used = {id(p) for pair in pairs for p in pair}
-    rest_x, rest_y = [x for x in mine if id(x) not in used], [y for y in theirs if id(y) not in used]
+    rest_x, rest_y = (
+        [x for x in mine if id(x) not in used],
+        [y for y in theirs if id(y) not in used],
+    )
     if len(rest_x) == len(rest_y) == 1 and {rest_x[0].kind, rest_y[0].kind} == {"date", "number"}:
         bare = rest_x[0].value if rest_x[0].kind == "date" else rest_y[0].value
         if bare.isdigit() or bare.startswith("XX"):
@@ -181,7 +213,8 @@ def _closest(
     rank_x = {id(p): i / max(1, len(xs)) for i, p in enumerate(xs)}
     rank_y = {id(p): i / max(1, len(ys)) for i, p in enumerate(ys)}
     return min(
-        ((x, y) for x in left for y in right), key=lambda p: abs(rank_x[id(p[0])] - rank_y[id(p[1])])
+        ((x, y) for x in left for y in right),
+        key=lambda p: abs(rank_x[id(p[0])] - rank_y[id(p[1])]),
     )
 
 
@@ -213,18 +246,20 @@ def _same_date(x: str, y: str) -> bool:
 
 
 def _same_hour(x: str, y: str) -> bool:
-    """17 and 5 o'clock; a rounded 2.5 and 2.50."""
+    """17 and 5 o'clock; two weeks and "quinze jours"."""
     try:
         one, other = float(x), float(y)
     except ValueError:
         return x.partition(":")[0] == y.partition(":")[0] and ":00" in x + y
-    return one == other or (abs(one - other) == 12 and max(one, other) <= 24)
+    weeks = {one, other} in ({2.0, 15.0}, {2.0, 14.0}, {1.0, 8.0}, {1.0, 7.0}, {24.0, 1.0})
+    return one == other or weeks or (abs(one - other) == 12 and max(one, other) <= 24)
 
 
 def _weighty(one: Side, number: Particular, other: Side) -> bool:
     """Whether a number on one side only is worth a word: digits, or a value that is never said loosely."""
     text = one.text[number.start : number.end]
-    words = other.language in ("en", "ru", "de", "fr", "es", "it", "pt") or text[:1].isdigit()
+    spelled = ("en", "ru", "de", "fr", "es", "it", "pt")
+    words = other.language in spelled and (one.language in spelled or text[:1].isdigit())
     if number.kind == "date":
         return number.value.count("X") < 4 and not number.value.startswith("day-") and words
     if not words or ":" in number.value:
@@ -239,6 +274,7 @@ def _weighty(one: Side, number: Particular, other: Side) -> bool:
 def _names(
     a: Side,
     b: Side,
+    link: Link,
     xs: list[Particular],
     ys: list[Particular],
     wide_x: list[Particular],
@@ -252,23 +288,84 @@ def _names(
     def same(x: Particular, y: Particular) -> bool:
         return likeness(x.value, y.value) >= _ALIKE or (x.value, y.value) in both.equivalents
 
-    mine, theirs = _unmatched(_of(xs, ("name",)), _of(ys, ("name",)), same)
-    mine = [x for x in mine if not any(same(x, y) for y in _of(wide_y, ("name",)))]
-    theirs = [y for y in theirs if not any(same(x, y) for x in _of(wide_x, ("name",)))]
-    mine, theirs = _distinct(mine), _distinct(theirs)
-    if len(mine) != 1 or len(theirs) != 1:
+    left, right = _unmatched(_of(xs, ("name",)), _of(ys, ("name",)), same)
+    mine, theirs = _distinct(left), _distinct(right)
+    pair = _counterparts(mine, theirs, both)
+    sure = 0.0
+    if pair is None:
+        mine = [x for x in mine if not any(same(x, y) for y in _of(wide_y, ("name",)))]
+        theirs = [y for y in theirs if not any(same(x, y) for x in _of(wide_x, ("name",)))]
+        pair, sure = _in_one_setting(a, b, mine, theirs, xs, ys, same), 0.1
+        if pair is None and "de" not in (a.language, b.language) and _close(link):
+            pair, sure = _one_known(mine, theirs, both), 0.15
+    if pair is None or likeness(pair[0].value, pair[1].value) > _UNLIKE:
         return
-    x, y = mine[0], theirs[0]
-    if likeness(x.value, y.value) > _UNLIKE:
-        return
-    sounded_x = any(likeness(x.value, other) >= _ALIKE + 0.1 for other in both.names_b)
-    sounded_y = any(likeness(other, y.value) >= _ALIKE + 0.1 for other in both.names_a)
-    if not (sounded_x or sounded_y):
-        return
-    place = any(_LOCATIVE.search(one.text[max(0, p.start - 16) : p.start]) for one, p in ((a, x), (b, y)))
+    x, y = pair
+    place = any(
+        _LOCATIVE.search(one.text[max(0, p.start - 16) : p.start]) for one, p in ((a, x), (b, y))
+    )
     what = "place" if place else "name"
-    sure = CONFIDENCE[what] if sounded_x and sounded_y else CONFIDENCE[what] - 0.15
-    yield Altered((x.start, x.end), (y.start, y.end), what, sure, ("names differ",))
+    yield Altered(
+        (x.start, x.end), (y.start, y.end), what, CONFIDENCE[what] - sure, ("names differ",)
+    )
+
+
+def _counterparts(
+    mine: list[Particular], theirs: list[Particular], both: Known
+) -> tuple[Particular, Particular] | None:
+    """The one name of each side that elsewhere stands beside its like, and here does not."""
+    left = [x for x in mine if x.value in both.names_a]
+    right = [y for y in theirs if y.value in both.names_b]
+    return (left[0], right[0]) if len(left) == len(right) == 1 else None
+
+
+def _one_known(
+    mine: list[Particular], theirs: list[Particular], both: Known
+) -> tuple[Particular, Particular] | None:
+    """Of one unmatched name on each side, one stands elsewhere beside its like, the other nowhere."""
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    x, y = mine[0], theirs[0]
+    return (x, y) if (x.value in both.names_a) != (y.value in both.names_b) else None
+
+
+def _in_one_setting(
+    a: Side, b: Side, mine: list[Particular], theirs: list[Particular],
+    xs: list[Particular], ys: list[Particular], same: Callable[[Particular, Particular], bool],
+) -> tuple[Particular, Particular] | None:  # fmt: skip
+    """Names without a like anywhere, but beside the same first name, kin term or form of address."""
+    found = [
+        (x, y)
+        for x in mine
+        for y in theirs
+        if (_addressed(a, x) and _addressed(b, y))
+        or any(
+            same_before(p, q)
+            for p in _beside(a, x, xs)
+            for q in _beside(b, y, ys)
+            for same_before in (
+                lambda p, q: (
+                    p.kind == q.kind and (p.value == q.value if p.kind == "kin" else same(p, q))
+                ),
+            )
+        )
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _beside(one: Side, name: Particular, among: list[Particular]) -> list[Particular]:
+    """The names and kin terms next to a name."""
+    return [
+        p
+        for p in among
+        if p.kind in ("name", "kin")
+        and (0 <= name.start - p.end <= 1 or 0 <= p.start - name.end <= 1)
+        and "\n" not in one.text[min(p.end, name.end) : max(p.start, name.start)]
+    ]
+
+
+def _addressed(one: Side, name: Particular) -> bool:
+    return bool(_TITLED.search(one.text[max(0, name.start - 14) : name.start]))
 
 
 def _distinct(some: list[Particular]) -> list[Particular]:
@@ -283,7 +380,7 @@ def _distinct(some: list[Particular]) -> list[Particular]:
 # --- words -----------------------------------------------------------------------------------------
 
 _LOOSE_KIN = frozenset((
-    frozenset(("father", "parents")), frozenset(("mother", "parents")), frozenset(("son", "daughter")),
+    frozenset(("father", "parents")), frozenset(("mother", "parents")),
     frozenset(("wife", "widow")), frozenset(("grandmother", "mother")), frozenset(("uncle", "grandfather")),
 ))  # fmt: skip
 """Terms that free translations exchange without a change of the person meant."""
@@ -301,7 +398,9 @@ def _kin(
             yield Altered((x.start, x.end), (y.start, y.end), "kin", CONFIDENCE["kin"], (reason,))
 
 
-def _hedges(a: Side, b: Side, link: Link, xs: list[Particular], ys: list[Particular]) -> Iterator[Altered]:
+def _hedges(
+    a: Side, b: Side, link: Link, xs: list[Particular], ys: list[Particular]
+) -> Iterator[Altered]:
     """A doubt that one side has and the other has not at all."""
     if {a.language, b.language} != {"en", "ru"} or not _close(link):
         return
@@ -310,18 +409,26 @@ def _hedges(a: Side, b: Side, link: Link, xs: list[Particular], ys: list[Particu
         return
     for x in mine[:1]:
         if x.value in ("maybe", "hearsay"):
-            yield Altered((x.start, x.end), None, "hedge", CONFIDENCE["hedge"], ("doubt on one side only",))
+            yield Altered(
+                (x.start, x.end), None, "hedge", CONFIDENCE["hedge"], ("doubt on one side only",)
+            )
     for y in theirs[:1]:
         if y.value in ("maybe", "hearsay"):
-            yield Altered(None, (y.start, y.end), "hedge", CONFIDENCE["hedge"], ("doubt on one side only",))
+            yield Altered(
+                None, (y.start, y.end), "hedge", CONFIDENCE["hedge"], ("doubt on one side only",)
+            )
 
 
-def _polarity(a: Side, b: Side, link: Link, xs: list[Particular], ys: list[Particular]) -> Iterator[Altered]:
+def _polarity(
+    a: Side, b: Side, link: Link, xs: list[Particular], ys: list[Particular]
+) -> Iterator[Altered]:
     """A negation that one side has and the other has in no form."""
     if {a.language, b.language} != {"en", "ru"} or not _close(link):
         return
     mine, theirs = _of(xs, ("polarity",)), _of(ys, ("polarity",))
     texts = a.quote(link.a, link.a_end), b.quote(link.b, link.b_end)
+    if any(len(clauses(text, 0, len(text))) > 1 for text in texts):
+        return
     if bool(mine) == bool(theirs) or len(mine) + len(theirs) != 1 or max(map(len, texts)) > 160:
         return
     bare = texts[1] if mine else texts[0]
@@ -329,7 +436,13 @@ def _polarity(a: Side, b: Side, link: Link, xs: list[Particular], ys: list[Parti
         return
     where = [(p.start, p.end) for p in (*mine, *theirs)][0]
     reason = ("negation on one side only",)
-    yield Altered(where if mine else None, where if theirs else None, "polarity", CONFIDENCE["polarity"], reason)
+    yield Altered(
+        where if mine else None,
+        where if theirs else None,
+        "polarity",
+        CONFIDENCE["polarity"],
+        reason,
+    )
 
 
 def _close(link: Link) -> bool:

@@ -95,7 +95,9 @@ def _by_meaning(
     probes = min(_PROBES if cells > _PROBES * 3 else cells, cells)
     members: list[list[int]] = [[] for _ in range(cells)]
     for start in range(0, len(rows), 4096):
-        near = np.argpartition(-(rows[start : start + 4096] @ centres.T), probes - 1, axis=1)[:, :probes]
+        near = np.argpartition(-(rows[start : start + 4096] @ centres.T), probes - 1, axis=1)[
+            :, :probes
+        ]
         for offset, row in enumerate(near):
             for cell in row:
                 members[int(cell)].append(start + offset)
@@ -133,7 +135,9 @@ def _compare(
                 best[pair] = max(best.get(pair, 0.0), score)
 
 
-def _by_words(readings: Sequence[ReadingText], languages: Sequence[str]) -> list[tuple[Pair, float]]:
+def _by_words(
+    readings: Sequence[ReadingText], languages: Sequence[str]
+) -> list[tuple[Pair, float]]:
     """Pairs that share names and numbers which few accounts have."""
     places: dict[str, list[int]] = {}
     for number, reading in enumerate(readings):
@@ -150,7 +154,9 @@ def _by_words(readings: Sequence[ReadingText], languages: Sequence[str]) -> list
                     if languages[i] != languages[j]:
                         shared[i, j] += weight  # type: ignore[assignment]
     return [
-        (pair, min(0.9, weight / 30)) for pair, weight in sorted(shared.items()) if weight >= _LEAST_RARE
+        (pair, min(0.9, weight / 30))
+        for pair, weight in sorted(shared.items())
+        if weight >= _LEAST_RARE
     ]
 
 

@@ -34,10 +34,10 @@ _SHORTEST = 12
 which a letter is a syllable or a word.)"""
 
 _DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
-_SUSPECT_RATIO = 0.2
+_SUSPECT_RATIO = 0.1
 """Logarithm of the ratio of lengths from which a bead is looked into."""
 
-_SUSPECT_LEVEL = -0.8
+_SUSPECT_LEVEL = -0.6
 """Likeness, in spreads from the pair's usual, below which it is."""
 
 _MOST_CLAUSES = 14
@@ -91,7 +91,9 @@ def clause_evidence(
     return [
         (link, start, end, row)
         for link, spans in suspects
-        for (start, end), row in zip(spans, _rows(view, link, spans, known, middle, spread), strict=True)
+        for (start, end), row in zip(
+            spans, _rows(view, link, spans, known, middle, spread), strict=True
+        )
     ]
 
 
@@ -168,7 +170,10 @@ def _rows(
     text = view.mine.text
     target = unit(known[view.theirs.quote(link.b, link.b_end)] - view.theirs.middle)
     own = float(unit(known[view.mine.quote(link.a, link.a_end)] - view.mine.middle) @ target)
-    theirs = [unit(known[view.theirs.text[s:e]] - view.theirs.middle) for s, e in _their_clauses(view, link)]
+    theirs = [
+        unit(known[view.theirs.text[s:e]] - view.theirs.middle)
+        for s, e in _their_clauses(view, link)
+    ]
     pool = np.stack([*theirs, target])
     parts = [unit(known[text[s:e]] - view.mine.middle) for s, e in spans]
     likeness = [float((pool @ part).max()) for part in parts]

@@ -26,7 +26,7 @@ EVIDENCE = (
 _REACH = 3
 """Sentences beyond the neighbouring beads in which a counterpart is looked for."""
 
-_USUAL = {"well": (0.5, 0.16), "little": (0.25, 0.15), "not": (0.0, 1.0)}
+_USUAL = {"well": (0.5, 0.16), "little": (0.25, 0.15), "not": (0.0, 1.0), "learnt": (0.35, 0.2)}
 """Likeness of true beads and its spread, assumed as ``_ASSUMED`` beads' worth of evidence."""
 
 _ASSUMED = 6.0
@@ -110,10 +110,14 @@ def level(view: View) -> tuple[float, float]:
 
 def _alike(view: View, a: int, a_end: int, b: int, b_end: int) -> float:
     """Likeness of meaning of two runs; sums of sentences where they are longer than a bead."""
-    return float(run(view.sense, view.mine, a, a_end) @ run(view.other_sense, view.theirs, b, b_end))
+    return float(
+        run(view.sense, view.mine, a, a_end) @ run(view.other_sense, view.theirs, b, b_end)
+    )
 
 
-def run(rows: Sequence[NDArray[np.float32]], one: Side, first: int, end: int) -> NDArray[np.float32]:
+def run(
+    rows: Sequence[NDArray[np.float32]], one: Side, first: int, end: int
+) -> NDArray[np.float32]:
     """The vector of sentences ``[first, end)``."""
     if end - first <= len(rows):
         return rows[end - first - 1][first]
@@ -138,7 +142,9 @@ def _row(
     likeness = letters = -1.0
     if high > low:
         singles = view.other_sense[0][low:high] @ view.sense[0][i]
-        pairs = view.other_sense[1][low : high - 1] @ view.sense[0][i] if high - low > 1 else singles
+        pairs = (
+            view.other_sense[1][low : high - 1] @ view.sense[0][i] if high - low > 1 else singles
+        )
         likeness = float(max(singles.max(), pairs.max(initial=-1.0)))
         letters = float((view.other_letters[0][low:high] @ view.letters[0][i]).max())
     share = own.probability if own else 0.0

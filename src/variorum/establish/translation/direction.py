@@ -23,7 +23,9 @@ _FROM = re.compile(
     r"traducción\s+(?:del?|por)|tradotto\s+d)",
     re.IGNORECASE,
 )
-_MANUSCRIPT = re.compile(r"\b(?:manuscript|рукопись|handschrift|manuscrit|manuscrito|original|подлинник)\b", re.I)
+_MANUSCRIPT = re.compile(
+    r"\b(?:manuscript|рукопись|handschrift|manuscrit|manuscrito|original|подлинник)\b", re.I
+)
 _GLOSS = re.compile(r"\((?P<inside>[^()]{2,30})\)|\[(?P<square>[^\[\]]{2,30})\]")
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[Ѐ-ӿ]")
 _EDGE = 1_200
@@ -40,7 +42,12 @@ def translates(found: Alignment) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     view = views(found)[0]
     a, b = found.pair.a, found.pair.b
-    sims = np.array([float(view.sense[x.a_end - x.a - 1][x.a] @ view.other_sense[x.b_end - x.b - 1][x.b]) for x in solid])
+    sims = np.array(
+        [
+            float(view.sense[x.a_end - x.a - 1][x.a] @ view.other_sense[x.b_end - x.b - 1][x.b])
+            for x in solid
+        ]
+    )
     held = [x for x, sim in zip(solid, sims, strict=True) if knows != "well" or sim > 0.3]
     if len(held) < 2:
         return 0.0, ()
@@ -69,7 +76,9 @@ def _anchored(found: Alignment) -> float:
     shared = every = 0
     for x in found.links:
         mine = set().union(*found.pair.a.numbers[x.a : x.a_end], *found.pair.a.stems[x.a : x.a_end])
-        theirs = set().union(*found.pair.b.numbers[x.b : x.b_end], *found.pair.b.stems[x.b : x.b_end])
+        theirs = set().union(
+            *found.pair.b.numbers[x.b : x.b_end], *found.pair.b.stems[x.b : x.b_end]
+        )
         shared += len(mine & theirs)
         every += min(len(mine), len(theirs))
     return shared / every if every else 0.0
@@ -89,7 +98,10 @@ def original(
         earlier = int(years[0].group()) < int(years[1].group())
         weight += 2.0 if earlier else -2.0
         reasons.append("the earlier date")
-    said = [bool(_FROM.search(f"{x.text[:_EDGE]}\n{x.text[-_EDGE:]}\n{x.account.title}\n{note}")) for x, note in zip((a, b), notes, strict=True)]
+    said = [
+        bool(_FROM.search(f"{x.text[:_EDGE]}\n{x.text[-_EDGE:]}\n{x.account.title}\n{note}"))
+        for x, note in zip((a, b), notes, strict=True)
+    ]
     if said[0] != said[1]:
         weight += 2.5 if said[1] else -2.5
         reasons.append("a note that the other is translated")

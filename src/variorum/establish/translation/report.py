@@ -30,7 +30,9 @@ Lost = tuple[int, int, str, float, tuple[str, ...], float]
 """Start, end, what, confidence, reasons, weight."""
 
 
-def report(a: ReadingText, b: ReadingText, found: Alignment, encoder: Encoder) -> Translation | None:
+def report(
+    a: ReadingText, b: ReadingText, found: Alignment, encoder: Encoder
+) -> Translation | None:
     """The translation an alignment shows, or None where it shows none."""
     score, reasons = translates(found)
     if score < CERTAIN:
@@ -45,7 +47,10 @@ def report(a: ReadingText, b: ReadingText, found: Alignment, encoder: Encoder) -
     )
     changes = [*_changes(a, b, lost_a, lost_b, first), *_alterations(found, a, b, first)]
     changes.sort(key=lambda c: (-c.weight * c.confidence, _place(c)))
-    covered = [sum(x.a_end - x.a for x in kept) / len(found.pair.a), sum(x.b_end - x.b for x in kept) / len(found.pair.b)]
+    covered = [
+        sum(x.a_end - x.a for x in kept) / len(found.pair.a),
+        sum(x.b_end - x.b for x in kept) / len(found.pair.b),
+    ]
     return Translation(
         a.account.id,
         b.account.id,
@@ -121,7 +126,9 @@ def _told(one: Side, run: Sequence[int], whole: Sequence[float]) -> Iterator[Los
 
 def _sentence_weight(one: Side, i: int) -> float:
     """Longer sentences and those with names and numbers weigh more: 0.5 to 0.9."""
-    return 0.5 + 0.2 * min(1.0, float(one.sizes[i]) / 120) + 0.2 * bool(one.numbers[i] or one.stems[i])
+    return (
+        0.5 + 0.2 * min(1.0, float(one.sizes[i]) / 120) + 0.2 * bool(one.numbers[i] or one.stems[i])
+    )
 
 
 def _changes(

@@ -102,7 +102,9 @@ def anchors(two: Pair, near: Sequence[int]) -> Anchors:
                 for j in js:
                     seen = found[i].get(j, (0.0, 0.0))
                     share = 1.0 / rivals
-                    found[i][j] = (seen[0] + share, seen[1]) if kind == 0 else (seen[0], seen[1] + share)
+                    found[i][j] = (
+                        (seen[0] + share, seen[1]) if kind == 0 else (seen[0], seen[1] + share)
+                    )
     return found
 
 

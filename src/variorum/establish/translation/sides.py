@@ -31,7 +31,7 @@ class Side:
     """Sentences of one account. ``sense`` has a row for each: its meaning, centred on the account
     (shape ``(n, 0)`` where no encoder can be asked); ``letters`` the same for its letter n-grams,
     not yet weighed against the other side. ``knows`` says how well the encoder knows the language:
-    "well", "little" (its letters, not its words) or "not".
+    "well", "little" (its letters, not its words), "not", or "learnt": by a lexicon of the pair.
     """
 
     account: str
@@ -97,7 +97,9 @@ def unit(rows: Vectors) -> Vectors:
 def stems(text: str) -> frozenset[str]:
     """The first letters, in one alphabet, of long words and of capitalised ones."""
     words = _WORD.findall(text)
-    kept = (anyascii(w).lower() for w in words if len(w) >= PREFIX or (w[0].isupper() and len(w) > 2))
+    kept = (
+        anyascii(w).lower() for w in words if len(w) >= PREFIX or (w[0].isupper() and len(w) > 2)
+    )
     return frozenset(w[:PREFIX] for w in kept if w)
 
 
@@ -111,7 +113,7 @@ def grams(text: str) -> dict[str, int]:
     return dict(found)
 
 
-def rarity(bags: Iterable[Mapping[str, int]]) -> dict[str, float]:
+def rarity(bags: Iterable[Mapping[str, float]]) -> dict[str, float]:
     """Inverse document frequency (Spärck Jones 1972) of what stands in the bags."""
     seen: Counter[str] = Counter()
     total = 0
@@ -121,7 +123,7 @@ def rarity(bags: Iterable[Mapping[str, int]]) -> dict[str, float]:
     return {gram: float(np.log((total + 1) / (count + 0.5))) for gram, count in seen.items()}
 
 
-def hashed(bags: Sequence[Mapping[str, int]], weights: Mapping[str, float]) -> Vectors:
+def hashed(bags: Sequence[Mapping[str, float]], weights: Mapping[str, float]) -> Vectors:
     """Bags as rows of ``LETTERS_WIDTH`` numbers by feature hashing (Weinberger et al. 2009)."""
     rows = np.zeros((len(bags), LETTERS_WIDTH), np.float32)
     for row, bag in zip(rows, bags, strict=True):
