@@ -25,13 +25,15 @@ Item = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Tradition:
-    """``copies[name]``: the words of each surviving copy with where they come from; ``noise`` and
-    ``lacunae`` say what was done to them."""
+    """``copies[name]``: the words of each surviving copy with where they come from: the place among
+    the words of the ``original``, or a greater number for what was added. ``noise`` and ``lacunae`` say
+    what was done to them."""
 
     copies: dict[str, list[Item]]
     noise: float
     lacunae: bool
     language: str
+    original: tuple[str, ...]
 
     def text(self, name: str) -> str:
         return " ".join(word for _, word in self.copies[name])
@@ -75,7 +77,13 @@ def tradition(
     kept = chance.sample(copies[1:], witnesses)
     if lost:
         kept = [_torn(chance, copy) if chance.random() < 0.4 else copy for copy in kept]
-    return Tradition({f"w{k:02d}": copy for k, copy in enumerate(kept)}, noise, lost, language)
+    return Tradition(
+        {f"w{k:02d}": copy for k, copy in enumerate(kept)},
+        noise,
+        lost,
+        language,
+        tuple(words[start : start + length]),
+    )
 
 
 class _Scribe:
@@ -143,7 +151,7 @@ def _torn(chance: random.Random, copy: list[Item]) -> list[Item]:
 
 
 def pair_scores(true: dict[str, list[Item]], columns: dict[str, list[int]]) -> tuple[int, int, int]:
-    """True pairs of words, pairs found, and those in both; ``columns`` are those of each copy's words."""
+    """True pairs of words, pairs found, and those in both; ``columns``: of each copy's words."""
     origins = [[origin for origin, _ in copy] for copy in true.values()]
     found = [columns[name] for name in true]
     both = [list(zip(a, b, strict=True)) for a, b in zip(origins, found, strict=True)]

@@ -66,6 +66,12 @@ def slip(one: str, other: str, language: str, used: Collection[str]) -> str:
     return "misprint"
 
 
+def is_known(form: str, language: str) -> bool:
+    """Whether a dictionary of the language has the word; False for a language without one here."""
+    known = _known(language.partition("-")[0].lower())
+    return known is not None and known(form)
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two forms are written nearly alike."""
     return OSA.normalized_similarity(one, other) >= LIKE or (

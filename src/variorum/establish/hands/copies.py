@@ -1,0 +1,318 @@
+"""Hands that only another copy shows: what was put in, left out or altered, and by whom.
+
+One copy of a passage tells nothing of what its scribe did; two tell that something was done, not by
+whom; three, or a knowledge of who copied whom, tell that too. A word that one copy alone has against
+several that agree is that copy's (the singular reading: Colwell 1965); a word that a copy has against
+the one it was made from is the copyist's. Where both speak they must agree, and where neither does
+nobody is blamed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.establish.collate import slips
+from variorum.establish.collate.apparatus import Entry, apparatus
+from variorum.establish.collate.collation import Collation
+from variorum.establish.collate.variants import Difference, variants
+from variorum.establish.hands.lexicon import FUNCTION as ORDINARY
+from variorum.model.critique import Account, Hand
+from variorum.model.ids import content_id
+from variorum.model.passage import overlaps
+from variorum.model.reading import ReadingText, source_passage
+
+SURE = 0.7
+"""Probability from which one copy is taken to follow another, and from which a hand is reported."""
+WHOLE = 0.6
+"""Share of an account from which a passage is the account itself in another copy, not a loan in it."""
+SINGULAR = {2: 0.85, 3: 0.92, 4: 0.95}
+"""How often a reading that one copy has against so many (or more) that agree is that copy's doing."""
+FEW = 2
+"""Words that are an insertion before a name when nothing else in the copies has them."""
+
+UNKNOWN = "unknown"
+_OWN = frozenset({"caption", "notes", "comment", "boilerplate"})
+_SILENT = frozenset({"spelling"})
+"""What a copyist writes otherwise without altering anything."""
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "（": "）", "［": "］"}
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The witness called ``name`` in a collation: it is ``reading.text[start : start + its length]``.
+
+    ``source_text`` is the text of the whole source, ``quoted`` says whether the passage stands there in
+    quotation marks as another's words.
+    """
+
+    name: str
+    reading: ReadingText
+    source_text: str
+    start: int
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``witness`` has other words than ``against``: ``difference`` has the words of ``against`` as its
+    ``a`` and those of ``witness`` as its ``b``. ``hand``: whose doing it is, author (of the account that
+    quotes or borrows), editor, compiler or unknown; then which of the two is changed is not known
+    either. ``confidence``: of that answer; of unknown, that the copies differ there."""
+
+    witness: str
+    against: str
+    difference: Difference
+    hand: str
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+def copy_hands(
+    collation: Collation,
+    copies: Sequence[Copy],
+    accounts: Iterable[Account],
+    follows: Mapping[tuple[str, str], float],
+    known: Iterable[Hand] = (),
+) -> tuple[tuple[Change, ...], tuple[Hand, ...]]:
+    """Who did what in the copies of one passage, and the rows of ``hands`` that follow from it.
+
+    ``collation`` has a witness for each of ``copies``, by name; ``accounts`` are the dossier's.
+    ``follows[x, y]`` is the probability that copy ``y`` was made from ``x``, as far as known.
+    ``known`` are the hands found before: what stands in one of them is not said again.
+
+    Of each place where copies differ there is one change a reading, in the order of the text. Rows are
+    only made of what is surely somebody's: kind ``insertion`` for added words that are plainly
+    another's (in brackets, or a word before a name that no copy has anywhere else), ``alteration`` for
+    other words that were added or changed. Words left out leave no characters, and so no row.
+    KeyError when a copy is no witness of the collation. The time is linear in the copies.
+    """
+    by_name = {copy.name: copy for copy in copies}
+    for name in by_name:
+        collation.number(name)
+    if len(by_name) < 2:
+        return (), ()
+    sources: dict[str, int] = {}
+    for account in accounts:
+        if account.parent is None and account.kind not in _OWN:
+            sources[account.source] = sources.get(account.source, 0) + 1
+    texts = {witness.name: witness.text for witness in collation.witnesses}
+    roles = {
+        name: _role(copy, len(texts[name]), sources.get(copy.reading.account.source, 0))
+        for name, copy in by_name.items()
+    }
+    base = _base(collation, sorted(by_name), follows)
+    back: dict[str, dict[tuple[int, int], Difference]] = {}
+    changes: list[Change] = []
+    for entry in apparatus(collation, base):
+        found = _changes(collation, entry, base, follows, back)
+        changes += [_by(c, roles) for c in found if {c.witness, c.against} <= by_name.keys()]
+    taken = [hand for hand in known if hand.kind != "alteration"]
+    rows = [row for change in changes if (row := _row(collation, change, by_name, taken))]
+    unique = {row.id: row for row in rows}
+    return tuple(changes), tuple(sorted(unique.values(), key=lambda row: (row.passage, row.kind)))
+
+
+def _role(copy: Copy, length: int, accounts: int) -> tuple[str, str]:
+    """The hand that made a copy, and how that is seen."""
+    if copy.quoted:
+        return "author", "changed by whoever quotes it"
+    if length >= WHOLE * len(copy.reading.text):
+        if accounts > 1:
+            return "compiler", "the whole text stands here among others"
+        return "editor", "the whole text is printed again"
+    return "author", "taken into another text without quotation marks"
+
+
+def _base(
+    collation: Collation, names: Sequence[str], follows: Mapping[tuple[str, str], float]
+) -> str:
+    """The copy the others are compared with: the one most follow, then the fullest."""
+    balance = dict.fromkeys(names, 0.0)
+    for (one, other), chance in sorted(follows.items()):
+        if chance >= SURE and one in balance and other in balance:
+            balance[one] += chance
+            balance[other] -= chance
+    sizes = {w.name: len(t) for w, t in zip(collation.witnesses, collation.tokens, strict=True)}
+    return min(names, key=lambda name: (-balance[name], -sizes[name], name))
+
+
+def _changes(
+    collation: Collation,
+    entry: Entry,
+    base: str,
+    follows: Mapping[tuple[str, str], float],
+    back: dict[str, dict[tuple[int, int], Difference]],
+) -> Iterator[Change]:
+    camps = [(base, *entry.agree), *(reading.witnesses for reading in entry.readings)]
+    makers = [_makers(camp, camps, follows) for camp in camps]
+    for number, camp in enumerate(camps[1:], 1):
+        witness = camp[0]
+        difference = _there(collation, base, witness, entry.lemma, back, mine=True)
+        if difference is None:
+            continue
+        made = _verdict(camp, makers[number], camps[0], follows)
+        original = _verdict(camps[0], makers[0], camp, follows)
+        if len(camps) > 2 and original:
+            original = None  # the others do not agree on what the base's word replaced
+        if made and original:
+            made = original = None
+        if made:
+            name, confidence, reasons = made
+            own = _there(collation, base, name, entry.lemma, back, mine=True) or difference
+            yield Change(name, base, own, "", min(confidence, own.confidence), reasons)
+        elif original:
+            name, confidence, reasons = original
+            turned = _there(collation, witness, name, entry.lemma, back, mine=False)
+            if turned is not None:
+                confidence = min(confidence, turned.confidence)
+                yield Change(name, witness, turned, "", confidence, reasons)
+        else:
+            reason = "nothing tells which of the copies was changed"
+            yield Change(witness, base, difference, UNKNOWN, difference.confidence, (reason,))
+
+
+def _there(
+    collation: Collation,
+    one: str,
+    other: str,
+    span: tuple[int, int],
+    back: dict[str, dict[tuple[int, int], Difference]],
+    mine: bool,
+) -> Difference | None:
+    """The difference of two witnesses that has ``span`` on the one side or (not ``mine``) the other."""
+    key = f"{one}\0{other}"
+    if key not in back:
+        found = variants(collation, one, other)
+        back[key] = {(d.a if mine else d.b): d for d in found}
+    return back[key].get(span)
+
+
+_Verdict = tuple[str, float, tuple[str, ...]]
+
+
+def _makers(
+    camp: Sequence[str], camps: Sequence[Sequence[str]], follows: Mapping[tuple[str, str], float]
+) -> dict[str, tuple[float, str]]:
+    """The copies of a camp that follow one outside it and none inside: how probably, and whom."""
+    others = [name for other in camps if other is not camp for name in other]
+    found: dict[str, tuple[float, str]] = {}
+    for name in camp:
+        if any(follows.get((inside, name), 0.0) >= SURE for inside in camp):
+            continue
+        best = max(((follows.get((x, name), 0.0), x) for x in others), default=(0.0, ""))
+        if best[0] >= SURE:
+            found[name] = best
+    return found
+
+
+def _verdict(
+    camp: Sequence[str],
+    makers: Mapping[str, tuple[float, str]],
+    against: Sequence[str],
+    follows: Mapping[tuple[str, str], float],
+) -> _Verdict | None:
+    """Which copy of a camp made its reading, if that can be said."""
+    reasons: list[str] = []
+    doubt = 1.0
+    name = camp[0]
+    if len(makers) == 1:
+        ((name, (chance, exemplar)),) = makers.items()
+        doubt *= 1 - chance
+        reasons.append(f"{name} follows {exemplar}, which has other words")
+    elif makers:
+        return None
+    agreeing = _independent(against, name, follows)
+    if len(camp) == 1 and agreeing >= min(SINGULAR):
+        doubt *= 1 - SINGULAR[min(agreeing, max(SINGULAR))]
+        reasons.append(f"{agreeing} other copies agree against this one")
+    return (name, round(1 - doubt, 3), tuple(reasons)) if reasons else None
+
+
+def _independent(
+    against: Sequence[str], name: str, follows: Mapping[tuple[str, str], float]
+) -> int:
+    """How many copies agree that were not made from one another, nor from the copy in question."""
+    from_each_other = {
+        other
+        for (one, other), chance in follows.items()
+        if chance >= SURE and (one in set(against) or one == name)
+    }
+    return sum(other not in from_each_other for other in against)
+
+
+def _by(change: Change, roles: Mapping[str, tuple[str, str]]) -> Change:
+    """The change with the hand that made it."""
+    if change.hand:
+        return change
+    hand, reason = roles[change.witness]
+    return replace(change, hand=hand, reasons=(*change.reasons, reason))
+
+
+def _row(
+    collation: Collation, change: Change, copies: Mapping[str, Copy], known: Sequence[Hand]
+) -> Hand | None:
+    difference = change.difference
+    start, end = difference.b
+    silent = difference.what in _SILENT or difference.kind in ("omission", "transposition")
+    if change.hand == UNKNOWN or change.confidence < SURE or silent or start >= end:
+        return None
+    copy = copies[change.witness]
+    foreign = _foreign(collation, change)
+    kind = "insertion" if foreign else "alteration"
+    passage = source_passage(copy.reading, copy.source_text, copy.start + start, copy.start + end)
+    for row in known:
+        parenthesis = (row.hand, row.kind) == ("author", "parenthesis")
+        replaces = foreign and parenthesis and change.hand != "author"
+        if overlaps(row.passage, passage) and not replaces:
+            return None
+    reasons = (*change.reasons, foreign) if foreign else (*change.reasons, *difference.reasons)
+    return Hand(
+        content_id("h", passage.source, passage.start, passage.end, change.hand, kind),
+        passage,
+        change.hand,
+        kind,
+        change.confidence,
+        reasons,
+        copy.reading.account.id,
+    )
+
+
+def _foreign(collation: Collation, change: Change) -> str:
+    """Why added words are plainly another's; empty where they may be a copyist's own phrasing."""
+    difference = change.difference
+    if difference.kind != "addition":
+        return ""
+    number = collation.number(change.witness)
+    witness, own = collation.witnesses[number], collation.tokens[number]
+    start, end = difference.b
+    text = witness.text
+    if _BRACKETS.get(text[start]) == text[end - 1]:
+        return "in brackets, and in no other copy"
+    first = int(own.starts.searchsorted(start, "left"))
+    last = int(own.starts.searchsorted(end, "left"))
+    words = own.forms[first:last]
+    if len(words) > FEW or last >= len(own) or not all(word.isalpha() for word in words):
+        return ""
+    following = text[own.starts[last] : own.ends[last]]
+    if not (following[0].isupper() and _capitalised_elsewhere(collation, own.forms[last])):
+        return ""
+    others = {
+        form
+        for index, other in enumerate(collation.tokens)
+        if collation.rows[index] != collation.rows[number]
+        for form in other.forms
+    }
+    usual = any(
+        word in others or word in ORDINARY or slips.is_known(word, witness.language)
+        for word in words
+    )
+    return "" if usual else "a word set before a name, in no other copy"
+
+
+def _capitalised_elsewhere(collation: Collation, form: str) -> bool:
+    """Whether every place of a word in the copies has a capital: a name's has."""
+    return all(
+        witness.text[own.starts[k]].isupper()
+        for witness, own in zip(collation.witnesses, collation.tokens, strict=True)
+        for k, other in enumerate(own.forms)
+        if other == form
+    )
