@@ -1,8 +1,14 @@
-"""Fits the weights of ``establish/reuse/likeness.py``: ``python benchmarks/_reuse_fit.py``.
+"""Fits the weights of ``likeness.py`` and ``judging.py`` of ``establish/reuse``:
+``python benchmarks/_reuse_fit.py``.
 
 Matthew against Mark, in English and Greek, nothing else; Luke is read as the third account, without his
-labels. Prints what stands in the module.
+labels. And the pairs of phrases labelled in ``_reuse_labels.json`` (numbers only, no text). Prints what
+stands in the modules.
 """
+
+import json
+import math
+from pathlib import Path
 
 import numpy as np
 
@@ -54,6 +60,10 @@ def main() -> None:
     w = logistic(x, y, RIDGE)
     p = 1 / (1 + np.exp(-(x @ w[:-1] + w[-1])))
     print("WEIGHTS =", tuple(round(float(v), 3) for v in w[:-1]))
+    labels = json.loads(Path(__file__).with_name("_reuse_labels.json").read_text("utf-8"))
+    rows = [[x["plain"], x["names"], math.log2(x["rarest"] / 2)] for x in labels]
+    fitted = logistic(np.array(rows), np.array([float(x["copy"]) for x in labels]), 0.1)
+    print("_PLAIN, _NAMES, _RAREST, _BIAS =", *(round(float(v), 3) for v in fitted))
     print("BIAS =", round(float(w[-1]), 3), "PARALLEL, F1 =", best_threshold(p, y))
 
 

@@ -42,7 +42,7 @@ def test_spark_gives_the_rows_that_duckdb_gives() -> None:
     rows = []
     for master in ("", "local[1]"):
         with opened(master) as engine:
-            rows.append(neighbourhoods(sorted(prints), prints, engine))
+            rows.append(list(neighbourhoods(sorted(prints), prints, engine)))
     assert rows[0]
     assert rows[0] == rows[1]
 

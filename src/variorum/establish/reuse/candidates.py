@@ -32,7 +32,7 @@ LEAST_SPAN = 30
 one name are no passage."""
 DENSE = 6
 BATCH = 5_000
-"""Fingerprints that are unpacked at once."""
+"""Fingerprints that are unpacked, and neighbourhoods that are read, at once."""
 
 _SCHEMA = pa.schema([("hash", pa.int64()), ("place", pa.int64()), ("length", pa.int32())])
 _NONE = np.zeros(0, np.uint64)
@@ -60,20 +60,24 @@ def neighbourhoods(
     fingerprints: Mapping[str, Fingerprint],
     engine: Engine,
     new: Collection[str] | None = None,
-) -> list[Neighbourhood]:
+) -> Iterator[Neighbourhood]:
     """The neighbourhoods shared by two accounts or twice in one, sorted; numbers count ``accounts``.
     Where ``new`` is given, only those of which one side is in it."""
-    asked = None
+    asked: Hashes | None = None
     if new is not None:
         asked = np.unique(np.concatenate([_NONE, *(unpacked(fingerprints[k])[0] for k in new)]))
     shingles = loaded(engine, _SCHEMA, _batches(accounts, fingerprints, asked))
     rows = engine.backend.to_pyarrow(shared_neighbourhoods(shingles))
-    columns = [rows[name].to_pylist() for name in Neighbourhood.__slots__]
-    found = map(Neighbourhood, *columns)
-    if new is not None:
-        numbers = {number for number, account in enumerate(accounts) if account in new}
-        return sorted(n for n in found if n.a in numbers or n.b in numbers)
-    return sorted(found)
+    rows = rows.sort_by([(name, "ascending") for name in Neighbourhood.__slots__])
+    return _read(rows, None if new is None else {accounts.index(k) for k in new})
+
+
+def _read(rows: pa.Table, asked: set[int] | None) -> Iterator[Neighbourhood]:
+    for batch in rows.to_batches(max_chunksize=BATCH):
+        columns = [batch.column(name).to_pylist() for name in Neighbourhood.__slots__]
+        for found in map(Neighbourhood, *columns):
+            if asked is None or found.a in asked or found.b in asked:
+                yield found
 
 
 def shared_neighbourhoods(shingles: ibis.Table) -> ibis.Table:

@@ -39,7 +39,12 @@ def opened(spark: str) -> Iterator[Engine]:
     """
     folder = Path(tempfile.mkdtemp(prefix="variorum-reuse-"))
     try:
-        yield Engine(_spark(spark, folder) if spark else _duckdb(folder), folder, bool(spark))
+        backend = _spark(spark) if spark else _duckdb(folder)
+        try:
+            yield Engine(backend, folder, bool(spark))
+        finally:
+            if not spark:
+                backend.disconnect()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -68,7 +73,7 @@ def _duckdb(folder: Path) -> ibis.BaseBackend:
     )
 
 
-def _spark(master: str, folder: Path) -> ibis.BaseBackend:
+def _spark(master: str) -> ibis.BaseBackend:
     try:
         from pyspark.sql import SparkSession
     except ImportError as error:
@@ -76,13 +81,10 @@ def _spark(master: str, folder: Path) -> ibis.BaseBackend:
             f"the Spark master {master!r} is named, but pyspark is not installed: "
             "pip install 'variorum[spark]'"
         ) from error
-    builder = (
-        SparkSession.builder.master(master).appName("variorum").config("spark.ui.enabled", "false")
-    )
+    builder = SparkSession.builder.master(master).appName("variorum")
+    builder = builder.config("spark.ui.enabled", "false")
     if master.startswith("local"):
-        builder = builder.config("spark.sql.shuffle.partitions", "2").config(
-            "spark.sql.warehouse.dir", str(folder / "warehouse")
-        )
+        builder = builder.config("spark.sql.shuffle.partitions", "2")
     try:
         session = builder.getOrCreate()
     except Exception as error:

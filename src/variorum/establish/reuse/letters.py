@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-Places = NDArray[np.int64]
+Places = NDArray[np.int32]
 
 LONGEST = 200
 """A longer run of letters without a space is cut: no language has such words."""
@@ -80,9 +80,9 @@ def words(text: str) -> Words:
             ends.append(found.end())
             letters.append(folded)
             lengths.append(len(folded))
-    at = np.zeros(len(lengths) + 1, np.int64)
+    at = np.zeros(len(lengths) + 1, np.int32)
     np.cumsum(lengths, out=at[1:])
-    return Words("".join(letters), np.array(starts, np.int64), np.array(ends, np.int64), at)
+    return Words("".join(letters), np.array(starts, np.int32), np.array(ends, np.int32), at)
 
 
 def fold(word: str) -> str:

@@ -53,7 +53,7 @@ WEIGHTS: tuple[float, ...] = (
     -0.888,
 )
 BIAS = -2.03
-PARALLEL = 0.25
+PARALLEL = 0.28
 """The probability from which sections are parallel: the lowest within .005 of the best F1 on Matthew and
 Mark, where parallels are closer and therefore surer than elsewhere."""
 

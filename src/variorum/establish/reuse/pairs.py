@@ -1,6 +1,6 @@
 """Pairs: every stretch of one wording that two accounts have, or one account twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -11,8 +11,8 @@ from variorum.establish.reuse.letters import IDEOGRAMS, Words, words
 from variorum.establish.stretches import Stretch
 from variorum.model.reading import ReadingText, to_source
 
-HELD = 2_000
-"""Accounts whose words are held at once."""
+HELD = 120_000_000
+"""Characters of the accounts whose words are held at once: about 400 MB."""
 IDEOGRAM_WEIGHT = 2.5
 """How many letters of an alphabet one ideogram is worth."""
 
@@ -41,10 +41,12 @@ class Pair:
     evidence: Evidence
 
 
-def pairs(readings: Sequence[ReadingText], found: Sequence[Neighbourhood]) -> Iterator[Pair]:
+def pairs(readings: Sequence[ReadingText], found: Iterable[Neighbourhood]) -> Iterator[Pair]:
     """The pairs in the neighbourhoods, which are sorted and number the readings, by account."""
 
-    @lru_cache(maxsize=HELD)
+    mean = max(1, sum(len(r.text) for r in readings) // max(1, len(readings)))
+
+    @lru_cache(maxsize=max(2, HELD // mean))
     def words_of(number: int) -> Words:
         return words(readings[number].text)
 

@@ -86,7 +86,7 @@ class _Rolling:
         self._sums = np.zeros(len(codes) + 1, np.uint64)
         np.cumsum(_mixed(codes) * np.cumprod(powers)[:-1], out=self._sums[1:])
 
-    def of(self, start: NDArray[np.int64], end: NDArray[np.int64]) -> Hashes:
+    def of(self, start: NDArray[np.int32], end: NDArray[np.int32]) -> Hashes:
         """The hash of the letters from each start to each end."""
         return _mixed((self._sums[end] - self._sums[start]) * self._inverses[start])
 
