@@ -1,8 +1,8 @@
 """Peers of the reuse benchmark, run by an interpreter of their own: ``VARIORUM_REUSE_PEERS``.
 
 Reads a JSON file ``{"sections": {gospel: [texts]}}`` or ``{"documents": {id: [series, text]}}``, writes
-one with what each peer scores. rensa and datasketch: MinHash over three-word shingles. passim: its ``seriatim.py``, at
-``VARIORUM_PASSIM``, on a local Spark, as far as its aligned pairs.
+one with what each peer scores. rensa and datasketch: MinHash over three-word shingles. passim: its
+``seriatim.py``, at ``VARIORUM_PASSIM``, on a local Spark, as far as its aligned pairs.
 """
 
 import json

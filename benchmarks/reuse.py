@@ -1,8 +1,8 @@
 """What is copied, how exactly and how fast it is found: ``python benchmarks/reuse.py [PART…]``.
 
-Parts: ``eusebian`` (parallel sections of the gospels), ``planted`` (copies put into other texts), ``kjv``
-(speed on 1,189 chapters), ``scale`` (1,000 and 10,000 documents; ``scale-100k`` for 100,000), ``new``
-(one account against 10,000), ``latin`` (Psalms in the New Testament); without arguments all but
+Parts: ``eusebian`` (parallel sections of the gospels), ``planted`` (copies put into other texts),
+``kjv`` (speed on 1,189 chapters), ``scale`` (1,000 and 10,000 documents; ``scale-100k`` for 100,000),
+``new`` (one account against 10,000), ``latin`` (Psalms in the New Testament); without arguments all but
 ``scale-100k``. Each part runs in a process of its own, so that its peak memory is its own, and figures
 of parts not run again are kept. Peers are run by the interpreter ``VARIORUM_REUSE_PEERS`` names (rensa,
 datasketch), passim from the ``seriatim.py`` that ``VARIORUM_PASSIM`` names.
