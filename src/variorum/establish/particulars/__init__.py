@@ -4,6 +4,7 @@ What a copyist or translator may change without the sentence looking changed. Va
 compared across languages: a number is its digits, a name its letters in one alphabet.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from variorum.establish.particulars.dates import dates
@@ -37,9 +38,10 @@ def _all(text: str, language: str) -> Iterator[Particular]:
             continue
         if number.plain:
             yield Particular(number.start, number.end, "number", number.value)
-    months = {(d.start, d.end) for d in dated}
+    starts = [date.start for date in dated]
     for name in names(text, language):
-        if not any(s <= name.start < e for s, e in months):
+        before = bisect_right(starts, name.start) - 1
+        if before < 0 or dated[before].end <= name.start:
             yield Particular(name.start, name.end, "name", name.value)
     for term in terms(text, language):
         yield Particular(term.start, term.end, term.kind, term.value)

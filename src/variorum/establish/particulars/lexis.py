@@ -111,14 +111,11 @@ _TABLES = {
 def terms(text: str, language: str) -> Iterator[Term]:
     """The negations, hedges and kin terms of a text, each kind in order and without overlap."""
     for kind in ("polarity", "hedge", "kin"):
-        taken: list[tuple[int, int]] = []
-        found = []
-        for pattern, value in _TABLES.get((language, kind), ()):
-            for match in pattern.finditer(text):
-                start, end = match.span()
-                if not any(start < e and s < end for s, e in taken[-8:]):
-                    found.append(Term(start, end, kind, value))
-                    taken.append((start, end))
+        found = [
+            Term(match.start(), match.end(), kind, value)
+            for pattern, value in _TABLES.get((language, kind), ())
+            for match in pattern.finditer(text)
+        ]
         found.sort(key=lambda t: (t.start, -t.end))
         reached = -1
         for term in found:

@@ -30,13 +30,12 @@ _NO_NAMES = listed(
 _DEMONYM = re.compile(r"(?:ish|ese|ians?|eans?)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _VOWELS = re.compile("[aeiouy]")
-_LEVEL = (
-    (re.compile("sch|shch|sh|zh|ch|cz|ts|tz|ck|th|ph|kh|gh|gn|dj|dzh"), {
-        "sch": "s", "shch": "s", "sh": "s", "zh": "s", "ch": "k", "cz": "s", "ts": "s", "tz": "s",
-        "ck": "k", "th": "t", "ph": "p", "kh": "k", "gh": "k", "gn": "n", "dj": "s", "dzh": "s",
-    }),
-)  # fmt: skip
-_SOUNDS = str.maketrans("bvfwgqcxzdhj", "pppPkkkkst i".replace("P", "p"))
+_LEVELLED = {
+    "shch": "s", "sch": "s", "dzh": "s", "sh": "s", "zh": "s", "ch": "k", "cz": "s", "ts": "s", "tz": "s",
+    "ck": "k", "th": "t", "ph": "p", "kh": "k", "gh": "k", "gn": "n", "dj": "s",
+}  # fmt: skip
+_CLUSTERS = re.compile("|".join(_LEVELLED))
+_SOUNDS = str.maketrans("bvfwgqcxzdhj", "ppppkkkkst i")
 """Consonants that scripts and languages exchange become one; h is silent in too many of them."""
 
 
@@ -92,11 +91,10 @@ def _stem(word: str) -> str:
 def skeleton(value: str) -> str:
     """The consonants of a name, sounds that scripts exchange made one: "Yakov", "Jacob" -> "kp"."""
     plain = value
-    for pattern, table in _LEVEL:
-        plain = pattern.sub(lambda m, table=table: table[m.group()], plain)
-    plain = plain.translate(_SOUNDS).replace(" ", "")
-    plain = _VOWELS.sub("", plain.replace("i", "y"))
-    return re.sub(r"[^a-z]", "", re.sub(r"(.)\1+", r"\1", plain))
+    plain = _CLUSTERS.sub(lambda m: _LEVELLED[m.group()], plain)
+    plain = plain.translate(_SOUNDS).replace(" ", "").replace("i", "y")
+    plain = _VOWELS.sub("", re.sub(r"(.)\1+", r"\1", plain))
+    return re.sub(r"[^a-z]", "", plain)
 
 
 @lru_cache(maxsize=65_536)

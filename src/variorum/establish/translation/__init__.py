@@ -52,7 +52,7 @@ def _learnt(aligned: Mapping[tuple[int, int], Alignment]) -> dict[tuple[int, int
         if familiarity(one.pair.a, one.pair.b) != "well":
             tongues = (one.pair.a.language, one.pair.b.language)
             by_languages.setdefault(tongues, []).append(pair)
-    made = {}
+    made: dict[tuple[int, int], Alignment] = {}
     for pairs in by_languages.values():
         again = realigned([aligned[pair] for pair in pairs])
         made.update(zip(pairs, again, strict=True))

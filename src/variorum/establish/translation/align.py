@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.establish.meaning import Encoder
+from variorum.establish.meaning import LONGEST, Encoder
 from variorum.establish.translation.band import Band, band
 from variorum.establish.translation.chain import Chances, Link, best, chances, gains
 from variorum.establish.translation.scoring import (
@@ -29,6 +29,9 @@ from variorum.establish.translation.weights import WEIGHTS
 
 SURE = 0.7
 """Probability from which a bead of the first pass needs no second look."""
+
+PROMISING = 0.25
+"""Likeness of beads, in the middle, below which two texts do not translate each other."""
 
 _ENCODED_RUN = 4
 """Sentences of the longest run that is encoded whole; longer ones are sums."""
@@ -50,17 +53,25 @@ def align(a: Side, b: Side, encoder: Encoder | None) -> Alignment:
     two = pair(a, b)
     knows = familiarity(a, b)
     within = band(*coarse(two))
-    found = probabilities(two, within, _near_diagonal(within), knows)
+    found = probabilities(two, within, near_diagonal(within), knows)
     links = best(found, within)
-    if encoder is not None and knows == "well":
-        encode_runs(two, _doubtful(found, within, links), encoder)
-    found = probabilities(two, within, _near(links, len(a), len(b)), knows)
+    if encoder is not None and knows == "well" and _promising(two, links):
+        encode_runs(two, doubtful(found, within, links), encoder)
+    found = probabilities(two, within, near(links, len(a), len(b)), knows)
     return Alignment(
         two,
         tuple(best(found, within)),
         tuple(map(float, found.skipped_a)),
         tuple(map(float, found.skipped_b)),
     )
+
+
+def _promising(two: Pair, links: Sequence[Link]) -> bool:
+    """Whether the beads of a first pass mean enough alike to look closer."""
+    sims = [
+        float(two.sense[0][x.a_end - x.a - 1][x.a] @ two.sense[1][x.b_end - x.b - 1][x.b]) for x in links
+    ]
+    return bool(sims) and float(np.median(sims)) > PROMISING
 
 
 def familiarity(a: Side, b: Side) -> str:
@@ -83,18 +94,19 @@ def probabilities(two: Pair, within: Band, near: Sequence[int], knows: str) -> C
     return chances(scores, skips[0], skips[1], within)
 
 
-def _near_diagonal(within: Band) -> list[int]:
+def near_diagonal(within: Band) -> list[int]:
+    """For each row the middle column of the band."""
     return [int(x) for x in (within.low + within.high)[:-1] // 2]
 
 
-def _near(links: Iterable[Link], n: int, m: int) -> list[int]:
+def near(links: Iterable[Link], n: int, m: int) -> list[int]:
     """For each sentence of ``a`` the sentence of ``b`` it should stand near."""
     known = [(-1, -1), *((link.a, link.b) for link in links), (n, m)]
     xs, ys = zip(*known, strict=True)
     return [int(j) for j in np.interp(np.arange(n), xs, ys)]
 
 
-def _doubtful(found: Chances, within: Band, links: Sequence[Link]) -> tuple[set[int], set[int]]:
+def doubtful(found: Chances, within: Band, links: Sequence[Link]) -> tuple[set[int], set[int]]:
     """The sentences whose place is not sure, with one neighbour on either side."""
     n, m = len(found.skipped_a), len(found.skipped_b)
     sure_a, sure_b = np.zeros(n, bool), np.zeros(m, bool)
@@ -117,7 +129,10 @@ def encode_runs(two: Pair, where: tuple[set[int], set[int]], encoder: Encoder) -
         for p in range(2, min(_ENCODED_RUN, LONGEST_RUN, len(one)) + 1):
             firsts = [i for i in sorted(places) if all(i + k in places for k in range(p))]
             if firsts:
-                rows = encoder.encode([one.quote(i, i + p) for i in firsts])
+                texts = [one.quote(i, i + p)[:LONGEST] for i in firsts]
+                different = sorted(set(texts), key=lambda t: (len(t), t))
+                number = {text: k for k, text in enumerate(different)}
+                rows = encoder.encode(different)[[number[text] for text in texts]]
                 runs[p - 1][firsts] = unit(rows - one.middle)
 
 

@@ -76,7 +76,7 @@ class Known:
 
 def known(a: Side, b: Side, links: Sequence[Link]) -> Known:
     """What both sides say in particular. Offsets are those of the reading texts."""
-    mine, theirs = _by_sentence(a), _by_sentence(b)
+    mine, theirs = by_sentence(a), by_sentence(b)
     met: dict[tuple[str, str], int] = {}
     counts: tuple[dict[str, int], dict[str, int]] = ({}, {})
     for link in links:
@@ -98,7 +98,8 @@ def known(a: Side, b: Side, links: Sequence[Link]) -> Known:
     )
 
 
-def _by_sentence(one: Side) -> tuple[tuple[Particular, ...], ...]:
+def by_sentence(one: Side) -> tuple[tuple[Particular, ...], ...]:
+    """The particulars of each sentence."""
     found = particulars(one.text, one.language)
     rows: list[list[Particular]] = [[] for _ in range(len(one))]
     i = 0
@@ -334,21 +335,16 @@ def _in_one_setting(
     xs: list[Particular], ys: list[Particular], same: Callable[[Particular, Particular], bool],
 ) -> tuple[Particular, Particular] | None:  # fmt: skip
     """Names without a like anywhere, but beside the same first name, kin term or form of address."""
+
+    def joined(p: Particular, q: Particular) -> bool:
+        return p.kind == q.kind and (p.value == q.value if p.kind == "kin" else same(p, q))
+
     found = [
         (x, y)
         for x in mine
         for y in theirs
         if (_addressed(a, x) and _addressed(b, y))
-        or any(
-            same_before(p, q)
-            for p in _beside(a, x, xs)
-            for q in _beside(b, y, ys)
-            for same_before in (
-                lambda p, q: (
-                    p.kind == q.kind and (p.value == q.value if p.kind == "kin" else same(p, q))
-                ),
-            )
-        )
+        or any(joined(p, q) for p in _beside(a, x, xs) for q in _beside(b, y, ys))
     ]
     return found[0] if len(found) == 1 else None
 
@@ -434,7 +430,7 @@ def _polarity(
     bare = texts[1] if mine else texts[0]
     if _NEGATIVE_SENSE.search(bare) or any(_TAG.search(text) for text in texts):
         return
-    where = [(p.start, p.end) for p in (*mine, *theirs)][0]
+    where = next((p.start, p.end) for p in (*mine, *theirs))
     reason = ("negation on one side only",)
     yield Altered(
         where if mine else None,

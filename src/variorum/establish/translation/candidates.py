@@ -27,11 +27,13 @@ LEAST_LIKENESS = 0.42
 """Likeness two windows must reach (true pairs of free translations lie above .5, centred)."""
 
 _PROBES = 3
-_MOST_WINDOWS = 40
-"""Windows of one account that are compared; longer accounts are sampled evenly."""
+_MOST_WINDOWS, _LEAST_WINDOWS, _ALL_WINDOWS = 40, 4, 100_000
+"""Windows of one account that are compared, at most and in large dossiers, and of all accounts; longer
+accounts are sampled evenly."""
 
-_RARE = 40
-"""Accounts a name or number may stand in to say anything."""
+_RARE = 12
+_FEW = 60
+"""Accounts a name or number may stand in to say anything: in up to ``_FEW`` accounts, all of them."""
 
 _LEAST_RARE = 5.0
 """Weight of shared rare words from which a pair is a candidate."""
@@ -45,6 +47,8 @@ Pair = tuple[int, int]
 def candidates(readings: Sequence[ReadingText], meanings: Mapping[str, Meaning]) -> list[Pair]:
     """Pairs of readings in different languages worth aligning, as indices, sorted."""
     languages = [meanings[r.account.id].language for r in readings]
+    if len(set(languages)) < 2:
+        return []
     scores: dict[Pair, float] = {}
     for pair, score in _by_meaning(readings, meanings, languages):
         scores[pair] = max(scores.get(pair, 0.0), score)
@@ -62,12 +66,12 @@ def candidates(readings: Sequence[ReadingText], meanings: Mapping[str, Meaning])
     return sorted(pair for pair, count in votes.items() if count == 2)
 
 
-def _windows(rows: Vectors) -> Vectors:
+def _windows(rows: Vectors, most: int) -> Vectors:
     """Sums of ``WINDOW`` sentences, half overlapping, sampled evenly where there are many."""
     step = max(1, WINDOW // 2)
     starts = list(range(0, max(1, len(rows) - step), step))
-    if len(starts) > _MOST_WINDOWS:
-        starts = [starts[int(k)] for k in np.linspace(0, len(starts) - 1, _MOST_WINDOWS)]
+    if len(starts) > most:
+        starts = [starts[int(k)] for k in np.linspace(0, len(starts) - 1, most)]
     return unit(np.stack([rows[s : s + WINDOW].sum(axis=0) for s in starts]))
 
 
@@ -75,10 +79,11 @@ def _by_meaning(
     readings: Sequence[ReadingText], meanings: Mapping[str, Meaning], languages: Sequence[str]
 ) -> list[tuple[Pair, float]]:
     blocks, owners = [], []
+    most = max(_LEAST_WINDOWS, min(_MOST_WINDOWS, _ALL_WINDOWS // max(1, len(readings))))
     for number, reading in enumerate(readings):
         found = meanings[reading.account.id]
         if found.width and found.starts:
-            rows = _windows(vectors(found))
+            rows = _windows(vectors(found), most)
             blocks.append(rows)
             owners += [number] * len(rows)
     if len(blocks) < 2 or len({languages[o] for o in owners}) < 2:
@@ -145,10 +150,11 @@ def _by_words(
         for word in sorted(_rare_words(text)):
             places.setdefault(word, []).append(number)
     shared: Counter[Pair] = Counter()
+    most = len(readings) if len(readings) <= _FEW else _RARE
     for word in sorted(places):
         owners = places[word]
-        if 1 < len(owners) <= _RARE:
-            weight = float(np.log(1 + _RARE / len(owners))) / 3
+        if 1 < len(owners) <= most:
+            weight = float(np.log(1 + 2 * _RARE / len(owners))) / 3
             for x, i in enumerate(owners):
                 for j in owners[x + 1 :]:
                     if languages[i] != languages[j]:

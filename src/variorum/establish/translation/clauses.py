@@ -135,7 +135,8 @@ def _suspect(view: View, link: Link, middle: float, spread: float) -> bool:
 
 
 def _target(view: View, link: Link) -> NDArray[np.float32]:
-    return view.other_sense[link.b_end - link.b - 1][link.b]
+    found: NDArray[np.float32] = view.other_sense[link.b_end - link.b - 1][link.b]
+    return found
 
 
 def _texts(view: View, link: Link, spans: Sequence[tuple[int, int]]) -> Iterator[str]:

@@ -120,7 +120,8 @@ def run(
 ) -> NDArray[np.float32]:
     """The vector of sentences ``[first, end)``."""
     if end - first <= len(rows):
-        return rows[end - first - 1][first]
+        found: NDArray[np.float32] = rows[end - first - 1][first]
+        return found
     weighed = rows[0][first:end] * np.sqrt(one.sizes[first:end])[:, None]
     return unit(weighed.sum(axis=0))
 

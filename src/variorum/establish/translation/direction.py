@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from variorum.establish.translation.align import Alignment, familiarity
-from variorum.establish.translation.coverage import level, views
+from variorum.establish.translation.coverage import views
 from variorum.model.reading import ReadingText
 
 PAIR_WEIGHTS = (-9.0, 6.0, 6.5, 4.0, 0.45)

@@ -17,11 +17,22 @@ from variorum.model.reading import ReadingText
 LIKELY = 0.5
 """Probability from which a missing sentence is reported."""
 
+LIKELY_OUTSIDE = 0.75
+"""The same at the ends of what is translated, where it may have stopped."""
+
 LIKELY_CLAUSE = 0.6
 """The same for a clause: a false one is worse than a missed one."""
 
+_EDGE = 2
+"""Sentences missing before the first or after the last that has a counterpart, at most: more of them are
+another text."""
+
 _RUN = 5
 """Missing sentences in a row that are told one by one; more are told by the paragraph."""
+
+_FAINT, _HOLDS, _LEFT_OVER = 0.2, 0.3, 0.3
+"""Probability below which a bead is none; likeness from which it holds; what a sentence left over between
+beads costs, in beads that hold."""
 
 _WHOLE = 0.6
 """Share of both texts in beads from which the translation is of the whole."""
@@ -34,18 +45,20 @@ def report(
     a: ReadingText, b: ReadingText, found: Alignment, encoder: Encoder
 ) -> Translation | None:
     """The translation an alignment shows, or None where it shows none."""
+    kept = _chain(found)
+    found = Alignment(found.pair, kept, found.skipped_a, found.skipped_b)
     score, reasons = translates(found)
     if score < CERTAIN:
         return None
-    kept = _chain(found.links)
-    found = Alignment(found.pair, kept, found.skipped_a, found.skipped_b)
     one, other = views(found)
     whole_a, whole_b = missing(found)
     lost_a, lost_b = _lost(one, whole_a, encoder), _lost(other, whole_b, encoder)
     first, chance, why = original(
         a, b, (sum(x[1] - x[0] for x in lost_a), sum(x[1] - x[0] for x in lost_b))
     )
-    changes = [*_changes(a, b, lost_a, lost_b, first), *_alterations(found, a, b, first)]
+    changed = list(_alterations(found, a, b, first))
+    lost = [c for c in _changes(a, b, lost_a, lost_b, first) if not _told_already(c, changed)]
+    changes = [*lost, *changed]
     changes.sort(key=lambda c: (-c.weight * c.confidence, _place(c)))
     covered = [
         sum(x.a_end - x.a for x in kept) / len(found.pair.a),
@@ -64,9 +77,25 @@ def report(
     )
 
 
-def _chain(links: Sequence[Link]) -> tuple[Link, ...]:
-    """The beads from the first to the last that are not alone among sentences without counterparts."""
-    return tuple(x for x in links if x.probability > 0.2)
+def _chain(found: Alignment) -> tuple[Link, ...]:
+    """The beads of the part that is translated: the stretch in which beads that hold outweigh those that
+    do not and the sentences left over (a maximum segment, Bentley 1984)."""
+    view = views(found)[0]
+    known = familiarity(view.mine, view.theirs) == "well"
+    links = [x for x in found.links if x.probability > _FAINT]
+    best = sum_ = 0.0
+    first = begun = end = 0
+    for number, x in enumerate(links):
+        alike = float(view.sense[x.a_end - x.a - 1][x.a] @ view.other_sense[x.b_end - x.b - 1][x.b])
+        before = links[number - 1] if number else x
+        gap = max(0, x.a - before.a_end) + max(0, x.b - before.b_end)
+        sum_ -= _LEFT_OVER * gap
+        if sum_ <= 0:
+            sum_, begun = 0.0, number
+        sum_ += 1.0 if x.probability > 0.4 and (alike > _HOLDS or not known) else -0.7
+        if sum_ > best:
+            best, first, end = sum_, begun, number + 1
+    return tuple(links[first:end])
 
 
 def _bead(a: ReadingText, b: ReadingText, mine: Side, theirs: Side, x: Link) -> Bead:
@@ -97,16 +126,22 @@ def _lost(view: View, whole: Sequence[float], encoder: Encoder) -> list[Lost]:
 def _missing_inside(view: View, whole: Sequence[float]) -> Iterator[int]:
     """Missing sentences between beads. Before the first and after the last only what stands in one
     paragraph with them: heads, dates and signatures belong to the edition, not to the text."""
-    if not view.links:
+    held = [i for x in view.links for i in range(x.a, x.a_end) if whole[i] < LIKELY]
+    if not held:
         return
-    first, last = view.links[0].a, view.links[-1].a_end
     text, starts, ends = view.mine.text, view.mine.starts, view.mine.ends
+    first, last = held[0], held[-1] + 1
     while first > 0 and "\n" not in text[ends[first - 1] : starts[first]]:
         first -= 1
     while last < len(whole) and "\n" not in text[ends[last - 1] : starts[last]]:
         last += 1
+    if held[0] - first > _EDGE:
+        first = held[0]
+    if last - held[-1] - 1 > _EDGE:
+        last = held[-1] + 1
     for i in range(first, last):
-        if whole[i] >= LIKELY and not view.mine.wordless[i]:
+        outer = i < view.links[0].a_end or i >= view.links[-1].a
+        if whole[i] >= (LIKELY_OUTSIDE if outer else LIKELY) and not view.mine.wordless[i]:
             yield i
 
 
@@ -150,6 +185,17 @@ def _alterations(found: Alignment, a: ReadingText, b: ReadingText, first: str) -
             kind = "omission" if (there is None) != (first == "b") else "addition"
         sure = one.confidence * (0.6 + 0.4 * min(1.0, link.probability * 1.5))
         yield Change(here, there, kind, one.what, sure, one.reasons, WEIGHT[one.what])
+
+
+def _told_already(clause: Change, changed: Sequence[Change]) -> bool:
+    """Whether what looks like a missing clause is a number or name that stands otherwise."""
+    if clause.what != "clause":
+        return False
+    return any(
+        mine is not None and its is not None and mine.start < its.end and its.start < mine.end
+        for change in changed
+        for mine, its in ((clause.a, change.a), (clause.b, change.b))
+    )
 
 
 def _place(change: Change) -> tuple[str, int]:

@@ -1,0 +1,33 @@
+"""Sentences of any language by punctuation."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.establish.sentences import sentences
+
+
+def _told(text: str, language: str) -> list[str]:
+    return [text[s:e] for s, e in sentences(text, language)]
+
+
+def test_abbreviations_end_nothing() -> None:
+    assert _told("Mr. Greave came at 5 p.m. on Friday. He left.", "en") == [
+        "Mr. Greave came at 5 p.m. on Friday.",
+        "He left.",
+    ]
+    assert _told("Рукопись, 1957 г. хранится у вдовы. Копии нет.", "ru") == [
+        "Рукопись, 1957 г. хранится у вдовы.",
+        "Копии нет.",
+    ]
+
+
+def test_scripts_without_spaces() -> None:
+    assert _told("船沉了。人们在岸上哭泣！", "zh") == ["船沉了。", "人们在岸上哭泣！"]
+
+
+@given(st.text(max_size=300))
+def test_sentences_are_in_order_and_without_space_around(text: str) -> None:
+    spans = list(sentences(text, "und"))
+    assert all(s < e for s, e in spans)
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(text[s:e] == text[s:e].strip() for s, e in spans)
