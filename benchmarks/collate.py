@@ -235,7 +235,7 @@ def certainty() -> list[str]:
     right: dict[float, int] = defaultdict(int)
     total: dict[float, int] = defaultdict(int)
     for seed in range(CALIBRATED):
-        for noise in (0.01, 0.05, 0.15):
+        for noise in (0.005, 0.02, 0.08):
             given = tradition(500 + seed, "kjv", 6, 800, noise)
             names = sorted(given.copies)
             collation = collate([Witness(n, given.text(n), given.language) for n in names])
@@ -357,7 +357,7 @@ def main() -> None:
         "",
         f"Peak memory: {memory} MB. {editing()}",
         "",
-        "How sure a variant's place is (copies of 800 words, 1 to 15 words in a hundred changed at every"
+        "How sure a variant's place is (copies of 800 words, half to eight words in a hundred changed at every"
         " copying):",
         "",
         *certainty(),

@@ -94,7 +94,7 @@ def collate(witnesses: Sequence[Witness]) -> Collation:
     for row, at in zip(table, places, strict=True):
         row[at] = np.arange(len(at))
     words = np.array([is_word(form) for form in forms], np.bool_)
-    found_moves = moves(table, texts, forms, words)
+    found_moves = moves(table, np.bincount(rows, minlength=len(texts)), texts, forms, words)
     _mark_lost(table, found_moves)
     return Collation(ordered, own, rows, table, found_moves)
 

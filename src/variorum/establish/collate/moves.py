@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
+from variorum.establish.collate.anchors import shingles
+
 SEED = 3
 """Words in a row that must be equal for a block that was moved far."""
 LEAST = 4
@@ -39,15 +41,19 @@ class Move:
 
 
 def moves(
-    table: NDArray[np.int32], texts: Sequence[Ids], forms: Sequence[str], words: NDArray[np.bool_]
+    table: NDArray[np.int32],
+    witnesses: Ids,
+    texts: Sequence[Ids],
+    forms: Sequence[str],
+    words: NDArray[np.bool_],
 ) -> tuple[Move, ...]:
     """The moves that the rows of a table show, those of fewer witnesses ``here``.
 
-    ``texts[r]`` are the form ids of row ``r``; ``words`` says of each form whether it is a word.
+    ``witnesses[r]`` is how many have row ``r``, ``texts[r]`` its form ids; ``words`` says of each form whether it is a word.
     """
     if table.shape[0] < 2:
         return ()
-    held = (table >= 0).sum(axis=0)
+    held = witnesses @ (table >= 0)
     commonest = _commonest(table, texts)
     found: dict[tuple[int, int], None] = {}
     for row, ids in zip(table, texts, strict=True):
@@ -56,7 +62,7 @@ def moves(
             continue
         span = slice(max(0, int(here[0]) - NEAR), int(here[-1]) + 1 + NEAR)
         gap = span.start + np.flatnonzero(row[span] < 0)
-        added = here[held[here] * 2 <= len(texts)]
+        added = here[held[here] * 2 <= witnesses.sum()]
         added = added[words[commonest[added]]]
         gap = gap[words[commonest[gap]]]
         if len(added) and len(gap):
@@ -81,11 +87,12 @@ def _blocks(
     at: dict[tuple[int, ...], list[int]] = defaultdict(list)
     there = theirs.tolist()
     mine = own.tolist()
-    for j in range(len(there) - SEED + 1):
+    seeds = np.isin(shingles(theirs, SEED), shingles(own, SEED))
+    for j in np.flatnonzero(seeds).tolist():
         at[tuple(there[j : j + SEED])].append(j)
     taken: set[int] = set()
     i = 0
-    while i < len(mine) - SEED + 1:
+    while at and i < len(mine) - SEED + 1:
         best: list[tuple[int, int]] = []
         for j in at.get(tuple(mine[i : i + SEED]), ())[:MOST_PLACES]:
             if j not in taken:
@@ -131,15 +138,15 @@ def _single(
 ) -> Iterator[tuple[int, int]]:
     """Words that were moved a few places."""
     places: dict[int, list[int]] = defaultdict(list)
-    for j, form in enumerate(there):
-        places[form].append(j)
-    for i, form in enumerate(mine):
+    for j in np.flatnonzero(np.isin(there, mine)).tolist():
+        places[there[j]].append(j)
+    for i, form in enumerate(mine if places else ()):
         if len(forms[form]) <= LETTERS:
             continue
-        column = int(added[i])
-        known = places.get(form, [])
+        known = places.get(form)
         if not known:
             continue
+        column = int(added[i])
         near = np.searchsorted(gap[known], [column - NEAR, column + NEAR + 1])
         close = [j for j in known[near[0] : near[1]] if j not in taken]
         if len(close) == 1:

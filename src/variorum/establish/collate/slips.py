@@ -20,6 +20,8 @@ from variorum.establish.hands.lexicon import FUNCTION
 
 LIKE = 0.6
 """Likeness of two forms from which one may be a slip for the other."""
+SPELLED = 0.7
+"""Likeness from which a form no dictionary has is taken for another spelling of the word beside it."""
 MOST_EDITS = 2
 """Letters wrong, missing, too many or exchanged in one slip, at most."""
 LONGEST_ENDING = 3
@@ -60,7 +62,7 @@ def slip(one: str, other: str, language: str, used: Collection[str]) -> str:
     known = _known(tag)
     words = [known(form) if known else form in used for form in (one, other)]
     if not all(words):
-        return "spelling"
+        return "spelling" if OSA.normalized_similarity(one, other) >= SPELLED else ""
     if OSA.distance(one, other) > MOST_EDITS or _same_stem(one, other):
         return ""
     return "misprint"

@@ -26,7 +26,7 @@ NEAR = 3
 """Words between two places that exchanged theirs."""
 AROUND = 10
 """Words on either side by whose agreement the place of a variant is sure."""
-CERTAINTY = ((0.75, 0.98), (0.5, 0.95), (0.25, 0.85), (0.0, 0.6))
+CERTAINTY = ((0.75, 0.94), (0.5, 0.85), (0.25, 0.7), (0.0, 0.5))
 """Share of the words around that agree, and how often a variant cut there was one: the places where
 the two copies truly stood for each other (``benchmarks/collate.py``, simulated traditions)."""
 
@@ -211,21 +211,32 @@ def _widened(units: Iterator[Span], steps: Sequence[Step], sides: tuple[Side, Si
 def _exchanged(
     units: Sequence[Span], steps: Sequence[Step], sides: tuple[Side, Side]
 ) -> Iterator[Span]:
-    """Two units close by that hold each other's words ("rope and fire", "fire and rope") as one."""
+    """Units close by that hold each other's words ("rope and fire", "fire and rope") as one."""
     k = 0
     while k < len(units):
         first, last = units[k]
-        if k + 1 < len(units) and units[k + 1][0] - last <= NEAR:
-            wide = steps[first : units[k + 1][1]]
-            forms = [
-                sorted(sides[n].tokens.forms[s[1 + n]] for s in wide if s[1 + n] >= 0)
-                for n in (0, 1)
-            ]
-            if forms[0] == forms[1]:
-                last = units[k + 1][1]
-                k += 1
+        for more in (1, 2):
+            if k + more >= len(units) or units[k + more][0] - last > NEAR:
+                break
+            if _same_words(steps[first : units[k + more][1]], sides):
+                last = units[k + more][1]
+                k += more
+                break
         yield first, last
         k += 1
+
+
+def _same_words(steps: Sequence[Step], sides: tuple[Side, Side]) -> bool:
+    """Whether both sides have the same words, those beside each other as good as equal."""
+    one: list[str] = []
+    other: list[str] = []
+    for _, i, j in steps:
+        a = sides[0].tokens.forms[i] if i >= 0 else ""
+        b = sides[1].tokens.forms[j] if j >= 0 else ""
+        if not (a and b and alike(a, b)):
+            one += [a] if a else []
+            other += [b] if b else []
+    return bool(one) and sorted(one) == sorted(other)
 
 
 def _difference(
@@ -250,7 +261,9 @@ def _difference(
     inside = [sides[k].inside(spans[k]) for k in (0, 1)]
     sentence = [_sentence_end(sides[k], spans[k]) for k in (0, 1)]
     kind = "substitution" if all(forms) else "omission" if forms[0] else "addition"
-    if all(forms) and sorted(forms[0]) == sorted(forms[1]):
+    if all(forms) and (
+        sorted(forms[0]) == sorted(forms[1]) or _same_words(steps[first:last], sides)
+    ):
         kind = "transposition"
     language = sides[0].witness.language
     what, weight, reasons = classed(kind, forms, inside, max(sentence) >= 0, language, used)

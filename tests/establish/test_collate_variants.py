@@ -1,0 +1,136 @@
+"""Variants: how two copies differ, cut and named as an editor would."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.establish.collate import Witness, collate, variants
+
+
+def told(a: str, b: str, language: str = "en") -> list[tuple[str, str, str, str]]:
+    collation = collate([Witness("a", a, language), Witness("b", b, language)])
+    return [(d.kind, d.what, a[slice(*d.a)], b[slice(*d.b)]) for d in variants(collation, "a", "b")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (
+            "The fire began on 14 October 1933 in the coal store.",
+            "The fire began on 15 October 1933 in the coal store.",
+            ("substitution", "date", "14 October 1933", "15 October 1933"),
+        ),
+        (
+            "They counted forty-one dead on the quay that day.",
+            "They counted forty-three dead on the quay that day.",
+            ("substitution", "number", "forty-one", "forty-three"),
+        ),
+        (
+            "He did not see who opened the lock.",
+            "He did see who opened the lock.",
+            ("omission", "polarity", "not", ""),
+        ),
+        (
+            "I came with my brother Mitya to the pier.",
+            "I came with my cousin Mitya to the pier.",
+            ("substitution", "kin", "brother", "cousin"),
+        ),
+        (
+            "It was perhaps the wind that did it.",
+            "It was the wind that did it.",
+            ("omission", "hedge", "perhaps", ""),
+        ),
+        (
+            "We lay in the harbour until noon.",
+            "We lay in the harbor until noon.",
+            ("substitution", "spelling", "harbour", "harbor"),
+        ),
+        (
+            "They stood before the gate and sang.",
+            "They stood before the gale and sang.",
+            ("substitution", "misprint", "gate", "gale"),
+        ),
+        (
+            "The captain could now see the shore.",
+            "The captain could not see the shore.",
+            ("substitution", "misprint", "now", "not"),
+        ),
+        (
+            "The men of the watch were very tired and cold.",
+            "The women of the watch were very tired and cold.",
+            ("substitution", "wording", "men", "women"),
+        ),
+        (
+            "They carried the lamp and the rope to the boat.",
+            "They carried the rope and the lamp to the boat.",
+            ("transposition", "wording", "lamp and the rope", "rope and the lamp"),
+        ),
+        (
+            "The bell rang. Nobody had touched the rope. We ran down.",
+            "The bell rang. We ran down.",
+            ("omission", "sentence", "Nobody had touched the rope.", ""),
+        ),
+        (
+            "The bell rang and we ran down to see.",
+            "The bell rang and, as the sexton swore to me, we ran down to see.",
+            ("addition", "clause", "", "as the sexton swore to me"),
+        ),
+        (
+            "There stood Captain Tolland on the bridge.",
+            "There stood Captain Holland on the bridge.",
+            ("substitution", "name", "Tolland", "Holland"),
+        ),
+    ],
+)
+def test_one_variant(a: str, b: str, expected: tuple[str, str, str, str]) -> None:
+    assert told(a, b) == [expected]
+
+
+def test_russian() -> None:
+    assert told(
+        "Капитан сказал, что погиб сорок один человек, и мой двоюродный брат не видел огня.",
+        "Капитан сказал, что погиб сорок семь человек, и мой брат видел огня.",
+        "ru",
+    ) == [
+        ("substitution", "number", "сорок один", "сорок семь"),
+        ("substitution", "kin", "двоюродный брат", "брат"),
+        ("omission", "polarity", "не", ""),
+    ]
+
+
+def test_neighbouring_words_make_one_reading() -> None:
+    assert told(
+        "In the end the weary old pilot came ashore alone.",
+        "In the end our drunken young friend came ashore alone.",
+    ) == [("substitution", "wording", "the weary old pilot", "our drunken young friend")]
+
+
+def test_capitals_and_punctuation_are_no_variants() -> None:
+    assert told("“The boat left,” he said – at Nine!", '"the Boat left" he said - at nine.') == []
+
+
+def test_what_is_lost_is_no_variant() -> None:
+    assert told("One day the boat left the old pier", "the boat left the old pier at nine") == []
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["the", "old", "gate", "12", ",", "not", "and", "Morvath", ".", "open"]),
+        max_size=20,
+    ),
+    st.lists(
+        st.sampled_from(["the", "old", "gate", "14", ",", "and", "Norvath", ".", "open"]),
+        max_size=20,
+    ),
+)
+def test_spans_lie_in_the_texts_and_sides_mirror(one: list[str], other: list[str]) -> None:
+    a, b = " ".join(one), " ".join(other)
+    collation = collate([Witness("a", a, "en"), Witness("b", b, "en")])
+    forward, backward = variants(collation, "a", "b"), variants(collation, "b", "a")
+    for d in forward:
+        assert 0 <= d.a[0] <= d.a[1] <= len(a)
+        assert 0 <= d.b[0] <= d.b[1] <= len(b)
+        assert (d.a[0] == d.a[1]) == (d.kind == "addition")
+        assert (d.b[0] == d.b[1]) == (d.kind == "omission")
+    assert sorted((d.a, d.b) for d in forward) == sorted((d.b, d.a) for d in backward)
