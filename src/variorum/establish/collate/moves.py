@@ -49,7 +49,8 @@ def moves(
 ) -> tuple[Move, ...]:
     """The moves that the rows of a table show, those of fewer witnesses ``here``.
 
-    ``witnesses[r]`` is how many have row ``r``, ``texts[r]`` its form ids; ``words`` says of each form whether it is a word.
+    ``witnesses[r]`` is how many have row ``r``, ``texts[r]`` its form ids; ``words`` says of each
+    form whether it is a word.
     """
     if table.shape[0] < 2:
         return ()
