@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 import numpy as np
+
 from _translation_data import Beads, parice, sides_of, strict, textberg
 from variorum.establish.meaning import Encoder, open_encoder
 from variorum.establish.translation.align import (

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from _translation_data import BENCH, Document, account, parice, textberg
 
+from _translation_data import BENCH, Document, account, parice, textberg
 from variorum.establish.meaning import Encoder
 from variorum.establish.translation.sides import Side, side
 
 LOST, ADDED = 0.05, 0.03
 """Shares of sentences that are taken out and put in, as a censor's or embellisher's few."""
 
-CHAPTERS = ("Matthew.4", "Matthew.13", "Matthew.26", "Mark.2", "Mark.6", "Mark.14", "Luke.5", "Luke.9", "Luke.15", "John.4", "John.11", "John.18")  # fmt: skip
+CHAPTERS = (
+    "Matthew.4", "Matthew.13", "Matthew.26", "Mark.2", "Mark.6", "Mark.14",
+    "Luke.5", "Luke.9", "Luke.15", "John.4", "John.11", "John.18",
+)  # fmt: skip
 GOSPELS = {
     "en": "en_web",
     "es": "es_rv1909",
@@ -28,7 +31,8 @@ PAIRS = (("en", "ru"), ("en", "es"), ("en", "ko"), ("ru", "es"), ("en", "grc"), 
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """Two texts, and which sentences of each the other side lacks: 1, 0, or None where not known."""
+    """Two texts, and which sentences of each the other side lacks: 1, 0, or None where not
+    known."""
 
     a: list[str]
     b: list[str]
@@ -86,8 +90,8 @@ def documents() -> tuple[tuple[str, tuple[str, str], Document], ...]:
 
 def planted_sentences(number: int, seed: int) -> Planted:
     """One document with sentences taken out of both sides and strange ones put in."""
-    random_ = random.Random(f"{number}-{seed}")  # noqa: S311
-    corpus, languages, (a, b, gold) = documents()[number]
+    random_ = random.Random(f"{number}-{seed}")
+    _, languages, (a, b, gold) = documents()[number]
     strangers = _strangers(number, languages)
     gone: tuple[set[int], set[int]] = (set(), set())
     for where, lines in enumerate((a, b)):
@@ -161,12 +165,13 @@ def pair_of(planted: Planted, encoder: Encoder) -> Iterator[Side]:
 
 
 def planted_clauses(number: int, seed: int) -> tuple[Planted, list[tuple[int, int, str, str]]]:
-    """One document with clauses taken out or put in. Each plant: side that now has more (0 or 1), the
+    """One document with clauses taken out or put in. Each plant: side that now has more (0 or 1),
+    the
     number of its sentence, what was done ("lost", "added") and the clause's text: of what was added
     exactly as it stands, of what was lost in the other language, as the shorter side had it."""
     from variorum.establish.translation.clauses import clauses
 
-    random_ = random.Random(f"clause-{number}-{seed}")  # noqa: S311
+    random_ = random.Random(f"clause-{number}-{seed}")
     _, languages, (a, b, gold) = documents()[number]
     texts = [list(a), list(b)]
     strangers = _strangers(number, languages)

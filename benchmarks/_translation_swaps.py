@@ -5,7 +5,6 @@ import re
 from collections import Counter
 
 from _translation_planting import Cache, Planted, documents, pair_of
-
 from variorum.establish.particulars import Particular, likeness, particulars
 from variorum.establish.translation.align import Alignment
 from variorum.establish.translation.altered import altered, by_sentence
@@ -22,7 +21,8 @@ Plant = tuple[int, int, str, str]
 
 
 def planted_swaps(number: int, seed: int, cache: Cache) -> tuple[Planted, list[Plant]]:
-    """One document in which every eighth bead with a particular that both sides have alike has another
+    """One document in which every eighth bead with a particular that both sides have alike has
+    another
     one on one side: another number or date, or another name of the same text."""
     random_ = random.Random(f"swap-{number}-{seed}")
     _, languages, (a, b, gold) = documents()[number]
@@ -33,10 +33,17 @@ def planted_swaps(number: int, seed: int, cache: Cache) -> tuple[Planted, list[P
         Counter(p.value for row in rows[w] for p in row if p.kind == "name") for w in (0, 1)
     ]
     forms = [
-        {p.value: sides[w].text[p.start : p.end] for row in rows[w] for p in row if p.kind == "name"}
+        {
+            p.value: sides[w].text[p.start : p.end]
+            for row in rows[w]
+            for p in row
+            if p.kind == "name"
+        }
         for w in (0, 1)
     ]
-    beads = [(x[0], y[0]) for x, y in gold if len(x) == len(y) == 1 and x[0] < len(a) and y[0] < len(b)]
+    beads = [
+        (x[0], y[0]) for x, y in gold if len(x) == len(y) == 1 and x[0] < len(a) and y[0] < len(b)
+    ]
     random_.shuffle(beads)
     plants: list[Plant] = []
     for bead in beads:
@@ -53,7 +60,9 @@ def planted_swaps(number: int, seed: int, cache: Cache) -> tuple[Planted, list[P
             others = [
                 v
                 for v in names[where]
-                if likeness(v, p.value) < 0.5 and len(v) > 3 and any(likeness(v, u) >= 0.7 for u in names[1 - where])
+                if likeness(v, p.value) < 0.5
+                and len(v) > 3
+                and any(likeness(v, u) >= 0.7 for u in names[1 - where])
             ]
             new = forms[where][random_.choice(sorted(others))] if others else ""
         else:
@@ -86,7 +95,9 @@ def _other_amount(old: str, p: Particular, language: str, random_: random.Random
         changed = str(int(value) % 27 + 1)
     else:
         at = random_.randrange(len(value))
-        changed = value[:at] + str((int(value[at]) + random_.randrange(1, 9)) % 10) + value[at + 1 :]
+        changed = (
+            value[:at] + str((int(value[at]) + random_.randrange(1, 9)) % 10) + value[at + 1 :]
+        )
     if changed[0] == "0" or changed == value:
         return ""
     return old[: digits.start()] + changed + old[digits.end() :]
@@ -99,14 +110,23 @@ def told(one: Alignment) -> list[tuple[Found, tuple[int, int] | None, tuple[int,
     """The changed numbers, dates and names of an alignment, with their words."""
     a, b = one.pair.a, one.pair.b
     return [
-        ((x.what, a.text[x.a[0] : x.a[1]] if x.a else None, b.text[x.b[0] : x.b[1]] if x.b else None), x.a, x.b)
+        (
+            (
+                x.what,
+                a.text[x.a[0] : x.a[1]] if x.a else None,
+                b.text[x.b[0] : x.b[1]] if x.b else None,
+            ),
+            x.a,
+            x.b,
+        )
         for _, x in altered(a, b, one.links)
         if x.what in ("number", "date", "name", "place")
     ]
 
 
 def scored(one: Alignment, plants: list[Plant], natural: set[Found]) -> dict[str, list[int]]:
-    """Right, wrong and missed, for names and for numbers with dates. What the texts differ in without
+    """Right, wrong and missed, for names and for numbers with dates. What the texts differ in
+    without
     plants (``natural``) is neither."""
     counts = {"name": [0, 0, 0], "number": [0, 0, 0]}
     sides, hit = (one.pair.a, one.pair.b), set()
@@ -117,7 +137,11 @@ def scored(one: Alignment, plants: list[Plant], natural: set[Found]) -> dict[str
             span = (a, b)[where]
             if span and sides[where].starts[sentence] <= span[0] < sides[where].ends[sentence]:
                 words = sides[where].text[span[0] : span[1]]
-                if words in new or new in words or set(re.findall(r"\d+", words)) & set(re.findall(r"\d+", new)):
+                if (
+                    words in new
+                    or new in words
+                    or set(re.findall(r"\d+", words)) & set(re.findall(r"\d+", new))
+                ):
                     at = number
         if at is not None:
             counts[kind][0] += at not in hit

@@ -1,8 +1,11 @@
-"""Aligning translations and finding what they dropped, added and changed: ``python benchmarks/translation.py``.
+"""Aligning translations and finding what they dropped, added and changed: ``python
+benchmarks/translation.py``.
 
-Alignment on Text+Berg dev (German-French), ParIce (English-Icelandic) and literary Chinese-English; planted
+Alignment on Text+Berg dev (German-French), ParIce (English-Icelandic) and literary Chinese-English;
+planted
 losses and additions of sentences and clauses and planted exchanges of numbers, dates and names
-in Text+Berg dev, ParIce and chapters of the gospels in five languages; labels by people of what machine
+in Text+Berg dev, ParIce and chapters of the gospels in five languages; labels by people of what
+machine
 translations omitted and added. ``--fit`` fits the evidence weights anew and prints them.
 """
 
@@ -13,12 +16,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
+
 from _report import write_section
 from _translation_data import BENCH, account, mac, parice, sides_of, strict, textberg
 from _translation_fit import FOLDS, cases, cross_validated
 from _translation_planting import Cache, documents, pair_of, planted_clauses, planted_sentences
 from _translation_swaps import planted_swaps, scored, told
-
 from variorum.establish.meaning import open_encoder
 from variorum.establish.translation.align import Alignment, align, familiarity
 from variorum.establish.translation.chain import Link
@@ -46,7 +49,8 @@ def alignment(cache: Cache) -> Iterator[str]:
     yield f"| Text+Berg dev, de-fr, {FOLDS}-fold | {cross_validated(groups, 'well', ())[0.4]:.3f} |"
     for knows, tag in (("little", "en"), ("not", "und")):
         groups = [
-            cases(*sides_of(x, y, tag, "is", cache, knows), gold, 1, cache) for x, y, gold in parice().values()
+            cases(*sides_of(x, y, tag, "is", cache, knows), gold, 1, cache)
+            for x, y, gold in parice().values()
         ]
         found = cross_validated(groups, knows, (0, 1) if knows == "not" else ())[0.4]
         how = "letters known" if knows == "little" else "without the encoder"
@@ -54,8 +58,11 @@ def alignment(cache: Cache) -> Iterator[str]:
     totals = np.zeros(3)
     for x, y, gold in list(mac().values())[:6]:
         one = align(*sides_of(x, y, "zh", "en", cache), None)
-        totals += strict(gold, [(tuple(range(k.a, k.a_end)), tuple(range(k.b, k.b_end))) for k in one.links])
-    yield f"| literary Chinese-English, 6 texts, weights of Text+Berg | {2 * totals[0] / (totals[1] + totals[2]):.3f} |"
+        totals += strict(
+            gold, [(tuple(range(k.a, k.a_end)), tuple(range(k.b, k.b_end))) for k in one.links]
+        )
+    found = 2 * totals[0] / (totals[1] + totals[2])
+    yield f"| literary Chinese-English, 6 texts, weights of Text+Berg | {found:.3f} |"
 
 
 def _aligned(corpus: str, plants, cache: Cache) -> list[Alignment]:
@@ -67,7 +74,8 @@ def _aligned(corpus: str, plants, cache: Cache) -> list[Alignment]:
 
 
 def sentences(cache: Cache, rows: list) -> Iterator[str]:
-    """Planted sentences by corpus. ``rows`` takes (familiarity, document, evidence, truth, probability)."""
+    """Planted sentences by corpus. ``rows`` takes (familiarity, document, evidence, truth,
+    probability)."""
     by_corpus: dict[str, list[int]] = defaultdict(list)
     for number, (corpus, _, _) in enumerate(documents()):
         by_corpus[corpus].append(number)
@@ -78,7 +86,9 @@ def sentences(cache: Cache, rows: list) -> Iterator[str]:
             plants = [planted_sentences(n, seed) for n in numbers]
             for n, plant, one in zip(numbers, plants, _aligned(corpus, plants, cache), strict=True):
                 knows = familiarity(one.pair.a, one.pair.b)
-                for view, chances, truth in zip(views(one), missing(one), (plant.missing_a, plant.missing_b), strict=True):
+                for view, chances, truth in zip(
+                    views(one), missing(one), (plant.missing_a, plant.missing_b), strict=True
+                ):
                     for row, p, mark in zip(evidence(view), chances, truth, strict=True):
                         if mark is not None:
                             rows.append((knows, n, row, mark, p))
@@ -108,7 +118,10 @@ def clauses(cache: Cache, reliability: list) -> Iterator[str]:
                         k
                         for k, (_, i, how, text) in enumerate(here)
                         if view.mine.starts[i] <= clause.start < view.mine.ends[i]
-                        and (how == "lost" or _touches(view.mine.text, view.mine.starts[i], text, clause))
+                        and (
+                            how == "lost"
+                            or _touches(view.mine.text, view.mine.starts[i], text, clause)
+                        )
                     ]
                     reliability.append((clause.probability, bool(at)))
                     if clause.probability >= LIKELY_CLAUSE:
@@ -131,20 +144,28 @@ def swaps(cache: Cache) -> Iterator[str]:
         if corpus.startswith("gospels") and number % 2:
             continue
         tags = documents()[number][1]
-        plain = align(side(*account(a, tags[0], "a", cache), cache), side(*account(b, tags[1], "b", cache), cache), None)
+        plain = align(
+            side(*account(a, tags[0], "a", cache), cache),
+            side(*account(b, tags[1], "b", cache), cache),
+            None,
+        )
         natural = {found for found, _, _ in told(plain)}
         for seed in SEEDS:
             planted, plants = planted_swaps(number, seed, cache)
-            for kind, count in scored(align(*pair_of(planted, cache), None), plants, natural).items():
+            for kind, count in scored(
+                align(*pair_of(planted, cache), None), plants, natural
+            ).items():
                 for key in ((corpus, kind), ("all", kind)):
                     counts[key] = [x + y for x, y in zip(counts[key], count, strict=True)]
     for (corpus, kind), count in sorted(counts.items()):
         if sum(count):
-            yield f"| {corpus} | {'names' if kind == 'name' else 'numbers and dates'} | {count[0] + count[2]} | {f1(count)} |"
+            what = "names" if kind == "name" else "numbers and dates"
+            yield f"| {corpus} | {what} | {count[0] + count[2]} | {f1(count)} |"
 
 
 def human(cache: Cache) -> Iterator[str]:
-    """Average precision of the likeliest missing clause for what two annotators call an omission or addition."""
+    """Average precision of the likeliest missing clause for what two annotators call an omission or
+    addition."""
     for name, tags in (("en-de", ("en", "de")), ("zh-en", ("zh", "en"))):
         file = BENCH / f"coverage_errors_human/{name}.annotator1.jsonl"
         rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
@@ -173,7 +194,8 @@ def calibration(pairs: list[tuple[float, bool]]) -> Iterator[str]:
         high = {0.0: 0.1, 0.1: 0.3, 0.3: 0.5, 0.5: 0.7, 0.7: 0.9, 0.9: 1.01}[low]
         inside = (chances >= low) & (chances < high)
         if inside.any():
-            yield f"| {low:.1f}–{min(high, 1.0):.1f} | {inside.sum()} | {chances[inside].mean():.2f} | {truth[inside].mean():.2f} |"
+            mean, true = chances[inside].mean(), truth[inside].mean()
+            yield f"| {low:.1f}–{min(high, 1.0):.1f} | {inside.sum()} | {mean:.2f} | {true:.2f} |"
 
 
 def fitted(rows: list) -> None:
@@ -204,14 +226,18 @@ def main() -> None:
     lost = list(clauses(cache, reliability))
     parts = [
         "## Translations",
-        "Strict F1 of beads, null beads left out, weights never fitted on the text they are scored on "
-        "(published on other parts or splits: Gale-Church .675 and .786, vecalign .902 on Text+Berg test; .863 on "
+        "Strict F1 of beads, null beads left out, weights never fitted on the text they are "
+        "scored on "
+        "(published on other parts or splits: Gale-Church .675 and .786, vecalign .902 on "
+        "Text+Berg test; .863 on "
         "Chinese-English).",
         "| text | strict F1 |\n|---|---|",
         *alignment(cache),
         "",
-        f"Planted losses (5%) and additions (3%) of sentences on both sides, seeds {SEEDS.start} to {SEEDS.stop - 1}; "
-        "what the gold itself calls unmatched counts as missing. The weights were fitted on other seeds of "
+        f"Planted losses (5%) and additions (3%) of sentences on both sides, seeds "
+        f"{SEEDS.start} to {SEEDS.stop - 1}; "
+        "what the gold itself calls unmatched counts as missing. The weights were fitted on "
+        "other seeds of "
         "these texts; two-fold over documents the same figures came out within .01.",
         "| text | missing | precision | recall | F1 |\n|---|---|---|---|---|",
         *planted,
@@ -220,7 +246,8 @@ def main() -> None:
         "| said | sentences | mean | true |\n|---|---|---|---|",
         *calibration([(r[4], r[3] == 1) for r in rows]),
         "",
-        "Planted losses and additions of clauses (one bead in eight). What the texts lack by themselves "
+        "Planted losses and additions of clauses (one bead in eight). What the texts lack by "
+        "themselves "
         "counts as false.",
         "| text | planted | precision | recall | F1 |\n|---|---|---|---|---|",
         *lost,

@@ -1,5 +1,7 @@
 """Sentences of any language by punctuation."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,5 +31,5 @@ def test_scripts_without_spaces() -> None:
 def test_sentences_are_in_order_and_without_space_around(text: str) -> None:
     spans = list(sentences(text, "und"))
     assert all(s < e for s, e in spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(text[s:e] == text[s:e].strip() for s, e in spans)

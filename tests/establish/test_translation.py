@@ -7,41 +7,51 @@ from variorum.establish.translation import Translation, translations
 from variorum.model.critique import Account
 from variorum.model.reading import ReadingText, Run
 
-ENGLISH = """The mill at Dorrow burned on the night of 3 March 1921, and I was the one who saw it first. I had gone \
-down to the weir to look at my eel traps, since the moon was good, and there was a light in the upper loft where no \
-light ought to be.
+ENGLISH = """\
+The mill at Dorrow burned on the night of 3 March 1921, and I was the one who saw it first. I \
+had gone down to the weir to look at my eel traps, since the moon was good, and there was a \
+light in the upper loft where no light ought to be.
 
-I ran to old Haskett's house and beat on the shutters. He came out in his nightshirt with a lantern, and behind him \
-came his wife and both the boys. "It's the mill," I said, and he did not answer me but simply began to run. By the \
-time we got to the yard the whole roof was alight. Twenty-three sacks of barley were lost, and the miller's cousin \
-Pavel Ortin was never found.
+I ran to old Haskett's house and beat on the shutters. He came out in his nightshirt with a \
+lantern, and behind him came his wife and both the boys. "It's the mill," I said, and he did not \
+answer me but simply began to run. By the time we got to the yard the whole roof was alight. \
+Twenty-three sacks of barley were lost, and the miller's cousin Pavel Ortin was never found.
 
-The constable, a Mr Greave from Tillingford, wrote down that it had been the lamp. It was not the lamp. There was a \
-smell of paraffin in the yard that anybody could have noticed. I told him so twice, and twice he shut the notebook.
+The constable, a Mr Greave from Tillingford, wrote down that it had been the lamp. It was not \
+the lamp. There was a smell of paraffin in the yard that anybody could have noticed. I told him \
+so twice, and twice he shut the notebook.
 
-In April they sold the ground to the Company for four hundred and fifty pounds. Haskett moved to his daughter's in \
-Leam and died there within the year. People said he died of grief; I think he died of silence."""
+In April they sold the ground to the Company for four hundred and fifty pounds. Haskett moved to \
+his daughter's in Leam and died there within the year. People said he died of grief; I think he \
+died of silence."""
 
-RUSSIAN = """Мельница в Дорроу сгорела в ночь на 3 марта 1921 года, и первым это увидел я. Я спустился к плотине \
-проверить верши на угря, благо луна была хорошая, и заметил свет на верхнем чердаке, где никакого света быть не должно.
+RUSSIAN = """\
+Мельница в Дорроу сгорела в ночь на 3 марта 1921 года, и первым это увидел я. Я спустился к \
+плотине проверить верши на угря, благо луна была хорошая, и заметил свет на верхнем чердаке, где \
+никакого света быть не должно.
 
-Я побежал к дому старого Хаскетта и забарабанил в ставни. Он вышел в ночной рубахе, с фонарём, за ним жена и оба \
-мальчика. «Мельница горит», — сказал я. Он ничего не ответил, просто побежал. Когда мы добрались до двора, вся крыша \
-уже была в огне. Пропали двадцать три мешка ячменя, а двоюродного брата мельника, Павла Ортина, так и не нашли.
+Я побежал к дому старого Хаскетта и забарабанил в ставни. Он вышел в ночной рубахе, с фонарём, \
+за ним жена и оба мальчика. «Мельница горит», — сказал я. Он ничего не ответил, просто побежал. \
+Когда мы добрались до двора, вся крыша уже была в огне. Пропали двадцать три мешка ячменя, а \
+двоюродного брата мельника, Павла Ортина, так и не нашли.
 
-Констебль, некий мистер Грив из Тиллингфорда, записал, что виной всему лампа. Не в лампе было дело. Во дворе стоял \
-запах керосина, который учуял бы всякий. Я дважды сказал ему об этом, и дважды он захлопывал свою книжку.
+Констебль, некий мистер Грив из Тиллингфорда, записал, что виной всему лампа. Не в лампе было \
+дело. Во дворе стоял запах керосина, который учуял бы всякий. Я дважды сказал ему об этом, и \
+дважды он захлопывал свою книжку.
 
-В апреле землю продали Компании за четыреста пятьдесят фунтов. Хаскетт перебрался к дочери в Лим и не прожил там и \
-года. Говорили, что умер он с горя; по-моему, умер он от молчания."""
+В апреле землю продали Компании за четыреста пятьдесят фунтов. Хаскетт перебрался к дочери в Лим \
+и не прожил там и года. Говорили, что умер он с горя; по-моему, умер он от молчания."""
 
-NEWS = """A fire destroyed the flour mill at Dorrow on Thursday night, police said. One man is missing. The blaze was \
-reported shortly after eleven by a local fisherman, who alerted the owner, John Haskett, 61. Firefighters needed four \
-hours to bring the fire under control. The missing man is Pavel Ortin, a relative of the owner."""
+NEWS = """\
+A fire destroyed the flour mill at Dorrow on Thursday night, police said. One man is missing. \
+The blaze was reported shortly after eleven by a local fisherman, who alerted the owner, John \
+Haskett, 61. Firefighters needed four hours to bring the fire under control. The missing man is \
+Pavel Ortin, a relative of the owner."""
 
-NEWS_RU = """В деревне Дорроу сгорела старая мельница. По словам местных жителей, хозяин мельницы Хаскетт давно не \
-ладил с Компанией. Констебль Грив отрицает поджог. Один человек, родственник хозяина, не найден. Сгорело всё зерно и \
-погибли лошади. Соседи собирают деньги для погорельцев."""
+NEWS_RU = """\
+В деревне Дорроу сгорела старая мельница. По словам местных жителей, хозяин мельницы Хаскетт \
+давно не ладил с Компанией. Констебль Грив отрицает поджог. Один человек, родственник хозяина, \
+не найден. Сгорело всё зерно и погибли лошади. Соседи собирают деньги для погорельцев."""
 
 
 def _reading(name: str, language: str, text: str, date: str = "") -> ReadingText:
@@ -62,7 +72,9 @@ def _told(found: Translation, texts: dict[str, str]) -> set[tuple[str, str, str,
 
 
 def test_a_faithful_translation_has_no_changes() -> None:
-    (found,) = _translations(_reading("en", "en", ENGLISH, "1934"), _reading("ru", "ru", RUSSIAN, "1950"))
+    (found,) = _translations(
+        _reading("en", "en", ENGLISH, "1934"), _reading("ru", "ru", RUSSIAN, "1950")
+    )
     assert (found.a, found.b, found.direction, found.whole) == ("en", "ru", "a→b", True)
     assert found.score > 0.9
     assert not found.changes
@@ -73,10 +85,17 @@ def test_what_was_dropped_and_changed_is_found_exactly() -> None:
     changed = RUSSIAN.replace(f" {lost}", "").replace("двадцать три", "тридцать два")
     changed = changed.replace("3 марта", "13 марта").replace("к дочери", "к сыну")
     changed = changed.replace("двоюродного брата", "родного брата")
-    (found,) = _translations(_reading("en", "en", ENGLISH, "1934"), _reading("ru", "ru", changed, "1950"))
+    (found,) = _translations(
+        _reading("en", "en", ENGLISH, "1934"), _reading("ru", "ru", changed, "1950")
+    )
     told = _told(found, {"en": ENGLISH, "ru": changed})
     assert {
-        ("omission", "sentence", "There was a smell of paraffin in the yard that anybody could have noticed.", ""),
+        (
+            "omission",
+            "sentence",
+            "There was a smell of paraffin in the yard that anybody could have noticed.",
+            "",
+        ),
         ("substitution", "number", "Twenty-three", "тридцать два"),
         ("substitution", "date", "3 March 1921", "13 марта 1921"),
         ("substitution", "kin", "daughter", "сыну"),
@@ -88,24 +107,32 @@ def test_what_was_dropped_and_changed_is_found_exactly() -> None:
 def test_what_the_translator_added_is_an_addition() -> None:
     added = "Я и теперь помню, как трещали балки и как выли собаки."
     changed = RUSSIAN.replace("вся крыша уже была в огне.", f"вся крыша уже была в огне. {added}")
-    (found,) = _translations(_reading("en", "en", ENGLISH, "1934"), _reading("ru", "ru", changed, "1950"))
+    (found,) = _translations(
+        _reading("en", "en", ENGLISH, "1934"), _reading("ru", "ru", changed, "1950")
+    )
     assert ("addition", "sentence", "", added) in _told(found, {"en": ENGLISH, "ru": changed})
 
 
 def test_the_earlier_is_the_original_whichever_stands_first() -> None:
-    (found,) = _translations(_reading("en", "en", ENGLISH, "1961"), _reading("ru", "ru", RUSSIAN, "1957"))
+    (found,) = _translations(
+        _reading("en", "en", ENGLISH, "1961"), _reading("ru", "ru", RUSSIAN, "1957")
+    )
     assert found.direction == "b→a"
     (found,) = _translations(_reading("en", "en", ENGLISH), _reading("ru", "ru", RUSSIAN))
     assert found.direction == "unknown"
 
 
 def test_two_reports_of_one_event_are_no_translation() -> None:
-    assert not _translations(_reading("en", "en", NEWS, "1921"), _reading("ru", "ru", NEWS_RU, "1921"))
+    assert not _translations(
+        _reading("en", "en", NEWS, "1921"), _reading("ru", "ru", NEWS_RU, "1921")
+    )
     assert not _translations(_reading("en", "en", ENGLISH), _reading("ru", "ru", NEWS_RU))
 
 
 def test_a_translated_part_leaves_the_rest_alone() -> None:
-    longer = f"{NEWS}\n\n{ENGLISH}\n\nThe committee met on Tuesday. Members complained about the noise."
+    longer = (
+        f"{NEWS}\n\n{ENGLISH}\n\nThe committee met on Tuesday. Members complained about the noise."
+    )
     (found,) = _translations(_reading("en", "en", longer), _reading("ru", "ru", RUSSIAN))
     assert not [c for c in found.changes if c.what == "sentence"]
 
@@ -116,12 +143,22 @@ def test_one_language_alone_gives_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("", " "), ("word " * 3_000, "слово " * 3_000), ("(" * 3_000, ")" * 3_000), ("1. " * 900, "2. " * 900), ("Yes.", "Да.")],
+    [
+        ("", " "),
+        ("word " * 3_000, "слово " * 3_000),
+        ("(" * 3_000, ")" * 3_000),
+        ("1. " * 900, "2. " * 900),
+        ("Yes.", "Да."),
+    ],
 )
 def test_hostile_pairs_end_without_noise(a: str, b: str) -> None:
     assert not _translations(_reading("a", "en", a), _reading("b", "ru", b))
 
 
 def test_copies_and_repetition_are_the_same_twice() -> None:
-    readings = [_reading("en", "en", ENGLISH), _reading("again", "en", ENGLISH), _reading("ru", "ru", RUSSIAN)]
+    readings = [
+        _reading("en", "en", ENGLISH),
+        _reading("again", "en", ENGLISH),
+        _reading("ru", "ru", RUSSIAN),
+    ]
     assert _translations(*readings) == _translations(*readings)

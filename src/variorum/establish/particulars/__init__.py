@@ -1,4 +1,5 @@
-"""Particulars: the numbers, dates, names, negations, hedges and kin terms in a stretch of any language.
+"""Particulars: the numbers, dates, names, negations, hedges and kin terms in a stretch of any
+language.
 
 What a copyist or translator may change without the sentence looking changed. Values are made to be
 compared across languages: a number is its digits, a name its letters in one alphabet.

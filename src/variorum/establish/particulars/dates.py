@@ -16,7 +16,8 @@ _RUSSIAN_MONTHS = (
     "декабр(?:ь|я|е|ю|ём|ем)",
 )  # fmt: skip
 _RUSSIAN_DAYS = (
-    "понедельник(?:а|у|ом|е)?", "вторник(?:а|у|ом|е)?", "сред(?:а|у|ы|е|ой)", "четверг(?:а|у|ом|е)?",
+    "понедельник(?:а|у|ом|е)?", "вторник(?:а|у|ом|е)?", "сред(?:а|у|ы|е|ой)", "четверг(?:а|у|"
+    "ом|е)?",
     "пятниц(?:а|у|ы|е|ей)", "суббот(?:а|у|ы|е|ой)", "воскресень(?:е|я|ю|ем)",
 )  # fmt: skip
 _AMBIGUOUS_MONTHS = frozenset(
@@ -97,8 +98,7 @@ def _spelled_years(text: str, language: str) -> Iterator[Dated]:
             more = 1000.0 if low.startswith("тысяч") else cardinal(low, "ru")
             if (
                 more is None
-                or more <= value % 1000
-                and more < 1000
+                or (more <= value % 1000 and more < 1000)
                 or text[word.end() : start].strip()
             ):
                 break

@@ -42,45 +42,62 @@ _SISTER = "сестр(?:а|ы|е|у|ой|ою|ам|ами|ах|ица|ицу|и�
 _KIN_RU = {
     "cousin": rf"(?:двоюродн|троюродн)\w+\s+(?:{_BROTHER}|{_SISTER})|кузен{_CASES}|кузин{_CASES}",
     "stepbrother": rf"сводн\w+\s+(?:{_BROTHER})", "stepsister": rf"сводн\w+\s+(?:{_SISTER})",
-    "mother": "мать|матери|матерью|матер(?:ям|ей|ями|ях)|мам(?:а|ы|е|у|ой|ин\\w*)|матушк(?:а|и|е|у|ой)",
-    "father": "от(?:ец|ца|цу|цом|це|цы|цов|цам|цами|цах|цовск\\w+)|пап(?:а|ы|е|у|ой)|батюшк(?:а|и|е|у|ой)",
+    "mother": "мать|матери|матерью|матер(?:ям|ей|ями|ях)|мам(?:а|ы|е|у|ой|ин\\w*)|матушк(?:а|и|"
+    "е|у|ой)",
+    "father": "от(?:ец|ца|цу|цом|це|цы|цов|цам|цами|цах|цовск\\w+)|пап(?:а|ы|е|у|ой)|"
+    "батюшк(?:а|и|е|у|ой)",
     "brother": _BROTHER, "sister": _SISTER,
     "son": "сын(?:а|у|ом|е|ья|овья|овей|овьям|овьями|ок|ка|ку|ком)?",
     "daughter": "доч(?:ь|ери|ерью|ерей|ерям|ерями|ка|ки|ке|ку|кой)",
     "husband": "муж(?:а|у|ем|е|ья|ей|ьям|ьями)?", "wife": "жен(?:а|ы|е|у|ой|ою|ам|ами|ах)|ж[её]ны",
-    "uncle": "дяд(?:я|и|е|ю|ей|ьёв|ьями|юшка|юшки|юшке|юшку)", "aunt": "т[её]т(?:я|и|е|ю|ей|ка|ки|ке|ку|кой|ушка|ушки|ушке|ушку)",
+    "uncle": "дяд(?:я|и|е|ю|ей|ьёв|ьями|юшка|юшки|юшке|юшку)",
+    "aunt": "т[её]т(?:я|и|е|ю|ей|ка|ки|ке|ку|кой|ушка|ушки|ушке|ушку)",
     "nephew": "племянник(?:а|у|ом|е|и|ов|ам|ами)?", "niece": "племянниц(?:а|ы|е|у|ей)",
     "grandfather": "дед(?:а|у|ом|е|ы|ов)?|дедушк(?:а|и|е|у|ой)",
     "grandmother": "баб(?:ушка|ушки|ушке|ушку|ушкой|ка|ки|ке|ку|кой)",
     "grandson": "внук(?:а|у|ом|е|и|ов)?", "granddaughter": "внучк(?:а|и|е|у|ой)|внучек",
-    "parents": "родител(?:и|ей|ям|ями|ях|ь|я)", "father-in-law": "тест(?:ь|я|ю|ем|е)|св[её]к(?:ор|ра|ру|ром)",
+    "parents": "родител(?:и|ей|ям|ями|ях|ь|я)",
+    "father-in-law": "тест(?:ь|я|ю|ем|е)|св[её]к(?:ор|ра|ру|ром)",
     "mother-in-law": "т[её]щ(?:а|и|е|у|ей)|свекров(?:ь|и|ью)",
     "brother-in-law": "шурин(?:а|у|ом|е)?|девер(?:ь|я|ю|ем)|свояк(?:а|у|ом)?",
     "sister-in-law": "золовк(?:а|и|е|у|ой)|свояченниц(?:а|ы|е|у|ей)",
-    "son-in-law": "зят(?:ь|я|ю|ем|е|ья|ьёв)", "daughter-in-law": "снох(?:а|и|е|у|ой)|невестк(?:а|и|е|у|ой)",
+    "son-in-law": "зят(?:ь|я|ю|ем|е|ья|ьёв)",
+    "daughter-in-law": "снох(?:а|и|е|у|ой)|невестк(?:а|и|е|у|ой)",
     "stepfather": "отчим(?:а|у|ом|е)?", "stepmother": "мачех(?:а|и|е|у|ой)",
     "stepson": "пасын(?:ок|ка|ку|ком)", "stepdaughter": "падчериц(?:а|ы|е|у|ей)",
-    "godfather": "кр[её]стн(?:ый|ого|ому)(?:\\s+отец)?", "godmother": "кр[её]стн(?:ая|ой|ую)(?:\\s+мать)?",
+    "godfather": "кр[её]стн(?:ый|ого|ому)(?:\\s+отец)?",
+    "godmother": "кр[её]стн(?:ая|ой|ую)(?:\\s+мать)?",
     "widow": "вдов(?:а|ы|е|у|ой|ами|ам)", "widower": "вдов(?:ец|ца|цу|цом)",
 }  # fmt: skip
 _HEDGE_EN = {
-    "maybe": "perhaps|maybe|possibly|probably|presumably|might have|may have|i suppose|conceivably|likely",
-    "about": "about(?=\\s+(?:\\d|a\\s|an\\s|half|[a-z]+teen|[a-z]+ty\\b|two|three|four|five|six|seven|eight|nine|ten|one))|"
-    "approximately|roughly|some(?=\\s+(?:\\d|[a-z]+ty\\b|hundred))|around(?=\\s+\\d)|nearly|almost|or so",
-    "hearsay": "allegedly|reportedly|supposedly|purportedly|it is said|it was said|they say|they said|"
-    "people sa(?:y|id)|(?:some|many) sa(?:y|id)|according to|is believed|was believed|it was claimed|"
+    "maybe": "perhaps|maybe|possibly|probably|presumably|might have|may have|i suppose|"
+    "conceivably|likely",
+    "about": "about(?=\\s+(?:\\d|a\\s|an\\s|half|[a-z]+teen|[a-z]+ty\\b|two|three|four|five|"
+    "six|seven|eight|nine|ten|one))|"
+    "approximately|roughly|some(?=\\s+(?:\\d|[a-z]+ty\\b|hundred))|around(?=\\s+\\d)|nearly|"
+    "almost|or so",
+    "hearsay": "allegedly|reportedly|supposedly|purportedly|it is said|it was said|they say|"
+    "they said|"
+    "people sa(?:y|id)|(?:some|many) sa(?:y|id)|according to|is believed|was believed|"
+    "it was claimed|"
     "is said to|was said to|rumou?red|ostensibly|so-called",
-    "seems": "seem(?:s|ed|ingly)?|apparently|evidently|as if|as though|looked like|it appears|appeared to",
+    "seems": "seem(?:s|ed|ingly)?|apparently|evidently|as if|as though|looked like|it appears|"
+    "appeared to",
 }  # fmt: skip
 _HEDGE_RU = {
     "maybe": "возможно|может быть|быть может|вероятно|наверное|наверно|видимо|пожалуй|должно быть|"
     "по-видимому|не исключено|предположительно|скорее всего|похоже",
     "about": "около|примерно|приблизительно|порядка|почти|чуть ли не|без малого|с лишним",
-    "hearsay": "якобы|говорят|говорили|будто бы|по слухам|по сообщениям|как говорят|как утверждают|так называем\\w+",
-    "seems": "кажется|казалось|показалось|похоже|словно|будто|как будто|видимо|по-видимому|очевидно",
+    "hearsay": "якобы|говорят|говорили|будто бы|по слухам|по сообщениям|как говорят|"
+    "как утверждают|так называем\\w+",
+    "seems": "кажется|казалось|показалось|похоже|словно|будто|как будто|видимо|по-видимому|"
+    "очевидно",
 }  # fmt: skip
 _NOT_EN = r"not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|\w+n['’]t"
-_NOT_RU = "не|ни|нет|нету|никогда|никто|никого|никому|никем|ничего|ничто|ничему|ничем|нигде|никуда|нельзя|никак\\w*"
+_NOT_RU = (
+    "не|ни|нет|нету|никогда|никто|никого|никому|никем|ничего|ничто|ничему|ничем|нигде|никуда|"
+    "нельзя|никак\\w*"
+)
 _NOT = {
     "en": _NOT_EN,
     "ru": _NOT_RU,

@@ -11,27 +11,33 @@ from rapidfuzz.distance import Levenshtein
 from variorum.model.lexicon import listed
 
 ALIKE = 0.62
-"""Likeness from which two names may be one (of names that translate each other in the gospels, English,
+"""Likeness from which two names may be one (of names that translate each other in the gospels,
+English,
 Russian, Spanish, Korean, nine in ten lie above it; of others, one in twenty-five)."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEGUN = re.compile(r"(?:(?:^|[.!?…:;·\n]|[—–-]\s)[\s\"“”„«»‘’'(\[—–-]*|[\"“„«‘¿¡])$")
 _NO_NAMES = listed(
-    """i i'm i'll i've i'd the a an and but or so yet for nor if when while after before then there here
-    this that these those he she it we they you his her its our their my your who what which where why
+    """i i'm i'll i've i'd the a an and but or so yet for nor if when while after before then there
+    here
+    this that these those he she it we they you his her its our their my your who what which where
+    why
     how in on at to from of by with as not no yes oh ah god lord sir mr mrs ms miss dr
     january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday
     english french german russian spanish italian american british chinese japanese polish ukrainian
     turkish jewish christian muslim roman greek latin catholic orthodox soviet european
-    я бог господь боже вы ваш вас вам мне меня мной мною мой моя мое моё мои он она они его ему им ей ею
-    нем нём него нему ним ней ты тебя тебе тобой тобою твой твоя твое твоё сей сего сем вами нас нам"""
+    я бог господь боже вы ваш вас вам мне меня мной мною мой моя мое моё мои он она они его ему им
+    ей ею
+    нем нём него нему ним ней ты тебя тебе тобой тобою твой твоя твое твоё сей сего сем вами нас
+    нам"""
 )
 _DEMONYM = re.compile(r"(?:ish|ese|ians?|eans?)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _VOWELS = re.compile("[aeiouy]")
 _LEVELLED = {
-    "shch": "s", "sch": "s", "dzh": "s", "sh": "s", "zh": "s", "ch": "k", "cz": "s", "ts": "s", "tz": "s",
+    "shch": "s", "sch": "s", "dzh": "s", "sh": "s", "zh": "s", "ch": "k", "cz": "s", "ts": "s",
+    "tz": "s",
     "ck": "k", "th": "t", "ph": "p", "kh": "k", "gh": "k", "gn": "n", "dj": "s",
 }  # fmt: skip
 _CLUSTERS = re.compile("|".join(_LEVELLED))
@@ -50,7 +56,8 @@ class Name:
 
 def names(text: str, language: str) -> Iterator[Name]:
     """The words of a text that are names by their capital, in order. At the head of a sentence only
-    those that have a capital within another too; in German, where every noun has one, all that stand in
+    those that have a capital within another too; in German, where every noun has one, all that
+    stand in
     no lexical position are still many: whoever compares must expect nouns."""
     found = list(_WORD.finditer(text))
     inside: set[str] = set()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from variorum.establish.particulars.numerals import cardinal, compound, ordinal, scale
 
 _TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009'’,.]\d{3})+(?![\d])(?:[.,]\d+(?!\d))?|\d+(?:[.,:]\d+)?)"
+    r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009'’,.]\d{3})+(?![\d])(?:[.,]\d+(?!\d))?|"
+    r"\d+(?:[.,:]\d+)?)"
     r"(?P<tail>[-–]?(?:st|nd|rd|th|й|я|е|го|му|м|ю|ой|ом|ая|ый|ий|ую|ей|х|ти|мя|ым)\b)?"
     r"|(?P<word>[^\W\d_]+)|(?P<fraction>[½¼¾⅓⅔])"
 )
@@ -153,7 +154,8 @@ def _number(text: str, tokens: list[_Token], at: int, language: str) -> tuple[Nu
 
 
 def _loose(token: _Token) -> bool:
-    """Words that count loosely: "one", "first", "second", "both", "twice"; "a third" may be a share."""
+    """Words that count loosely: "one", "first", "second", "both", "twice"; "a third" may be a
+    share."""
     if token.kind == "digits":
         return False
     if token.kind == "ordinal":

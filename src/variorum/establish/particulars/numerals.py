@@ -34,7 +34,8 @@ _IT = (
 )
 _IT_TENS = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta"
 _PT = (
-    "zero um dois três quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis "
+    "zero um dois três quatro cinco seis sete oito nove dez onze doze treze quatorze quinze "
+    "dezesseis "
     "dezessete dezoito dezenove"
 )
 _PT_TENS = "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa"
@@ -45,10 +46,14 @@ def _counted(words: str, first: int = 0, step: int = 1) -> dict[str, float]:
 
 
 _ADJECTIVE = "(?:ый|ий|ой|ого|ому|ым|ом|ая|ую|ое|ые|ых|ыми|ою)"
-_TEEN_STEMS = "одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат"
+_TEEN_STEMS = (
+    "одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат "
+    "девятнадцат"
+)
 _RU_TENS = "двадцат тридцат"
 _RU_FIFTIES = {"пят": 50, "шест": 60, "сем": 70, "вос": 80}
-_HUNDREDS = {"дв": 200, "тр": 300, "четыр": 400, "пят": 500, "шест": 600, "сем": 700, "восем": 800, "восьм": 800, "девят": 900}  # fmt: skip
+_HUNDREDS = {"дв": 200, "тр": 300, "четыр": 400, "пят": 500, "шест": 600, "сем": 700,
+"восем": 800, "восьм": 800, "девят": 900}  # fmt: skip
 
 
 def _russian() -> Iterator[tuple[str, float, bool]]:
@@ -83,7 +88,8 @@ def _russian() -> Iterator[tuple[str, float, bool]]:
     yield f"сот{_ADJECTIVE}", 100, True
     for stem, value in _HUNDREDS.items():
         yield f"{stem}(?:у|[её]х|рёх|ырёх|ырех|и|еми|ьми)?сот{_ADJECTIVE}", value, True
-        yield f"{stem}(?:[ёеуа]х|[ёеу]м|умя|емя|ьмя|ести|иста|еста|и|е|ь|ью)?(?:сот|ст(?:ам|ами|ах|и|а))", value, False  # fmt: skip
+        inner = "[ёеуа]х|[ёеу]м|умя|емя|ьмя|ести|иста|еста|и|е|ь|ью"
+        yield f"{stem}(?:{inner})?(?:сот|ст(?:ам|ами|ах|и|а))", value, False
     yield "двести", 200, False
     for value, stem in (
         (3, "трет(?:ий|ья|ье|ьи|ьего|ьему|ьим|ьем|ьей|ью|ьих|ьими)"),
@@ -108,12 +114,15 @@ def _russian() -> Iterator[tuple[str, float, bool]]:
 
 
 _RUSSIAN = [(re.compile(pattern), value, ordinal) for pattern, value, ordinal in _russian()]
-_RUSSIAN_BEGINS = frozenset(("дв", "об", "тр", "че", "пя", "ше", "се", "во", "де", "од", "со", "ст", "вт", "пе", "по"))  # fmt: skip
+_RUSSIAN_BEGINS = frozenset(
+    ("дв", "об", "тр", "че", "пя", "ше", "се", "во", "де", "од", "со", "ст", "вт", "пе", "по")
+)
 _RUSSIAN_ONE = re.compile("один|одн(?:а|о|ого|ому|им|ом|ой|у)")
 _COMPOUND = re.compile(
     "(?P<tens>двадцати|тридцати|сорока|пятидесяти|шестидесяти|семидесяти|восьмидесяти|девяносто)?"
     "(?P<units>дв(?:ух|у)|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|"
-    "двенадцати|тринадцати|четырнадцати|пятнадцати|шестнадцати|семнадцати|восемнадцати|девятнадцати)?"
+    "двенадцати|тринадцати|четырнадцати|пятнадцати|шестнадцати|семнадцати|восемнадцати|"
+    "девятнадцати)?"
     "(?:дневн|летн|летия|летие|часов|этажн|местн|километров|метров|месячн|недельн|минутн|тонн|"
     "комнатн|значн|кратн|мильн|палубн|градусн|сотлет)"
 )
@@ -147,8 +156,10 @@ _OTHERS: dict[str, dict[str, float]] = {
         "fuenf": 5.0,
         "zwoelf": 12.0,
     },
-    "fr": {**_counted(_FR), **_counted(_FR_TENS, 20, 10), "vingts": 20.0, "septante": 70.0, "huitante": 80.0, "nonante": 90.0},
-    "es": {**_counted(_ES), **_counted(_ES_TENS, 30, 10), "doscientos": 200.0, "trescientos": 300.0, "quinientos": 500.0},
+    "fr": {**_counted(_FR), **_counted(_FR_TENS, 20, 10), "vingts": 20.0, "septante": 70.0,
+    "huitante": 80.0, "nonante": 90.0},
+    "es": {**_counted(_ES), **_counted(_ES_TENS, 30, 10), "doscientos": 200.0,
+    "trescientos": 300.0, "quinientos": 500.0},
     "it": {**_counted(_IT), **_counted(_IT_TENS, 20, 10)},
     "pt": {**_counted(_PT), **_counted(_PT_TENS, 20, 10), "duas": 2.0, "duzentos": 200.0},
 }  # fmt: skip
@@ -166,7 +177,8 @@ _ENGLISH_ORDINALS = {
     "hundredth": 100.0,
 }
 _GERMAN_JOINED = re.compile(
-    r"(?:(?P<hundred>\w{3,6})?hundert)?(?:(?P<unit>ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?"
+    r"(?:(?P<hundred>\w{3,6})?hundert)?(?:(?P<unit>ein|zwei|drei|vier|fünf|sechs|sieben|acht|"
+    r"neun)und)?"
     r"(?P<rest>\w*)$"
 )
 

@@ -1,7 +1,10 @@
-"""Translations: which accounts translate each other, and what was lost, added and changed on the way.
+"""Translations: which accounts translate each other, and what was lost, added and changed on the
+way.
 
-``candidates`` proposes pairs, ``align`` aligns their sentences, ``direction`` judges whether it is a
-translation and which side came first, ``coverage`` and ``clauses`` find what one side lacks and ``altered``
+``candidates`` proposes pairs, ``align`` aligns their sentences, ``direction`` judges whether it is
+a
+translation and which side came first, ``coverage`` and ``clauses`` find what one side lacks and
+``altered``
 what both have otherwise.
 """
 
@@ -25,7 +28,8 @@ def translations(
 ) -> tuple[Translation, ...]:
     """The pairs of accounts in different languages that translate each other, by their order.
 
-    ``meanings`` has one for each account's id. Accounts without words, and boilerplate, are left out. A pair
+    ``meanings`` has one for each account's id. Accounts without words, and boilerplate, are left
+    out. A pair
     is given only where a translation is likelier than not: two reports of one event are none.
     """
     told = [
@@ -46,7 +50,8 @@ def translations(
 
 
 def _learnt(aligned: Mapping[tuple[int, int], Alignment]) -> dict[tuple[int, int], Alignment]:
-    """Pairs of languages the encoder does not know, aligned again with a lexicon of all such pairs."""
+    """Pairs of languages the encoder does not know, aligned again with a lexicon of all such
+    pairs."""
     by_languages: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for pair, one in aligned.items():
         if familiarity(one.pair.a, one.pair.b) != "well":

@@ -1,6 +1,7 @@
 """Aligning two texts sentence by sentence (after Gale and Church 1993; Thompson and Koehn 2019).
 
-First by sums of sentence vectors in a band around a coarse path; then, only where that leaves doubt,
+First by sums of sentence vectors in a band around a coarse path; then, only where that leaves
+doubt,
 runs of sentences are encoded whole, numbers and rare words count that are alone in their
 neighbourhood, and the programme is run again.
 """
@@ -69,7 +70,8 @@ def align(a: Side, b: Side, encoder: Encoder | None) -> Alignment:
 def _promising(two: Pair, links: Sequence[Link]) -> bool:
     """Whether the beads of a first pass mean enough alike to look closer."""
     sims = [
-        float(two.sense[0][x.a_end - x.a - 1][x.a] @ two.sense[1][x.b_end - x.b - 1][x.b]) for x in links
+        float(two.sense[0][x.a_end - x.a - 1][x.a] @ two.sense[1][x.b_end - x.b - 1][x.b])
+        for x in links
     ]
     return bool(sims) and float(np.median(sims)) > PROMISING
 
@@ -124,7 +126,8 @@ def _widened(marked: NDArray[np.bool_]) -> set[int]:
 
 
 def encode_runs(two: Pair, where: tuple[set[int], set[int]], encoder: Encoder) -> None:
-    """Replace sums by the vectors of whole runs, where all sentences of the run are in ``where``."""
+    """Replace sums by the vectors of whole runs, where all sentences of the run are in
+    ``where``."""
     for one, places, runs in ((two.a, where[0], two.sense[0]), (two.b, where[1], two.sense[1])):
         for p in range(2, min(_ENCODED_RUN, LONGEST_RUN, len(one)) + 1):
             firsts = [i for i in sorted(places) if all(i + k in places for k in range(p))]

@@ -1,6 +1,7 @@
 """What was changed on the way: numbers, dates, names, negation, hedges and kin terms of a bead.
 
-Only what stands on both sides and differs, or plainly stands on one side alone, is called a change. A
+Only what stands on both sides and differs, or plainly stands on one side alone, is called a change.
+A
 free translator names the person where the original says "he", says "a couple" for "two": such
 things are no changes.
 """
@@ -15,12 +16,15 @@ from variorum.establish.translation.clauses import clauses
 from variorum.establish.translation.sides import Side
 
 CONFIDENCE = {
-    "number": 0.93, "date": 0.94, "name": 0.85, "place": 0.85, "kin": 0.85, "polarity": 0.65, "hedge": 0.6,
+    "number": 0.93, "date": 0.94, "name": 0.85, "place": 0.85, "kin": 0.85, "polarity": 0.65,
+    "hedge": 0.6,
 }  # fmt: skip
-"""Share of such changes that were planted ones, in the swaps of the benchmark and in texts of our own."""
+"""Share of such changes that were planted ones, in the swaps of the benchmark and in texts of our
+own."""
 
 WEIGHT = {
-    "number": 0.9, "date": 0.9, "name": 0.85, "place": 0.8, "kin": 0.8, "polarity": 0.95, "hedge": 0.5,
+    "number": 0.9, "date": 0.9, "name": 0.85, "place": 0.8, "kin": 0.8, "polarity": 0.95,
+    "hedge": 0.5,
 }  # fmt: skip
 
 _ALIKE = 0.62
@@ -29,24 +33,31 @@ _UNLIKE = 0.5
 """Names less alike than this are two names, if nothing else joins them."""
 
 _LOCATIVE = re.compile(
-    r"(?:\b(?:in|at|near|from|to|towards|outside|into|off|в|во|на|под|из|у|до|около|возле|близ|к|за)\s+)"
+    r"(?:\b(?:in|at|near|from|to|towards|outside|into|off|в|во|на|под|из|у|до|около|возле|близ|"
+    r"к|за)\s+)"
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"\b(?:mr|mrs|ms|miss|dr|sir|lady|captain|colonel|major|general|lieutenant|sergeant|father|professor|"
-    r"мистер\w?|миссис|мисс|доктор\w*|капитан\w*|полковник\w*|майор\w*|генерал\w*|лейтенант\w*|сержант\w*|"
+    r"\b(?:mr|mrs|ms|miss|dr|sir|lady|captain|colonel|major|general|lieutenant|sergeant|father|"
+    r"professor|"
+    r"мистер\w?|миссис|мисс|доктор\w*|капитан\w*|полковник\w*|майор\w*|генерал\w*|лейтенант\w*|"
+    r"сержант\w*|"
     r"господин\w*|госпож\w|товарищ\w*|профессор\w*|г-н\w?|г-ж\w)\.?\s$",
     re.IGNORECASE,
 )
 _NEGATIVE_SENSE = re.compile(
-    r"\b(?:un\w{3,}|in(?:capable|ability|visible)\w*|without|fail\w*|refus\w+|hardly|scarcely|barely|lack\w*|"
-    r"deni\w+|deny|forb\w+|prevent\w*|unable|only|nor|except|but|least|dis\w{4,}|avoid\w*|mis\w{4,}|stop\w*|"
-    r"без\w*|не\w{3,}|вряд|едва|отказ\w*|лишь|только|запре\w+|мало|кроме|ничт\w*|отсутств\w*|лиш\w+|переста\w+|забы\w+|вовсе)\b",
+    r"\b(?:un\w{3,}|in(?:capable|ability|visible)\w*|without|fail\w*|refus\w+|hardly|scarcely|"
+    r"barely|lack\w*|"
+    r"deni\w+|deny|forb\w+|prevent\w*|unable|only|nor|except|but|least|dis\w{4,}|avoid\w*|"
+    r"mis\w{4,}|stop\w*|"
+    r"без\w*|не\w{3,}|вряд|едва|отказ\w*|лишь|только|запре\w+|мало|кроме|ничт\w*|отсутств\w*|"
+    r"лиш\w+|переста\w+|забы\w+|вовсе)\b",
     re.IGNORECASE,
 )
 _TAG = re.compile(
-    r"\?|\bnot only\b|\bне только\b|\bне то\b|\bчуть не\b|\bпока\b[^.]*\bне\b|\buntil\b|\bunless\b|\bесли\b|\bif\b|\bни\b|\bboth\b",
+    r"\?|\bnot only\b|\bне только\b|\bне то\b|\bчуть не\b|\bпока\b[^.]*\bне\b|\buntil\b|"
+    r"\bunless\b|\bесли\b|\bif\b|\bни\b|\bboth\b",
     re.IGNORECASE,
 )
 
@@ -64,7 +75,8 @@ class Altered:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The particulars of both sides by sentence; names that stand for each other here though nothing in
+    """The particulars of both sides by sentence; names that stand for each other here though
+    nothing in
     them is alike; and the names of either side that stand beside their like in some bead."""
 
     a: tuple[tuple[Particular, ...], ...]
@@ -186,7 +198,8 @@ def _unmatched(
 def _paired(
     mine: list[Particular], theirs: list[Particular], xs: list[Particular], ys: list[Particular]
 ) -> list[tuple[Particular, Particular]]:
-    """What is left over on both sides, of one kind, by order; nothing where the counts leave it open."""
+    """What is left over on both sides, of one kind, by order; nothing where the counts leave it
+    open."""
     pairs = []
     for kind in ("date", "number"):
         left, right = _of(mine, (kind,)), _of(theirs, (kind,))
@@ -257,7 +270,8 @@ def _same_hour(x: str, y: str) -> bool:
 
 
 def _weighty(one: Side, number: Particular, other: Side) -> bool:
-    """Whether a number on one side only is worth a word: digits, or a value that is never said loosely."""
+    """Whether a number on one side only is worth a word: digits, or a value that is never said
+    loosely."""
     text = one.text[number.start : number.end]
     spelled = ("en", "ru", "de", "fr", "es", "it", "pt")
     words = other.language in spelled and (one.language in spelled or text[:1].isdigit())
@@ -269,7 +283,7 @@ def _weighty(one: Side, number: Particular, other: Side) -> bool:
     return value > 12 and value not in (15, 20, 30, 40, 50, 100, 1000, 1e6)
 
 
-# --- names -----------------------------------------------------------------------------------------
+# --- names ---------------------------------------------------------------------------------------
 
 
 def _names(
@@ -282,7 +296,8 @@ def _names(
     wide_y: list[Particular],
     both: Known,
 ) -> Iterator[Altered]:
-    """A name that stands where another should. Both must be names that elsewhere do have a counterpart,
+    """A name that stands where another should. Both must be names that elsewhere do have a
+    counterpart,
     or at least one of them and the other like nothing here: words that are translated ("Board",
     "Управление") have none by sound."""
 
@@ -323,7 +338,8 @@ def _counterparts(
 def _one_known(
     mine: list[Particular], theirs: list[Particular], both: Known
 ) -> tuple[Particular, Particular] | None:
-    """Of one unmatched name on each side, one stands elsewhere beside its like, the other nowhere."""
+    """Of one unmatched name on each side, one stands elsewhere beside its like, the other
+    nowhere."""
     if len(mine) != 1 or len(theirs) != 1:
         return None
     x, y = mine[0], theirs[0]
@@ -334,7 +350,8 @@ def _in_one_setting(
     a: Side, b: Side, mine: list[Particular], theirs: list[Particular],
     xs: list[Particular], ys: list[Particular], same: Callable[[Particular, Particular], bool],
 ) -> tuple[Particular, Particular] | None:  # fmt: skip
-    """Names without a like anywhere, but beside the same first name, kin term or form of address."""
+    """Names without a like anywhere, but beside the same first name, kin term or form of
+    address."""
 
     def joined(p: Particular, q: Particular) -> bool:
         return p.kind == q.kind and (p.value == q.value if p.kind == "kin" else same(p, q))
@@ -373,11 +390,12 @@ def _distinct(some: list[Particular]) -> list[Particular]:
     return kept
 
 
-# --- words -----------------------------------------------------------------------------------------
+# --- words ---------------------------------------------------------------------------------------
 
 _LOOSE_KIN = frozenset((
     frozenset(("father", "parents")), frozenset(("mother", "parents")),
-    frozenset(("wife", "widow")), frozenset(("grandmother", "mother")), frozenset(("uncle", "grandfather")),
+    frozenset(("wife", "widow")), frozenset(("grandmother", "mother")),
+    frozenset(("uncle", "grandfather")),
 ))  # fmt: skip
 """Terms that free translations exchange without a change of the person meant."""
 

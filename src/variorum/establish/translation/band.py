@@ -1,7 +1,8 @@
 """Where in the grid of two texts the alignment can run: a band around a coarse path.
 
 The texts are halved again and again until they are short, aligned by a plain dynamic programme, and
-the path is carried back level by level, each time looking only near it (as in vecalign, Thompson and
+the path is carried back level by level, each time looking only near it (as in vecalign, Thompson
+and
 Koehn 2019, after Salvador and Chan 2007). So the work grows with the length of the texts, not with
 its square.
 """
@@ -28,7 +29,8 @@ _WORTH = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """For every row ``i`` in ``0..n`` the columns ``low[i]..high[i]`` (both included) in ``0..m``."""
+    """For every row ``i`` in ``0..n`` the columns ``low[i]..high[i]`` (both included) in
+    ``0..m``."""
 
     low: NDArray[np.int64]
     high: NDArray[np.int64]

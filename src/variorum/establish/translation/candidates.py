@@ -1,7 +1,9 @@
 """Which accounts may translate each other: cheap evidence first, few pairs aligned in full.
 
-Each account is cut into windows of a few sentences. Windows in different languages that mean the same
-land in the same cells of a coarse partition of meaning (an inverted file, Sivic and Zisserman 2003),
+Each account is cut into windows of a few sentences. Windows in different languages that mean the
+same
+land in the same cells of a coarse partition of meaning (an inverted file, Sivic and Zisserman
+2003),
 and only those are compared; numbers and names that few accounts share do the same for languages no
 encoder knows. An account keeps its few best partners in each language, and a pair must be among the
 best of both, so the work does not grow with the square of the accounts.
@@ -28,12 +30,14 @@ LEAST_LIKENESS = 0.42
 
 _PROBES = 3
 _MOST_WINDOWS, _LEAST_WINDOWS, _ALL_WINDOWS = 40, 4, 100_000
-"""Windows of one account that are compared, at most and in large dossiers, and of all accounts; longer
+"""Windows of one account that are compared, at most and in large dossiers, and of all accounts;
+longer
 accounts are sampled evenly."""
 
 _RARE = 12
 _FEW = 60
-"""Accounts a name or number may stand in to say anything: in up to ``_FEW`` accounts, all of them."""
+"""Accounts a name or number may stand in to say anything: in up to ``_FEW`` accounts, all of
+them."""
 
 _LEAST_RARE = 5.0
 """Weight of shared rare words from which a pair is a candidate."""

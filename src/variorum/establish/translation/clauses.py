@@ -1,8 +1,10 @@
 """Which clauses the other side of a bead does not have.
 
-A sentence is divided at its punctuation and at "and" between longer parts. A bead is looked into only
+A sentence is divided at its punctuation and at "and" between longer parts. A bead is looked into
+only
 where something speaks for a loss: its lengths do not fit, its likeness is low for this pair, or
-a number is left over. Then each clause is held against the other side: whether anything there means the
+a number is left over. Then each clause is held against the other side: whether anything there means
+the
 same, and whether the bead is more alike, and its lengths fit better, without the clause (after the
 contrastive idea of Vamvas and Sennrich 2022, with sentence vectors for a translation model).
 """
@@ -30,7 +32,8 @@ _BREAK = re.compile(
     r"который|которая|которое|которые|потому)\s)"
 )
 _SHORTEST = 12
-"""Letters of the shortest clause; shorter pieces belong to their neighbour. (Half of it in scripts in
+"""Letters of the shortest clause; shorter pieces belong to their neighbour. (Half of it in scripts
+in
 which a letter is a syllable or a word.)"""
 
 _DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
@@ -56,7 +59,8 @@ class Clause:
 
 
 def missing_clauses(view: View, encoder: Encoder, whole: Sequence[float]) -> list[Clause]:
-    """Clauses of ``view.mine`` that the other side of their bead lacks, with probabilities. ``whole`` is
+    """Clauses of ``view.mine`` that the other side of their bead lacks, with probabilities.
+    ``whole`` is
     for each sentence the probability that it is missing as a whole; such beads are left out."""
     found = clause_evidence(view, encoder, whole)
     if not found:
@@ -72,7 +76,8 @@ def missing_clauses(view: View, encoder: Encoder, whole: Sequence[float]) -> lis
 def clause_evidence(
     view: View, encoder: Encoder, whole: Sequence[float]
 ) -> list[tuple[Link, int, int, tuple[float, ...]]]:
-    """The evidence for every clause of the suspect beads: bead, start, end and ``CLAUSE_EVIDENCE``."""
+    """The evidence for every clause of the suspect beads: bead, start, end and
+    ``CLAUSE_EVIDENCE``."""
     middle, spread = level(view)
     suspects = []
     for link in view.links:

@@ -1,7 +1,8 @@
 """Which sentences the other side does not have: evidence for each sentence, then a probability.
 
 The alignment alone calls too much or too little missing: a short sentence hides in its neighbour's
-bead, a free rendering looks like none. So every sentence is examined again: whether any sentence about its
+bead, a free rendering looks like none. So every sentence is examined again: whether any sentence
+about its
 place means the same, whether a bead gains or loses by it in meaning and in length, and whether
 its numbers and names turn up.
 """
@@ -36,7 +37,8 @@ Evidence = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A pair seen from one side: ``mine`` is examined, ``theirs`` should cover it; ``ratio`` is the length
+    """A pair seen from one side: ``mine`` is examined, ``theirs`` should cover it; ``ratio`` is the
+    length
     of mine for one character of theirs."""
 
     mine: Side
@@ -55,8 +57,10 @@ def views(found: Alignment) -> tuple[View, View]:
     two = found.pair
     turned = tuple(Link(x.b, x.b_end, x.a, x.a_end, x.probability) for x in found.links)
     return (
-        View(two.a, two.b, two.sense[0], two.sense[1], two.letters[0], two.letters[1], _ratio(two, found.links), found.links, found.skipped_a),
-        View(two.b, two.a, two.sense[1], two.sense[0], two.letters[1], two.letters[0], 1 / _ratio(two, found.links), turned, found.skipped_b),
+        View(two.a, two.b, two.sense[0], two.sense[1], two.letters[0], two.letters[1], _ratio(two,
+        found.links), found.links, found.skipped_a),
+        View(two.b, two.a, two.sense[1], two.sense[0], two.letters[1], two.letters[0], 1 /
+        _ratio(two, found.links), turned, found.skipped_b),
     )  # fmt: skip
 
 
@@ -180,7 +184,8 @@ def _row(
 def _effect(
     view: View, i: int, own: Link | None, before: Link | None, after: Link | None
 ) -> tuple[float, float, float]:
-    """What the sentence does to the bead it is in or, in none, to the better of its neighbours: the gain
+    """What the sentence does to the bead it is in or, in none, to the better of its neighbours: the
+    gain
     in likeness by it, how much worse the lengths fit with it, and whether there is room for it."""
     if own is not None and own.a_end - own.a == 1:
         # Alone in its bead: held against the bead's own likeness, nothing to take away.

@@ -1,4 +1,5 @@
-"""Weights of the evidence for missing sentences and clauses, fitted by ``benchmarks/translation.py --fit``
+"""Weights of the evidence for missing sentences and clauses, fitted by ``benchmarks/translation.py
+--fit``
 on texts with planted losses and additions (Text+Berg dev, ParIce, chapters of the gospels)."""
 
 SENTENCE_WEIGHTS: dict[str, tuple[float, ...]] = {

@@ -10,15 +10,18 @@ from variorum.establish.translation.coverage import views
 from variorum.model.reading import ReadingText
 
 PAIR_WEIGHTS = (-9.0, 6.0, 6.5, 4.0, 0.45)
-"""Bias, share of the smaller side's text in beads that hold, how alike the beads are, how even their lengths, and
+"""Bias, share of the smaller side's text in beads that hold, how alike the beads are, how even
+their lengths, and
 the logarithm of their number. Set on lantern-night, the gospels (the same chapters against other
 gospels' accounts of the same episodes) and pairs of texts of our own on one subject."""
 
 CERTAIN = 0.5
 
 _FROM = re.compile(
-    r"\b(?:translated (?:from|by|into)|translation (?:by|from)|translator['’]?s|trans\.|in the translation of|"
-    r"перев[её]л[аи]?\s|перевод\s+(?:с|со|на)\s|перевод[еа]?:|перевод\s+[А-Я]|пер\.\s+с|переводчик\w*|"
+    r"\b(?:translated (?:from|by|into)|translation (?:by|from)|translator['’]?s|trans\.|"
+    r"in the translation of|"
+    r"перев[её]л[аи]?\s|перевод\s+(?:с|со|на)\s|перевод[еа]?:|перевод\s+[А-Я]|пер\.\s+с|"
+    r"переводчик\w*|"
     r"übersetzt\s|übersetzung\s+(?:von|aus)|traduit\s+(?:de|du|par)|traducido\s+(?:del?|por)|"
     r"traducción\s+(?:del?|por)|tradotto\s+d)",
     re.IGNORECASE,
@@ -56,7 +59,8 @@ def translates(found: Alignment) -> tuple[float, tuple[str, ...]]:
         sum(float(b.sizes[x.b : x.b_end].sum()) for x in held) / float(b.sizes.sum()),
     ))  # fmt: skip
     ratios = np.log([
-        (float(a.sizes[x.a : x.a_end].sum()) + 15) / (float(b.sizes[x.b : x.b_end].sum()) * view.ratio + 15)
+        (float(a.sizes[x.a : x.a_end].sum()) + 15) / (float(b.sizes[x.b : x.b_end].sum()) *
+        view.ratio + 15)
         for x in held
     ])  # fmt: skip
     even = float(np.exp(-3 * np.mean(np.abs(ratios))))
@@ -89,7 +93,8 @@ def original(
 ) -> tuple[str, float, tuple[str, ...]]:
     """Which of two texts is the original: "a", "b" or "" for unknown; the probability of that; why.
 
-    ``lost`` is the length, in characters, of what each side has and the other has not; ``notes`` is text
+    ``lost`` is the length, in characters, of what each side has and the other has not; ``notes`` is
+    text
     beside each account in which a translator may be named.
     """
     weight, reasons = 0.0, []  # above 0: a is the original

@@ -1,7 +1,9 @@
 """A lexicon learnt from the pairs themselves, for languages the encoder does not know.
 
-Words that keep to the same beads translate each other: model 1 of Brown et al. (1993), both ways, on the
-beads of a first alignment by lengths, letters and numbers. Only words seen together in several beads
+Words that keep to the same beads translate each other: model 1 of Brown et al. (1993), both ways,
+on the
+beads of a first alignment by lengths, letters and numbers. Only words seen together in several
+beads
 count, so a wrong bead does not prove itself right. With it the sentences of one side are
 written in the other's words, hashed to vectors, and compared like meanings.
 """
@@ -117,12 +119,12 @@ def written_alike(a: Side, b: Side, lexicon: Lexicon) -> tuple[Side, Side]:
             for u, p in lexicon.get(v, ()):
                 bag[u] = max(bag.get(u, 0.0), p)
         theirs.append(bag)
-    weights = rarity([{w: 1 for w in bag} for bag in mine])
+    weights = rarity([dict.fromkeys(bag, 1) for bag in mine])
     weights = {w: max(0.0, x) for w, x in weights.items()} | {
         w: 0.0 for bag in theirs for w in bag if w not in weights
     }
     # ``hashed`` takes square roots of counts: squares give the probabilities themselves.
-    vectors_a = unit(hashed([{w: c for w, c in bag.items()} for bag in mine], weights))
+    vectors_a = unit(hashed(mine, weights))
     vectors_b = unit(hashed([{w: c * c for w, c in bag.items()} for bag in theirs], weights))
     if a.sense.shape[1] and a.sense.shape[1] == b.sense.shape[1]:
         vectors_a = unit(np.concatenate([vectors_a, a.sense * _LETTERS_WORTH], axis=1))

@@ -18,9 +18,12 @@ class Bead:
 class Change:
     """What one side has and the other has not, or has otherwise.
 
-    ``kind``: omission, addition or substitution, seen from the original where the translation's direction
-    is known, else from ``a`` to ``b``. ``what``: sentence, clause, number, date, name, place, polarity,
-    hedge or kin. ``confidence`` is a probability; ``weight`` (0 to 1) says how much it changes the sense.
+    ``kind``: omission, addition or substitution, seen from the original where the translation's
+    direction
+    is known, else from ``a`` to ``b``. ``what``: sentence, clause, number, date, name, place,
+    polarity,
+    hedge or kin. ``confidence`` is a probability; ``weight`` (0 to 1) says how much it changes the
+    sense.
     """
 
     a: Stretch | None
@@ -36,9 +39,12 @@ class Change:
 class Translation:
     """Two accounts of which one translates the other, wholly or in part.
 
-    ``a`` and ``b`` are account ids, ``a`` the one that stands first among the readings. ``direction``:
-    ``a→b`` when b is the translation, ``b→a``, or ``unknown``; ``direction_probability`` of what it says
-    (of the likelier side where it is unknown). ``score`` is the probability that this is a translation.
+    ``a`` and ``b`` are account ids, ``a`` the one that stands first among the readings.
+    ``direction``:
+    ``a→b`` when b is the translation, ``b→a``, or ``unknown``; ``direction_probability`` of what it
+    says
+    (of the likelier side where it is unknown). ``score`` is the probability that this is a
+    translation.
     ``whole``: it covers most of both accounts. ``changes`` are sorted, the weightiest first.
     """
 

@@ -24,14 +24,16 @@ LIKELY_CLAUSE = 0.6
 """The same for a clause: a false one is worse than a missed one."""
 
 _EDGE = 2
-"""Sentences missing before the first or after the last that has a counterpart, at most: more of them are
+"""Sentences missing before the first or after the last that has a counterpart, at most: more of
+them are
 another text."""
 
 _RUN = 5
 """Missing sentences in a row that are told one by one; more are told by the paragraph."""
 
 _FAINT, _HOLDS, _LEFT_OVER = 0.2, 0.3, 0.3
-"""Probability below which a bead is none; likeness from which it holds; what a sentence left over between
+"""Probability below which a bead is none; likeness from which it holds; what a sentence left over
+between
 beads costs, in beads that hold."""
 
 _WHOLE = 0.6
@@ -78,7 +80,8 @@ def report(
 
 
 def _chain(found: Alignment) -> tuple[Link, ...]:
-    """The beads of the part that is translated: the stretch in which beads that hold outweigh those that
+    """The beads of the part that is translated: the stretch in which beads that hold outweigh those
+    that
     do not and the sentences left over (a maximum segment, Bentley 1984)."""
     view = views(found)[0]
     known = familiarity(view.mine, view.theirs) == "well"

@@ -1,6 +1,7 @@
 """What speaks for a bead: the features of a pair of runs of sentences, row by row of the band.
 
-A bead pairs ``p`` sentences of one text with ``q`` of the other. Its score is a weighted sum: likeness
+A bead pairs ``p`` sentences of one text with ``q`` of the other. Its score is a weighted sum:
+likeness
 of meaning and of letters (each also times the bead's sentences, so that beads of all sizes compete
 fairly), lengths after the texts' own ratio (Gale and Church 1993), numbers and words that both
 sides alone have hereabouts, and what kind of bead it is.
@@ -70,7 +71,8 @@ def pair(a: Side, b: Side) -> Pair:
 
 
 def _runs(rows: Vectors, sizes: Vectors) -> list[Vectors]:
-    """Vectors of runs of 1 to ``LONGEST_RUN`` sentences: sums, the longer sentence weighing more."""
+    """Vectors of runs of 1 to ``LONGEST_RUN`` sentences: sums, the longer sentence weighing
+    more."""
     weighed = rows * np.sqrt(sizes)[:, None]
     summed = np.concatenate([np.zeros((1, rows.shape[1])), np.cumsum(weighed, axis=0)])
     return [unit(summed[p:] - summed[:-p]) for p in range(1, LONGEST_RUN + 1)]

@@ -14,7 +14,8 @@ from variorum.model.critique import Meaning
 from variorum.model.reading import ReadingText
 
 LETTERS_WIDTH = 512
-"""Numbers in a vector of letters: collisions of two n-grams stay below the noise of the language."""
+"""Numbers in a vector of letters: collisions of two n-grams stay below the noise of the
+language."""
 
 PREFIX = 5
 """Letters of a word that count as its stem: kin words and names agree in them across languages."""

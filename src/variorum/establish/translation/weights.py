@@ -1,4 +1,5 @@
-"""Weights of the alignment model, fitted by maximum likelihood (``benchmarks/_translation_fit.py``)."""
+"""Weights of the alignment model, fitted by maximum likelihood
+(``benchmarks/_translation_fit.py``)."""
 
 WEIGHTS: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
     "well": (
