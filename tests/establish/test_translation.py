@@ -42,6 +42,41 @@ RUSSIAN = """\
 В апреле землю продали Компании за четыреста пятьдесят фунтов. Хаскетт перебрался к дочери в Лим \
 и не прожил там и года. Говорили, что умер он с горя; по-моему, умер он от молчания."""
 
+WAGON_RU = """\
+Осенью тридцать девятого нас, четырнадцать человек, погрузили в товарный вагон на станции \
+Верхняя Кать и повезли, не сказав куда. Было 17 сентября. Ехали мы пять суток; воды давали по \
+кружке на брата.
+
+Старшим у нас был Игнат Саввич Роднин, учитель арифметики. Он вёл счёт верстам по столбам и на \
+третий день объявил, что мы проехали шестьсот сорок вёрст. Никто ему не поверил. Никто, кроме \
+моей тётки Глафиры, которая верила всякому, кто умел считать.
+
+На разъезде под Лыковым поезд простоял ночь. К нам подошёл стрелочник, старик без двух пальцев, \
+и сунул в щель буханку хлеба. Звали его, как я узнал потом, Демьян Козырь. Конвойный видел это и \
+отвернулся. Я часто думал об этом конвойном: ему, должно быть, не было и двадцати.
+
+Доехало нас одиннадцать. Троих схоронили у насыпи, без креста, без имени. Роднин снял шапку и \
+сказал: «Запомните место: за мостом, сорок шагов». Я запомнил. Через двадцать семь лет я \
+отсчитал эти сорок шагов и нашёл только лебеду."""
+
+WAGON = """\
+In the autumn of 1939 fourteen of us were loaded into a goods wagon at Verkhnyaya Kat station \
+and taken away; nobody said where. It was the 17th of September. The journey lasted five days, \
+on a mug of water each.
+
+Our elder was Ignat Savvich Rodnin, who taught arithmetic. By counting the posts he kept a tally \
+of the versts, and on the third day he announced that we had covered six hundred and forty. No \
+one believed him, except for my aunt Glafira: she would believe anybody who could count.
+
+At a siding near Lykovo the train stood all night. A pointsman came up to us, an old man with \
+two fingers missing, and pushed a loaf through the crack. His name, I later learned, was Demyan \
+Kozyr. The guard saw it and looked the other way. I have often thought about that guard; he \
+can't have been twenty.
+
+Eleven of us arrived. Three we buried by the embankment with neither cross nor name. Rodnin took \
+off his cap. "Remember the place," he said. "Beyond the bridge, forty paces." I did remember. \
+Twenty-seven years later I counted out those forty paces and found nothing but goosefoot."""
+
 NEWS = """\
 A fire destroyed the flour mill at Dorrow on Thursday night, police said. One man is missing. \
 The blaze was reported shortly after eleven by a local fisherman, who alerted the owner, John \
@@ -102,6 +137,32 @@ def test_what_was_dropped_and_changed_is_found_exactly() -> None:
         ("substitution", "kin", "cousin", "брата"),
     } <= told
     assert len(told) == 5
+
+
+def test_a_free_translation_has_no_changes_either() -> None:
+    (found,) = _translations(
+        _reading("en", "en", WAGON, "1980"), _reading("ru", "ru", WAGON_RU, "1971")
+    )
+    assert found.direction == "b→a"
+    assert not found.changes
+
+
+def test_changes_in_a_free_translation_are_seen_from_the_original() -> None:
+    changed = WAGON.replace(" The guard saw it and looked the other way.", "")
+    changed = changed.replace("Eleven of us", "Twelve of us").replace("near Lykovo", "near Borovsk")
+    changed = changed.replace("aunt Glafira", "sister Glafira").replace("17th of", "27th of")
+    changed = changed.replace("Demyan Kozyr", "Demyan Kovach")
+    (found,) = _translations(
+        _reading("en", "en", changed, "1980"), _reading("ru", "ru", WAGON_RU, "1971")
+    )
+    assert _told(found, {"en": changed, "ru": WAGON_RU}) == {
+        ("omission", "sentence", "", "Конвойный видел это и отвернулся."),
+        ("substitution", "date", "27th of September", "17 сентября"),
+        ("substitution", "number", "Twelve", "одиннадцать"),
+        ("substitution", "kin", "sister", "тётки"),
+        ("substitution", "name", "Kovach", "Козырь"),
+        ("substitution", "place", "Borovsk", "Лыковым"),
+    }
 
 
 def test_what_the_translator_added_is_an_addition() -> None:

@@ -70,7 +70,8 @@ _KIN_RU = {
     "widow": "вдов(?:а|ы|е|у|ой|ами|ам)", "widower": "вдов(?:ец|ца|цу|цом)",
 }  # fmt: skip
 _HEDGE_EN = {
-    "maybe": "perhaps|maybe|possibly|probably|presumably|might have|may have|i suppose|"
+    "maybe": "perhaps|maybe|possibly|probably|presumably|might have|may have|must have|can[’']t have|"
+    "cannot have|could have|i suppose|"
     "conceivably|likely",
     "about": "about(?=\\s+(?:\\d|a\\s|an\\s|half|[a-z]+teen|[a-z]+ty\\b|two|three|four|five|"
     "six|seven|eight|nine|ten|one))|"

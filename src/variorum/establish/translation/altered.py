@@ -38,6 +38,9 @@ _LOCATIVE = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
+_STRAIGHT = re.compile(
+    r"\b(?:in|at|near|from|to|outside|в|во|на|под|из|у|до|около|возле|близ|к)\s$", re.IGNORECASE
+)
 _TITLED = re.compile(
     r"\b(?:mr|mrs|ms|miss|dr|sir|lady|captain|colonel|major|general|lieutenant|sergeant|father|"
     r"professor|"
@@ -361,6 +364,7 @@ def _in_one_setting(
         for x in mine
         for y in theirs
         if (_addressed(a, x) and _addressed(b, y))
+        or (_bare_place(a, x) and _bare_place(b, y))
         or any(joined(p, q) for p in _beside(a, x, xs) for q in _beside(b, y, ys))
     ]
     return found[0] if len(found) == 1 else None
@@ -375,6 +379,15 @@ def _beside(one: Side, name: Particular, among: list[Particular]) -> list[Partic
         and (0 <= name.start - p.end <= 1 or 0 <= p.start - name.end <= 1)
         and "\n" not in one.text[min(p.end, name.end) : max(p.start, name.start)]
     ]
+
+
+def _bare_place(one: Side, name: Particular) -> bool:
+    """One capitalised word straight after a preposition of place, without an article."""
+    before, after = (
+        one.text[max(0, name.start - 12) : name.start],
+        one.text[name.end : name.end + 2],
+    )
+    return bool(_STRAIGHT.search(before)) and not (len(after) == 2 and after[1].isupper())
 
 
 def _addressed(one: Side, name: Particular) -> bool:

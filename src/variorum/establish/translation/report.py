@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from variorum.establish.meaning import Encoder
+from variorum.establish.meaning import KINDRED, Encoder
 from variorum.establish.stretches import Stretch
 from variorum.establish.translation.align import Alignment, familiarity
 from variorum.establish.translation.altered import WEIGHT, altered
@@ -16,6 +16,9 @@ from variorum.model.reading import ReadingText
 
 LIKELY = 0.5
 """Probability from which a missing sentence is reported."""
+
+LIKELY_OF_KIN = 0.9
+"""The same in a language the encoder knows only by its close relative: it errs more."""
 
 LIKELY_OUTSIDE = 0.75
 """The same at the ends of what is translated, where it may have stopped."""
@@ -129,6 +132,8 @@ def _lost(view: View, whole: Sequence[float], encoder: Encoder) -> list[Lost]:
 def _missing_inside(view: View, whole: Sequence[float]) -> Iterator[int]:
     """Missing sentences between beads. Before the first and after the last only what stands in one
     paragraph with them: heads, dates and signatures belong to the edition, not to the text."""
+    kindred = not KINDRED.keys().isdisjoint((view.mine.language, view.theirs.language))
+    least = LIKELY_OF_KIN if kindred else LIKELY
     held = [i for x in view.links for i in range(x.a, x.a_end) if whole[i] < LIKELY]
     if not held:
         return
@@ -144,7 +149,7 @@ def _missing_inside(view: View, whole: Sequence[float]) -> Iterator[int]:
         last = held[-1] + 1
     for i in range(first, last):
         outer = i < view.links[0].a_end or i >= view.links[-1].a
-        if whole[i] >= (LIKELY_OUTSIDE if outer else LIKELY) and not view.mine.wordless[i]:
+        if whole[i] >= max(least, LIKELY_OUTSIDE if outer else 0.0) and not view.mine.wordless[i]:
             yield i
 
 
