@@ -29,12 +29,14 @@ GAP = 30.0
 """The most that one insertion or omission costs."""
 LEAST = 24.0
 """The score from which a stretch is kept: four or five words."""
-NEAR = 60
+NEAR = 50
 """Letters that may part two stretches of one passage, at least; the longer they are, the more."""
-FARTHEST = 400
-"""Letters that may part them at most: as many as sixty words put in."""
+FARTHEST = 300
+"""Letters that may part them at most: some fifty words put in."""
 ALIKE = 0.6
 """Likeness of two words with which a passage may begin or end."""
+TORN = 4
+"""Words at most that an alignment may have torn off an edge."""
 STRAY = 2
 """Words at the edge of a passage that agree by chance when a sentence parts them from it."""
 
@@ -146,7 +148,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _close(one: Span, other: Span) -> bool:
     shorter = min(one.same, other.same)
-    near = max(NEAR, min(FARTHEST, 2 * shorter))
+    near = max(NEAR, min(FARTHEST, shorter))
     return (
         max(one.a, other.a) - min(one.a_end, other.a_end) <= near
         and max(one.b, other.b) - min(one.b_end, other.b_end) <= near
@@ -183,10 +185,11 @@ def trimmed(a: Words, b: Words, a_text: str, b_text: str, span: Span) -> Span | 
 def _extended(a: Words, b: Words, a_first: int, a_last: int, b_first: int, b_last: int) -> Covered:
     """Covered words and those beyond that are the same: of equally good alignments the one found may
     have torn a short word off the edge."""
-    while a_first and b_first and a.word(a_first - 1) == b.word(b_first - 1):
-        a_first, b_first = a_first - 1, b_first - 1
-    while a_last < len(a) and b_last < len(b) and a.word(a_last) == b.word(b_last):
-        a_last, b_last = a_last + 1, b_last + 1
+    for _ in range(TORN):
+        if a_first and b_first and a.word(a_first - 1) == b.word(b_first - 1):
+            a_first, b_first = a_first - 1, b_first - 1
+        if a_last < len(a) and b_last < len(b) and a.word(a_last) == b.word(b_last):
+            a_last, b_last = a_last + 1, b_last + 1
     return a_first, a_last, b_first, b_last
 
 

@@ -62,7 +62,7 @@ def loaded(engine: Engine, schema: pa.Schema, batches: Iterable[pa.RecordBatch])
 
 
 def _duckdb(folder: Path) -> ibis.BaseBackend:
-    return ibis.duckdb.connect(
+    backend = ibis.duckdb.connect(
         ":memory:",
         threads=THREADS,
         memory_limit=MEMORY,
@@ -71,6 +71,8 @@ def _duckdb(folder: Path) -> ibis.BaseBackend:
         autoload_known_extensions=False,
         preserve_insertion_order=False,
     )
+    backend.raw_sql("SET enable_progress_bar = false")
+    return backend
 
 
 def _spark(master: str) -> ibis.BaseBackend:
