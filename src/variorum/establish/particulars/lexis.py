@@ -71,7 +71,7 @@ _KIN_RU = {
 }  # fmt: skip
 _HEDGE_EN = {
     "maybe": "perhaps|maybe|possibly|probably|presumably|might have|may have|must have|can[’']t have|"
-    "cannot have|could have|i suppose|"
+    "cannot have|i suppose|"
     "conceivably|likely",
     "about": "about(?=\\s+(?:\\d|a\\s|an\\s|half|[a-z]+teen|[a-z]+ty\\b|two|three|four|five|"
     "six|seven|eight|nine|ten|one))|"
