@@ -59,13 +59,14 @@ def mac() -> dict[str, Document]:
         zh, en = (_sentences(folder / f"corpus_test.{number}_{t}.xml") for t in ("zh", "en"))
         beads = []
         for link in etree.parse(file).iter("link"):
-            x, y = link.get("xtargets").split(";")
-            pair = (
+            # InterText writes the sentences of ``toDoc``, which is English, first.
+            y, x = (link.get("xtargets") or ";").split(";")
+            bead = (
                 tuple(zh[0].get(i, -1) for i in x.split()),
                 tuple(en[0].get(i, -1) for i in y.split()),
             )
-            if -1 not in (*pair[0], *pair[1]):
-                beads.append(pair)
+            if -1 not in (*bead[0], *bead[1]):
+                beads.append(bead)
         made[number] = (zh[1], en[1], beads)
     return made
 

@@ -238,7 +238,9 @@ def main() -> None:
         f"{SEEDS.start} to {SEEDS.stop - 1}; "
         "what the gold itself calls unmatched counts as missing. The weights were fitted on "
         "other seeds of "
-        "these texts; two-fold over documents the same figures came out within .01.",
+        "these texts; fitted on half of the documents and scored on the other they gave .888 where "
+        "the encoder "
+        "knows both languages and .758 where it does not.",
         "| text | missing | precision | recall | F1 |\n|---|---|---|---|---|",
         *planted,
         "",
