@@ -26,7 +26,7 @@ from variorum.model.critique import Account
 from variorum.model.reading import reading_text
 
 PEER = os.environ.get("VARIORUM_COLLATEX_PYTHON", "")
-LIMIT = 90
+LIMIT = 60
 """Seconds that CollateX gets for one tradition."""
 SIZES = ((5, 500), (10, 1000), (20, 2000), (40, 5000))
 KINDS = ("kjv", "novels", "gospels")

@@ -5,17 +5,23 @@ it is *negative* when the witnesses of the lemma are left to be understood and *
 named too (Maas 1960; West 1973, on the conventions).
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
+from numpy.typing import NDArray
 
 from variorum.establish.collate.collation import LOST, Collation
 from variorum.establish.collate.variants import Difference, Span, between, side
+from variorum.establish.collate.witness import is_word
 
 _Found = tuple[str, str, Difference]
 """A witness, its words, and how it differs."""
+
+_Reached = tuple[list[int], list[int]]
 
 LONG = 5
 """Words of a lemma that is printed by its first and last word."""
@@ -58,14 +64,16 @@ def apparatus(collation: Collation, base: str) -> tuple[Entry, ...]:
     places: dict[Span, dict[tuple[str, str], list[_Found]]] = defaultdict(lambda: defaultdict(list))
     differing: dict[str, list[Span]] = defaultdict(list)
     for other, witness in enumerate(collation.witnesses):
-        if other == number:
+        if collation.rows[other] == collation.rows[number]:
             continue
         for found in between(collation, number, other, own, side(collation, other)):
             text = " ".join(witness.text[slice(*found.b)].split())
             places[found.a][found.kind, text.casefold()].append((witness.name, text, found))
             differing[witness.name].append(found.a)
+    held = np.flatnonzero(collation.row(number) >= 0)
+    reached = {name: _reached(spans) for name, spans in differing.items()}
     return tuple(
-        _entry(collation, number, place, readings, differing)
+        _entry(collation, number, place, readings, reached, held)
         for place, readings in sorted(places.items())
     )
 
@@ -75,50 +83,65 @@ def _entry(
     base: int,
     place: Span,
     readings: Mapping[tuple[str, str], Sequence[_Found]],
-    differing: Mapping[str, Sequence[Span]],
+    reached: Mapping[str, _Reached],
+    held: NDArray[np.int64],
 ) -> Entry:
     text, tokens = collation.witnesses[base].text, collation.tokens[base]
     first = int(tokens.ends.searchsorted(place[0], "right"))
     last = max(first + 1, int(tokens.starts.searchsorted(place[1], "left")))
-    row = collation.row(base)
-    columns = np.flatnonzero((row >= max(0, first - (place[0] == place[1]))) & (row < last))
-    made = []
-    for key in sorted(readings, key=lambda k: ([n for n, _, _ in readings[k]], k)):
-        found = readings[key]
-        named = sorted(found, key=lambda item: item[0])
-        made.append(
-            Reading(
-                "" if key[0] == "omission" else named[0][1],
-                tuple(name for name, _, _ in named),
-                tuple(d.b for _, _, d in named),
-                key[0],
-                named[0][2].what,
-                max(d.weight for _, _, d in named),
-            )
+    columns = held[max(0, first - (place[0] == place[1])) : last]
+    made = tuple(
+        _reading(kind, sorted(readings[kind, folded], key=_by_name))
+        for kind, folded in sorted(
+            readings, key=lambda key: (min(map(_by_name, readings[key])), key)
         )
-    named_there = {name for reading in made for name in reading.witnesses}
-    lost = [
-        witness.name
-        for number, witness in enumerate(collation.witnesses)
-        if witness.name not in named_there
-        and len(columns)
-        and (collation.row(number)[columns] == LOST).all()
-    ]
-    away = named_there | set(lost)
-    agree = [
-        witness.name
-        for number, witness in enumerate(collation.witnesses)
-        if number != base
-        and witness.name not in away
-        and not any(_over(place, other) for other in differing.get(witness.name, ()))
-    ]
-    before = text[tokens.starts[first - 1] : tokens.ends[first - 1]] if first else ""
+    )
+    away = {name for reading in made for name in reading.witnesses}
+    gone = (collation.table[:, columns] == LOST).all(axis=1) if len(columns) else []
+    lost, agree = [], []
+    for number, witness in enumerate(collation.witnesses):
+        if number == base or witness.name in away:
+            continue
+        if len(gone) and gone[collation.rows[number]]:
+            lost.append(witness.name)
+        elif not _over(place, reached.get(witness.name)):
+            agree.append(witness.name)
+    word = first - 1
+    while word > 0 and not is_word(tokens.forms[word]):
+        word -= 1
+    before = text[tokens.starts[word] : tokens.ends[word]] if first else ""
     lemma = " ".join(text[slice(*place)].split())
-    return Entry(place, lemma, before, tuple(made), tuple(agree), tuple(lost))
+    return Entry(place, lemma, before, made, tuple(agree), tuple(lost))
 
 
-def _over(one: Span, other: Span) -> bool:
-    return (one[0] < other[1] and other[0] < one[1]) or one == other
+def _by_name(found: _Found) -> str:
+    return found[0]
+
+
+def _reading(kind: str, found: Sequence[_Found]) -> Reading:
+    return Reading(
+        "" if kind == "omission" else found[0][1],
+        tuple(name for name, _, _ in found),
+        tuple(difference.b for _, _, difference in found),
+        kind,
+        found[0][2].what,
+        max(difference.weight for _, _, difference in found),
+    )
+
+
+def _reached(spans: Sequence[Span]) -> _Reached:
+    """The beginnings of spans in order, and how far those up to each reach."""
+    ordered = sorted(spans)
+    return [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
+
+
+def _over(place: Span, reached: _Reached | None) -> bool:
+    """Whether some of the spans shares a character with a place."""
+    if reached is None:
+        return False
+    starts, ends = reached
+    before = bisect_left(starts, place[1])
+    return before > 0 and ends[before - 1] > place[0]
 
 
 def printed(entry: Entry, positive: bool = False, base: str = "") -> str:

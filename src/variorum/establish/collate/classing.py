@@ -52,6 +52,8 @@ def classed(
     single = len(forms[0]) == len(forms[1]) == 1
     written = slip(forms[0][0], forms[1][0], language, used) if single else ""
     differing = [k for k in KINDS if _values(inside[0], k) != _values(inside[1], k)]
+    if written == "spelling" and not all(any(map(str.isdigit, own[0])) for own in forms):
+        differing = [k for k in differing if k != "number"]  # a scanner's "shou1d"
     if differing:
         first = differing[0]
         if first == "polarity" and written == "misprint" and not _prefixed(*forms[0], *forms[1]):
@@ -94,4 +96,5 @@ def _all_particular(forms: Sequence[Sequence[str]], inside: Sequence[Sequence[Pa
 
 
 def _wording_weight(words: int, one_sided: bool) -> float:
-    return min(WEIGHTS["wording"], 0.1 + 0.05 * words) if one_sided else WEIGHTS["wording"]
+    least = round(0.1 + 0.05 * words, 2)
+    return min(WEIGHTS["wording"], least) if one_sided else WEIGHTS["wording"]

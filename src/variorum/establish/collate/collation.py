@@ -5,6 +5,7 @@ Copies are aligned two and two, then the aligned with the aligned, along a guide
 the texts alone, not on the order in which they are given or on their names.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -50,9 +51,9 @@ class Collation:
 
     def number(self, name: str) -> int:
         """The number of the witness of that name; KeyError if there is none."""
-        for number, witness in enumerate(self.witnesses):
-            if witness.name == name:
-                return number
+        number = bisect_left(self.witnesses, name, key=lambda witness: witness.name)
+        if number < len(self.witnesses) and self.witnesses[number].name == name:
+            return number
         raise KeyError(f"no witness is called {name!r}")
 
     def text(self, witness: int, column: int) -> str:

@@ -21,6 +21,8 @@ LEAST = 4
 """Words of a block that was moved far."""
 NEAR = 12
 """Columns within which a single word may have moved."""
+BESIDE = 2
+"""Columns between such a word and a short word that went with it."""
 LETTERS = 3
 """Letters such a word must have, more than an article has."""
 ALIKE = 0.6
@@ -151,8 +153,28 @@ def _single(
         near = np.searchsorted(gap[known], [column - NEAR, column + NEAR + 1])
         close = [j for j in known[near[0] : near[1]] if j not in taken]
         if len(close) == 1:
-            taken.add(close[0])
-            yield column, int(gap[close[0]])
+            for x, y in _with_neighbours(mine, there, i, close[0], added, gap):
+                if y not in taken:
+                    taken.add(y)
+                    yield int(added[x]), int(gap[y])
+
+
+def _with_neighbours(
+    mine: list[int], there: list[int], i: int, j: int, added: Ids, gap: Ids
+) -> Iterator[tuple[int, int]]:
+    """A word that was moved, and the short words that went with it."""
+    yield i, j
+    for step in (-1, 1):
+        x, y = i + step, j + step
+        while (
+            0 <= x < len(mine)
+            and 0 <= y < len(there)
+            and mine[x] == there[y]
+            and abs(int(added[x] - added[x - step])) <= BESIDE
+            and abs(int(gap[y] - gap[y - step])) <= BESIDE
+        ):
+            yield x, y
+            x, y = x + step, y + step
 
 
 def _one_way(

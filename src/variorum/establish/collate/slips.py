@@ -51,13 +51,20 @@ _RESPELLED = tuple(
 """What one word may be spelled with in older or other English."""
 
 
+_MISREAD = (
+    *(("rn", "m"), ("cl", "d"), ("vv", "w"), ("ſ", "s"), ("1", "l"), ("0", "o"), ("5", "s")),
+    *(("li", "h"), ("'", "")),
+)
+"""What scanners take for what; and apostrophes, which they and printers lose."""
+
+
 def slip(one: str, other: str, language: str, used: Collection[str]) -> str:
     """``spelling``, ``misprint`` (near-equal, and two words) or empty (not near-equal, or another form
     of the word). ``used``: forms that the copies use elsewhere."""
     if not alike(one, other):
         return ""
     tag = language.partition("-")[0].lower()
-    if _respelled(one, tag) == _respelled(other, tag):
+    if _respelled(one, tag) == _respelled(other, tag) or _scanned(one) == _scanned(other):
         return "spelling"
     known = _known(tag)
     words = [known(form) if known else form in used for form in (one, other)]
@@ -101,6 +108,13 @@ def _same_stem(one: str, other: str) -> bool:
 
 
 _ENDINGS_LIKE = frozenset({"s", "es", "d", "ed", "ing", "e", "y", "ies", "ied", "er", "est", "t"})
+
+
+def _scanned(form: str) -> str:
+    """A form as if a scanner had taken every letter for the one it is most easily taken for."""
+    for seen, meant in _MISREAD:
+        form = form.replace(seen, meant)
+    return form
 
 
 def _respelled(form: str, language: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from variorum.establish.collate import slips
 from variorum.establish.collate.apparatus import Entry, apparatus
 from variorum.establish.collate.collation import Collation
-from variorum.establish.collate.variants import Difference, variants
+from variorum.establish.collate.variants import Difference, Side, between, side
 from variorum.establish.hands.lexicon import FUNCTION as ORDINARY
 from variorum.model.critique import Account, Hand
 from variorum.model.ids import content_id
@@ -74,6 +74,14 @@ class Change:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Witnesses and pairs that were looked at, by their numbers."""
+
+    sides: dict[int, Side]
+    pairs: dict[tuple[int, int], dict[tuple[int, int], Difference]]
+
+
 def copy_hands(
     collation: Collation,
     copies: Sequence[Copy],
@@ -109,10 +117,10 @@ def copy_hands(
     }
     base = _base(collation, sorted(by_name), follows)
     quoted = frozenset(name for name, copy in by_name.items() if copy.quoted)
-    back: dict[str, dict[tuple[int, int], Difference]] = {}
+    compared = _Compared({}, {})
     changes: list[Change] = []
     for entry in apparatus(collation, base):
-        found = _changes(collation, entry, base, follows, quoted, back)
+        found = _changes(collation, entry, base, follows, quoted, compared)
         changes += [_by(c, roles) for c in found if {c.witness, c.against} <= by_name.keys()]
     taken = [hand for hand in known if hand.kind != "alteration"]
     rows = [row for change in changes if (row := _row(collation, change, by_name, taken))]
@@ -150,13 +158,13 @@ def _changes(
     base: str,
     follows: Mapping[tuple[str, str], float],
     quoted: frozenset[str],
-    back: dict[str, dict[tuple[int, int], Difference]],
+    compared: _Compared,
 ) -> Iterator[Change]:
     camps = [(base, *entry.agree), *(reading.witnesses for reading in entry.readings)]
     makers = [_makers(camp, camps, follows) for camp in camps]
     for number, camp in enumerate(camps[1:], 1):
         witness = camp[0]
-        difference = _there(collation, base, witness, entry.lemma, back, mine=True)
+        difference = _there(collation, base, witness, entry.lemma, compared, mine=True)
         if difference is None:
             continue
         made = _verdict(camp, makers[number], camps[0], follows, quoted)
@@ -167,11 +175,11 @@ def _changes(
             made = original = None
         if made:
             name, confidence, reasons = made
-            own = _there(collation, base, name, entry.lemma, back, mine=True) or difference
+            own = _there(collation, base, name, entry.lemma, compared, mine=True) or difference
             yield Change(name, base, own, "", confidence, reasons)
         elif original:
             name, confidence, reasons = original
-            turned = _there(collation, witness, name, entry.lemma, back, mine=False)
+            turned = _there(collation, witness, name, entry.lemma, compared, mine=False)
             if turned is not None:
                 yield Change(name, witness, turned, "", confidence, reasons)
         else:
@@ -184,15 +192,18 @@ def _there(
     one: str,
     other: str,
     span: tuple[int, int],
-    back: dict[str, dict[tuple[int, int], Difference]],
+    compared: _Compared,
     mine: bool,
 ) -> Difference | None:
     """The difference of two witnesses that has ``span`` on the one side or (not ``mine``) the other."""
-    key = f"{one}\0{other}"
-    if key not in back:
-        found = variants(collation, one, other)
-        back[key] = {(d.a if mine else d.b): d for d in found}
-    return back[key].get(span)
+    pair = collation.number(one), collation.number(other)
+    if pair not in compared.pairs:
+        for number in pair:
+            if number not in compared.sides:
+                compared.sides[number] = side(collation, number)
+        found = between(collation, *pair, *(compared.sides[number] for number in pair))
+        compared.pairs[pair] = {(d.a if mine else d.b): d for d in found}
+    return compared.pairs[pair].get(span)
 
 
 _Verdict = tuple[str, float, tuple[str, ...]]
@@ -202,6 +213,8 @@ def _makers(
     camp: Sequence[str], camps: Sequence[Sequence[str]], follows: Mapping[tuple[str, str], float]
 ) -> dict[str, tuple[float, str]]:
     """The copies of a camp that follow one outside it and none inside: how probably, and whom."""
+    if not follows:
+        return {}
     others = [name for other in camps if other is not camp for name in other]
     found: dict[str, tuple[float, str]] = {}
     for name in camp:
@@ -243,10 +256,9 @@ def _independent(
     against: Sequence[str], name: str, follows: Mapping[tuple[str, str], float]
 ) -> int:
     """How many copies agree that were not made from one another, nor from the copy in question."""
+    exemplars = {name, *against}
     from_each_other = {
-        other
-        for (one, other), chance in follows.items()
-        if chance >= SURE and (one in set(against) or one == name)
+        other for (one, other), chance in follows.items() if chance >= SURE and one in exemplars
     }
     return sum(other not in from_each_other for other in against)
 
