@@ -1,12 +1,13 @@
 """Pairs: every stretch of one wording that two accounts have, or one account twice."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from variorum.establish.reuse.alignment import Span, aligned, joined, trimmed, without_doubles
-from variorum.establish.reuse.candidates import Neighbourhood
+from variorum.establish.reuse.candidates import STRETCH, Neighbourhood
 from variorum.establish.reuse.letters import IDEOGRAMS, Words, words
 from variorum.establish.stretches import Stretch
 from variorum.model.reading import ReadingText, to_source
@@ -103,14 +104,13 @@ def _pair(
     weight = 1 + dense * (IDEOGRAM_WEIGHT - 1)
     a_stretch = Stretch(a.account.id, int(one.starts[first]), int(one.ends[last - 1]))
     b_stretch = Stretch(b.account.id, int(other.starts[begin]), int(other.ends[end - 1]))
+    begin_near = bisect_left(near, a_stretch.start - 2 * STRETCH, key=lambda n: n.a_start)
+    end_near = bisect_left(near, a_stretch.end, key=lambda n: n.a_start)
     rarest = min(
         (
             n.rarest
-            for n in near
-            if n.a_start < a_stretch.end
-            and n.a_end > a_stretch.start
-            and n.b_start < b_stretch.end
-            and n.b_end > b_stretch.start
+            for n in near[begin_near:end_near]
+            if n.a_end > a_stretch.start and n.b_start < b_stretch.end and n.b_end > b_stretch.start
         ),
         default=2,
     )
