@@ -357,13 +357,13 @@ def main() -> None:
         "",
         f"Peak memory: {memory} MB. {editing()}",
         "",
-        "How sure a variant's place is (copies of 800 words, half to eight words in a hundred changed at every"
-        " copying):",
+        "How sure a variant's place is (King James Version, copies of 800 words, half a word to eight"
+        " words in a hundred changed at every copying):",
         "",
         *certainty(),
         "",
-        "Whose doing a reading is, with nothing known of who copied whom; the King James Version, where"
-        " the confidences were fitted, then novels:",
+        "Whose doing a reading is, with nothing known of who copied whom; the King James Version,"
+        " then novels (the confidences given are those of both together):",
         "",
         *blame("kjv", 600),
         "",

@@ -26,10 +26,10 @@ REPORTED = 0.8
 """Probability from which a hand is reported as a row."""
 WHOLE = 0.6
 """Share of an account from which a passage is the account itself in another copy, not a loan in it."""
-SINGULAR = {2: 0.75, 3: 0.82, 4: 0.88}
+SINGULAR = {2: 0.71, 3: 0.81, 4: 0.87}
 """How often a reading that one copy has against so many (or more) that agree is that copy's doing.
-Measured on simulated traditions of the King James Version with nothing known of who copied whom
-(``benchmarks/collate.py``)."""
+Measured on simulated traditions of the King James Version and of novels, with nothing known of who
+copied whom (``benchmarks/collate.py``)."""
 QUOTING = 0.5
 FOREIGN = 0.4
 """What is left of the doubt when the copy blamed, and none that agree against it, stands in quotation
