@@ -48,6 +48,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 STEP_LABELS = {
     "intake": "Taking in",
     "gather": "Gathering",
+    "traits": "Comparing",
+    "parallels": "Finding parallels",
     "read": "Reading",
     "identify": "Identifying",
     "confront": "Confronting",

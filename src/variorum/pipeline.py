@@ -7,7 +7,8 @@ the output hashes of the runs before it, so a step that gives the same output ag
 
 import importlib.metadata
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,23 @@ from variorum import __version__
 from variorum.confront import Evidence, confront
 from variorum.dossier import Dossier
 from variorum.edition import publish
-from variorum.establish import compiler_hands, local_hands, reading, settled, sightings
+from variorum.establish import (
+    compiler_hands,
+    fingerprint,
+    local_hands,
+    meaning,
+    open_encoder,
+    parallels,
+    reading,
+    settled,
+    sightings,
+)
 from variorum.gather import divide, gather
 from variorum.identify import identify, open_gazetteer
 from variorum.intake import Arrival, dossier_for, sources_in, take_in, title_of
 from variorum.model.critique import Account, Hand
 from variorum.model.ids import combined, digest
+from variorum.model.reading import ReadingText
 from variorum.model.settings import Made
 from variorum.model.tables import encode
 from variorum.model.transcript import Source, Transcript, Unread
@@ -87,6 +99,8 @@ def _run(dossier: Dossier, tell: Progress) -> None:
     _per_source(dossier, sources, tell)
     accounts = dossier.accounts
     hands = _insertions(store, accounts)
+    _traits(dossier, accounts, hands, tell)
+    hands = _parallels(dossier, accounts, hands, tell)
     _read(dossier, accounts, hands, tell)
     _identify(dossier, tell)
     _confront(dossier, tell)
@@ -169,17 +183,106 @@ def _or_unread(source: str, work: Callable[[], Rows]) -> Rows:
 
 
 def _insertions(store: Store, accounts: tuple[Account, ...]) -> dict[str, list[Hand]]:
-    """The dossier-wide search for a compiler's words; returns all hands by source."""
+    """The dossier-wide search for a compiler's words; returns the hands it leaves, by source."""
     key = digest(
         combined(o for _, o in store.runs("establish").values()), code_version("establish")
     )
     if _stale(store, "insertions", WHOLE, key):
         found = compiler_hands(store.records("sightings"))
         store.replace("insertions", WHOLE, key, {"hands": found})
+    return _hands(store, accounts, ("establish", "insertions"))
+
+
+def _hands(
+    store: Store, accounts: tuple[Account, ...], steps: Sequence[str] = ()
+) -> dict[str, list[Hand]]:
     by_source: dict[str, list[Hand]] = {account.source: [] for account in accounts}
-    for hand in settled(store.records("hands")):
+    for hand in settled(store.records("hands", steps=steps)):
         by_source[hand.passage.source].append(hand)
     return by_source
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """An account to be worked on: ``given`` is the hash of all that its reading text comes from."""
+
+    account: Account
+    family: list[Account]
+    hands: list[Hand]
+    given: str
+
+    def reading(self, dossier: Dossier) -> ReadingText:
+        return reading(self.account, self.family, self.hands, dossier.text(self.account.source))
+
+
+def _works(accounts: tuple[Account, ...], hands: Mapping[str, list[Hand]]) -> Iterator[_Work]:
+    for source, family in _by_source(accounts):
+        here = hands.get(source, [])
+        for account in family:
+            touching = [
+                h for h in here if h.passage.start < account.end and account.start < h.passage.end
+            ]
+            spans = [(a.start, a.end) for a in family if a.parent == account.id]
+            given = digest(encode(account), spans, [encode(h) for h in touching])
+            yield _Work(account, family, touching, given)
+
+
+def _traits(
+    dossier: Dossier, accounts: tuple[Account, ...], hands: Mapping[str, list[Hand]], tell: Progress
+) -> None:
+    """What of each account's own words and meaning is compared with all others'."""
+    store = dossier.store
+    done = store.runs("traits")
+    store.forget("traits", sorted(set(done) - {account.id for account in accounts}))
+    todo = []
+    for work in _works(accounts, hands):
+        key = digest(work.given, code_version("establish"))
+        if work.account.id not in done or done[work.account.id][0] != key:
+            todo.append((work, key))
+    for number, (work, key) in enumerate(todo, 1):
+        own = work.reading(dossier)
+        rows: Rows = {
+            "fingerprints": [fingerprint(own)],
+            "meanings": [meaning(own, open_encoder())],
+        }
+        store.replace("traits", work.account.id, key, rows)
+        tell("traits", number, len(todo))
+
+
+def _parallels(
+    dossier: Dossier, accounts: tuple[Account, ...], hands: Mapping[str, list[Hand]], tell: Progress
+) -> dict[str, list[Hand]]:
+    """What is copied, retold, translated; returns all hands by source, those that copies betray too."""
+    store = dossier.store
+    works = list(_works(accounts, hands))
+    key = digest(
+        [work.given for work in works],
+        combined(o for _, o in store.runs("traits").values()),
+        dossier.settings.spark,
+        code_version("establish"),
+    )
+    if _stale(store, "parallels", WHOLE, key):
+        tell("parallels", 0, 1)
+        found = parallels(
+            [work.reading(dossier) for work in works],
+            {account.source: dossier.text(account.source) for account in accounts},
+            {row.account: row for row in store.records("fingerprints")},
+            {row.account: row for row in store.records("meanings")},
+            dossier.settings.spark,
+        )
+        store.replace(
+            "parallels",
+            WHOLE,
+            key,
+            {
+                "parallels": found.parallels,
+                "variants": found.variants,
+                "dependences": found.dependences,
+                "hands": found.hands,
+            },
+        )
+        tell("parallels", 1, 1)
+    return _hands(store, accounts)
 
 
 def _read(
@@ -189,33 +292,18 @@ def _read(
     store = dossier.store
     done = store.runs("read")
     store.forget("read", sorted(set(done) - {account.id for account in accounts}))
-    todo: list[tuple[Account, list[Account], list[Hand], str]] = []
-    for source, family in _by_source(accounts):
-        here = hands.get(source, [])
-        for account in family:
-            touching = [
-                h for h in here if h.passage.start < account.end and account.start < h.passage.end
-            ]
-            spans = [(a.start, a.end) for a in family if a.parent == account.id]
-            key = digest(
-                encode(account),
-                spans,
-                [encode(h) for h in touching],
-                sorted(dossier.settings.languages.items()),
-                code_version("read"),
-            )
-            if account.id not in done or done[account.id][0] != key:
-                todo.append((account, family, touching, key))
-    keys = {account.id: key for account, _, _, key in todo}
-    readings = (
-        reading(a, family, touching, dossier.text(a.source)) for a, family, touching, _ in todo
-    )
+    todo = []
+    for work in _works(accounts, hands):
+        key = digest(work.given, sorted(dossier.settings.languages.items()), code_version("read"))
+        if work.account.id not in done or done[work.account.id][0] != key:
+            todo.append((work, key))
+    readings = (work.reading(dossier) for work, _ in todo)
     for number, testimony in enumerate(read_all(readings, _Texts(dossier), dossier.settings), 1):
-        account = todo[number - 1][0]
+        work, key = todo[number - 1]
         store.replace(
             "read",
-            account.id,
-            keys[account.id],
+            work.account.id,
+            key,
             {
                 "mentions": testimony.mentions,
                 "dates": testimony.dates,
@@ -224,7 +312,7 @@ def _read(
                 "statements": testimony.statements,
                 "relations": testimony.relations,
                 "sentences": testimony.sentences,
-                "unread": [Unread(account.source, sentence) for sentence in testimony.unread],
+                "unread": [Unread(work.account.source, sentence) for sentence in testimony.unread],
             },
         )
         tell("read", number, len(todo))
@@ -289,6 +377,7 @@ def _publish(dossier: Dossier, tell: Progress) -> None:
         "divide",
         "establish",
         "insertions",
+        "parallels",
         "read",
         "identify",
         "confront",

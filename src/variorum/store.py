@@ -7,7 +7,7 @@ Decisions belong to no run; triggers forbid changing or deleting them.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -164,10 +164,17 @@ class Store:
             self._db.execute("DELETE FROM search WHERE source = ?", (unit,))
         self._db.execute("DELETE FROM run WHERE step = ? AND unit = ?", (step, unit))
 
-    def records(self, table: str, unit: str | None = None) -> Iterator[Any]:
-        """The records of a table, of one unit or of all, in the order of units and of writing."""
+    def records(
+        self, table: str, unit: str | None = None, steps: Sequence[str] = ()
+    ) -> Iterator[Any]:
+        """The records of a table, of one unit or of all, in the order of units and of writing.
+
+        Where ``steps`` are named, only what they gave."""
         kind = record_type(table)
-        where, values = ("", (table,)) if unit is None else (" AND unit = ?", (table, unit))
+        where, values = ("", [table]) if unit is None else (" AND unit = ?", [table, unit])
+        if steps:
+            where += f" AND step IN ({', '.join('?' * len(steps))})"
+            values += steps
         rows = self._db.execute(
             f"SELECT body FROM record WHERE tbl = ?{where} ORDER BY unit, step, n",  # noqa: S608
             values,

@@ -83,7 +83,7 @@ class DateMention:
 @dataclass(frozen=True, slots=True)
 class Link:
     """One link of a voice's chain. ``role``: eyewitness, participant, hearsay, narrator, interviewer,
-    publisher…, and ``reason`` what shows it; ``date``: when it spoke (EDTF or empty); ``years``
+    publisher, denies…, and ``reason`` what shows it; ``date``: when it spoke (EDTF or empty); ``years``
     between what it tells of and the telling, None where either is not known."""
 
     name: str
@@ -119,8 +119,9 @@ class Statement:
     """A row of ``statements``: who did or was what, when, where, how many.
 
     ``subject`` is an entity (mention) id or, where none is known, the words; ``modality``: asserted,
-    hedged, denied, planned, counterfactual; ``polarity``: positive or negative; ``voice``: a voice id
-    or empty when the account's author says it; ``arguments`` pin its parts to their own words.
+    hedged, denied, planned, counterfactual; ``polarity``: positive or negative; ``voice``: a voice id,
+    or empty where the account's author says it and nothing shows how he knows; ``arguments`` pin its
+    parts to their own words.
     """
 
     id: str

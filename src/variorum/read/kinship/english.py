@@ -143,7 +143,7 @@ def _of(
     token = _over(page, term.end + 1, high, REACH)
     if token in page.at:
         owners = tuple(listed_names(page, token, high, 2, commas=False))
-        if owns(page, owners[0]):
+        if owners and owns(page, owners[0]):
             return None
         stop = page.names[owners[-1]].end
         also = and_spouse(page, owners, stop, high)

@@ -1,0 +1,164 @@
+"""Who names whom: the copy names the author, the paper or the title it copies from, or says that it quotes."""
+
+import re
+from collections.abc import Iterator
+
+from anyascii import anyascii
+
+from variorum.establish.dependence.clues import Clue
+from variorum.establish.stretches import Stretch
+from variorum.model.lexicon import listed
+from variorum.model.reading import ReadingText
+
+BEFORE, AFTER = 400, 250
+"""Characters around a passage in which a name is taken to introduce it."""
+LONGEST = 200_000
+"""Characters of an account that are searched for names, its beginning and its end by halves."""
+
+_OPENING, _CLOSING = "\"“„«‘'「『‹", "\"”“»’'」』›"
+_SAYING = listed(
+    """said says say saying wrote writes write written told tells reported reports stated states testified
+    deposed declared recalled recalls quoted quotes quote according reads read stands printed published
+    described describes remembered added notes noted cited cites words
+    сказал сказала говорит говорил говорила писал писала пишет пишут сообщил сообщила сообщает показал
+    показала заявил заявила вспоминает вспоминал вспоминала рассказал рассказала рассказывает цитирует
+    цитирую словам согласно свидетельству напечатано сообщению цитата
+    dit écrit écrivait selon raconte déclare sagte schrieb schreibt laut erzählte berichtet berichtete
+    heißt zufolge dijo escribió según cuenta declaró disse scrisse secondo racconta"""
+)
+_COMMON = listed(
+    """the a an of and in on at to for from by with what how why who when is was it i we my our as old new
+    news report story article letter interview memoir note notes chapter part daily weekly evening morning
+    times post herald journal gazette press newspaper magazine quarterly review editor editorial staff own
+    reporter correspondent anonymous unknown author и в на о об из по что как кто где когда это мой наш
+    письмо газета статья беседа глава часть вести известия новости сообщение рассказ воспоминания"""
+)
+"""Words that name nobody by themselves."""
+_TRANSLATED = re.compile(
+    r"\b(?:translat(?:ed|ion)\s+(?:from|by|of)|in\s+[\w’']{2,30}\s+translation|пер(?:евод|евёл|евел|евела|\.)\s+"
+    r"(?:с|со|на|автора|\w+а)\b|aus\s+dem\s+\w{3,20}(?:ischen|chen)\b|traduit\s+d[ue])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+
+
+def naming_clues(
+    copy: ReadingText, original: ReadingText, at: Stretch, there: Stretch
+) -> tuple[Clue, ...]:
+    """What speaks for ``copy`` having its passage ``at`` from ``original``, where it stands ``there``."""
+    return (
+        *_named(copy, original, at),
+        *_quoted(copy, original, at, there),
+        *_rendered(copy, original),
+    )
+
+
+def is_quoted(reading: ReadingText, at: Stretch) -> bool:
+    """Whether the passage stands in quotation marks there (a mark at its edge, or one open before it)."""
+    text = reading.text
+    start, end = at.start, at.end
+    while start < end and text[start].isspace():
+        start += 1
+    edge_before = text[max(0, start - 2) : start + 1].strip()
+    edge_after = text[max(0, end - 2) : end + 2].strip()
+    opens = any(c in _OPENING and c != "'" for c in edge_before[-2:])
+    closes = any(c in _CLOSING and c != "'" for c in edge_after)
+    if opens and closes:
+        return True
+    paragraph = max(text.rfind("\n", max(0, start - 1_500), start) + 1, start - 1_500)
+    before = text[max(0, paragraph) : start]
+    left = max(before.rfind(c) for c in "“„«")
+    right = max(before.rfind(c) for c in "”»")
+    if left > right:
+        stop = text.find("\n", end, end + 1_500)
+        rest = text[end : stop if stop >= 0 else end + 1_500]
+        return any(c in rest for c in "”»“") or any(c in "”»“" for c in edge_after)
+    return False
+
+
+def _quoted(
+    copy: ReadingText, original: ReadingText, at: Stretch, there: Stretch
+) -> Iterator[Clue]:
+    if not is_quoted(copy, at) or is_quoted(original, there):
+        return
+    text = copy.text
+    around = text[max(0, at.start - 120) : at.start] + " " + text[at.end : at.end + 80]
+    verb = next((w.group() for w in _WORD.finditer(around.lower()) if w.group() in _SAYING), None)
+    if verb:
+        yield Clue("quotes with a verb", f"stands there in quotation marks, with “{verb}”")
+    else:
+        yield Clue("quotes", "stands there in quotation marks, and not in the other")
+
+
+def _named(copy: ReadingText, original: ReadingText, at: Stretch) -> Iterator[Clue]:
+    theirs, mine = original.account, copy.account
+    own = {_key(w) for field in (mine.author, mine.publisher, mine.title) for w in _words(field)}
+    near = (
+        copy.text[max(0, at.start - BEFORE) : at.start] + " " + copy.text[at.end : at.end + AFTER]
+    )
+    whole = _searched(copy.text)
+    for what, name in (
+        ("author", theirs.author),
+        ("publisher", theirs.publisher),
+        ("title", theirs.title),
+    ):
+        needed = _needed(name, what)
+        if not needed or not (set(needed) - own):
+            continue
+        for place, clue in ((near, "names beside"), (whole, "names")):
+            if _stands(needed, place):
+                where = " beside the passage" if clue == "names beside" else ""
+                yield Clue(clue, f"names the other’s {what}{where}: {name}")
+                return
+
+
+def _needed(name: str, what: str) -> tuple[str, ...]:
+    """Keys that must stand together for a name to be meant: an author's surname, most of a title."""
+    words = [w for w in _words(name) if w.lower() not in _COMMON]
+    if what == "author":
+        words = [w for w in words if len(w) > 3 and w[0].isupper()][-1:]
+    elif what == "publisher":
+        words = [w for w in _words(name) if w.lower() not in ("the", "a", "of")]
+        if len(words) == 1 and words[0].lower() in _COMMON:
+            return ()
+    elif len(words) < 2:
+        return ()
+    return tuple(_key(w) for w in words)
+
+
+def _stands(needed: tuple[str, ...], text: str) -> bool:
+    """Whether the words stand in the text, capitalised if it is one, within a few words of each other."""
+    written = [w.group() for w in _WORD.finditer(text)]
+    if len(needed) == 1:
+        return any(w[0].isupper() and _key(w) == needed[0] for w in written)
+    keys = [_key(w) for w in written]
+    wanted = set(needed)
+    for i, key in enumerate(keys):
+        if key in wanted and wanted <= set(keys[i : i + len(needed) + 6]):
+            return True
+    return False
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _key(word: str) -> str:
+    """A word in one alphabet without the end that inflection changes."""
+    letters = anyascii(word).lower()
+    return letters[: max(4, len(letters) - 2)] if len(letters) > 4 else letters
+
+
+def _searched(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    return text[: LONGEST // 2] + "\n" + text[-LONGEST // 2 :]
+
+
+def _rendered(copy: ReadingText, original: ReadingText) -> Iterator[Clue]:
+    if copy.account.language.split("-")[0] == original.account.language.split("-")[0]:
+        return
+    edges = copy.text[:800] + "\n" + copy.text[-800:]
+    found = _TRANSLATED.search(edges)
+    if found:
+        yield Clue("translated", f"calls itself a translation: “{found.group()}”")
