@@ -32,6 +32,7 @@ HAND_KINDS = (
     "boilerplate",
     "comment",
     "deletion",  # struck out, still in the file
+    "alteration",  # other words than another copy shows to have stood there
 )
 
 
