@@ -10,11 +10,6 @@ from rapidfuzz.distance import Levenshtein
 
 from variorum.model.lexicon import listed
 
-ALIKE = 0.62
-"""Likeness from which two names may be one (of names that translate each other in the gospels,
-English,
-Russian, Spanish, Korean, nine in ten lie above it; of others, one in twenty-five)."""
-
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEGUN = re.compile(r"(?:(?:^|[.!?…:;·\n]|[—–-]\s)[\s\"“”„«»‘’'(\[—–-]*|[\"“„«‘¿¡])$")
 _NO_NAMES = listed(
