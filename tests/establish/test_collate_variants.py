@@ -109,6 +109,17 @@ def test_capitals_and_punctuation_are_no_variants() -> None:
     assert told("“The boat left,” he said – at Nine!", '"the Boat left" he said - at nine.') == []
 
 
+def test_an_omission_that_dots_admit_weighs_less() -> None:
+    a = "The captain, who had been drinking since noon, ran down the stairs and shouted."
+    texts = {"a": a, "b": a.replace("who had been drinking since noon, ", ""), "c": ""}
+    texts["c"] = a.replace(", who had been drinking since noon,", " …")
+    collation = collate([Witness(name, text, "en") for name, text in texts.items()])
+    (plain,), (marked,) = variants(collation, "a", "b"), variants(collation, "a", "c")
+    assert (plain.what, marked.what) == ("clause", "clause")
+    assert marked.weight < plain.weight
+    assert "marked by an ellipsis" in marked.reasons
+
+
 def test_what_is_lost_is_no_variant() -> None:
     assert told("One day the boat left the old pier", "the boat left the old pier at nine") == []
 

@@ -4,6 +4,7 @@ Words that differ side by side make one reading; a word that is only written oth
 Punctuation and capitals alone are no variant. What is lost in one witness is none either.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -29,6 +30,10 @@ AROUND = 10
 CERTAINTY = ((0.75, 0.94), (0.5, 0.85), (0.25, 0.7), (0.0, 0.5))
 """Share of the words around that agree, and how often a variant cut there was one: the places where
 the two copies truly stood for each other (``benchmarks/collate.py``, simulated traditions)."""
+
+MARKED = 0.5
+"""What is left of the weight of an omission that dots admit."""
+_DOTS = re.compile(r"…|\.\s?\.\s?\.")
 
 Span = tuple[int, int]
 Step = tuple[int, int, int]
@@ -269,9 +274,19 @@ def _difference(
     what, weight, reasons = classed(kind, forms, inside, max(sentence) >= 0, language, used)
     if what == "sentence":
         spans = [(s, max(e, end)) for (s, e), end in zip(spans, sentence, strict=True)]
+    if kind in ("omission", "addition") and _marked(sides, spans):
+        weight, reasons = round(weight * MARKED, 2), (*reasons, "marked by an ellipsis")
     confidence = next(value for share, value in CERTAINTY if around >= share)
     columns = steps[first][0], steps[last - 1][0] + 1
     return Difference(spans[0], spans[1], kind, what, confidence, reasons, weight, columns)
+
+
+def _marked(sides: tuple[Side, Side], spans: Sequence[Span]) -> bool:
+    """Whether dots stand where one side has nothing: whoever left the words out says so."""
+    return any(
+        start == end and _DOTS.search(side.witness.text, max(0, start - 2), end + 6)
+        for side, (start, end) in zip(sides, spans, strict=True)
+    )
 
 
 def _trimmed(indexes: Sequence[int], side: Side) -> Sequence[int]:
