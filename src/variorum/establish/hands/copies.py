@@ -99,33 +99,43 @@ def copy_hands(
     only made of what is surely somebody's: kind ``insertion`` for added words that are plainly
     another's (in brackets, or a word before a name that no copy has anywhere else), ``alteration`` for
     other words that were added or changed. Words left out leave no characters, and so no row.
-    KeyError when a copy is no witness of the collation. The time is linear in the copies.
+    KeyError when a copy is no witness of the collation. The time is linear in the copies and, where
+    they differ at all, in ``accounts`` and ``known``: only those of the copies' sources matter.
     """
     by_name = {copy.name: copy for copy in copies}
     for name in by_name:
         collation.number(name)
-    if len(by_name) < 2:
+    base = _base(collation, sorted(by_name), follows) if by_name else ""
+    entries = apparatus(collation, base) if len(by_name) > 1 else ()
+    if not entries:
         return (), ()
-    sources: dict[str, int] = {}
-    for account in accounts:
-        if account.parent is None and account.kind not in _OWN:
-            sources[account.source] = sources.get(account.source, 0) + 1
-    texts = {witness.name: witness.text for witness in collation.witnesses}
-    roles = {
-        name: _role(copy, len(texts[name]), sources.get(copy.reading.account.source, 0))
-        for name, copy in by_name.items()
-    }
-    base = _base(collation, sorted(by_name), follows)
+    roles = _roles(collation, by_name, accounts)
     quoted = frozenset(name for name, copy in by_name.items() if copy.quoted)
     compared = _Compared({}, {})
     changes: list[Change] = []
-    for entry in apparatus(collation, base):
+    for entry in entries:
         found = _changes(collation, entry, base, follows, quoted, compared)
         changes += [_by(c, roles) for c in found if {c.witness, c.against} <= by_name.keys()]
-    taken = [hand for hand in known if hand.kind != "alteration"]
+    sources = {copy.reading.account.source for copy in copies}
+    taken = [h for h in known if h.passage.source in sources and h.kind != "alteration"]
     rows = [row for change in changes if (row := _row(collation, change, by_name, taken))]
     unique = {row.id: row for row in rows}
     return tuple(changes), tuple(sorted(unique.values(), key=lambda row: (row.passage, row.kind)))
+
+
+def _roles(
+    collation: Collation, copies: Mapping[str, Copy], accounts: Iterable[Account]
+) -> dict[str, tuple[str, str]]:
+    """Whose hand made each copy, and how that is seen."""
+    sources = dict.fromkeys((copy.reading.account.source for copy in copies.values()), 0)
+    for account in accounts:
+        if account.source in sources and account.parent is None and account.kind not in _OWN:
+            sources[account.source] += 1
+    found = {}
+    for name, copy in copies.items():
+        length = len(collation.witnesses[collation.number(name)].text)
+        found[name] = _role(copy, length, sources[copy.reading.account.source])
+    return found
 
 
 def _role(copy: Copy, length: int, accounts: int) -> tuple[str, str]:
