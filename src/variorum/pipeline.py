@@ -268,6 +268,7 @@ def _parallels(
             {account.source: dossier.text(account.source) for account in accounts},
             {row.account: row for row in store.records("fingerprints")},
             {row.account: row for row in store.records("meanings")},
+            [hand for family in hands.values() for hand in family],
             dossier.settings.spark,
         )
         store.replace(

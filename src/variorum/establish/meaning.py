@@ -65,7 +65,10 @@ class _SentenceEncoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         if not texts:
             return np.zeros((0, self.width), np.float32)
-        return np.asarray(self._encoder.encode([t[:LONGEST] for t in texts]), np.float32)
+        unique = list(dict.fromkeys(text[:LONGEST] for text in texts))
+        rows = np.asarray(self._encoder.encode(unique), np.float32)
+        place = {text: number for number, text in enumerate(unique)}
+        return np.asarray(rows[[place[text[:LONGEST]] for text in texts]])
 
 
 @cache

@@ -8,8 +8,9 @@ from variorum.establish.hands.settled import settled
 from variorum.model.critique import Account, Hand
 from variorum.model.reading import ReadingText, reading_text
 
-KEPT = frozenset({"ellipsis"})
-"""Kinds that stay in the reading text though another set them: they tell that something is missing."""
+KEPT = frozenset({"ellipsis", "alteration"})
+"""Kinds that stay in the reading text though another set them: they tell that something is missing, or
+stand for words that are known from another copy only."""
 INTERRUPTING = frozenset({"marker", "deletion"})
 """Kinds that go though the author may have set them: they are no part of a sentence."""
 OWN_KINDS = frozenset({"caption", "notes", "comment"})

@@ -1,10 +1,14 @@
 """Copies: a passage with all its witnesses as rows, two and two, each with its differences."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from variorum.establish.collate import Collation, Witness, collate, variants
 from variorum.establish.dependence import Direction, direction
+from variorum.establish.dependence.naming import is_quoted
+from variorum.establish.hands.copies import Copy, copy_hands
 from variorum.establish.parallels.ground import (
     MIRRORED,
     TURNED,
@@ -15,36 +19,82 @@ from variorum.establish.parallels.ground import (
 )
 from variorum.establish.reuse import Shared
 from variorum.establish.stretches import Stretch
-from variorum.model.critique import Parallel, Variant
+from variorum.model.critique import Hand, Parallel, Variant
 from variorum.model.ids import content_id
 
 ALL_PAIRS = 6
 """Witnesses up to which each is set beside each; of more, each beside the likeliest origin alone: five
 hundred copies of one leaflet are five hundred rows and not a hundred thousand."""
 
-Rows = tuple[list[Parallel], list[Variant]]
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The rows of one shared passage."""
+
+    parallels: tuple[Parallel, ...]
+    variants: tuple[Variant, ...]
+    hands: tuple[Hand, ...]
 
 
-def copied(
-    ground: Ground, shared: Sequence[Shared]
-) -> Iterator[tuple[Shared, Collation | None, Rows]]:
-    """Each shared passage, its witnesses collated, with its rows; a stock phrase is not collated."""
-    for passage in shared:
-        group = content_id("g", *((s.account, s.start, s.end) for s in passage.witnesses))
-        if passage.kind == "formula":
-            yield passage, None, (list(_stock(ground, passage, group)), [])
-            continue
-        collation = collate([_witness(ground, s) for s in passage.witnesses])
-        yield passage, collation, _rows(ground, passage, collation, group)
+def copied(ground: Ground, passage: Shared, known: Sequence[Hand]) -> Copied:
+    """The rows of one shared passage; a stock phrase is not collated.
+
+    ``known`` are the hands found before: what they say is not said again."""
+    group = content_id("g", *((s.account, s.start, s.end) for s in passage.witnesses))
+    if passage.kind == "formula":
+        return Copied(tuple(_stock(ground, passage, group)), (), ())
+    collation = collate([_witness(ground, s) for s in passage.witnesses])
+    rows: list[Parallel] = []
+    differences: list[Variant] = []
+    pairs = [ordered(ground, *pair)[:2] for pair in _pairs(ground, passage.witnesses)]
+    ways = _ways(ground, collation, pairs)
+    follows: dict[tuple[str, str], float] = {}
+    for (a, b), way in zip(pairs, ways, strict=True):
+        if way.value in TURNED:
+            first, second = (a, b) if way.value == "a→b" else (b, a)
+            follows[_name(first), _name(second)] = way.probability
+        reasons = (*passage.reasons, *way.reasons)
+        row = parallel_row(
+            ground, a, b, "copy", way.value, passage.score, reasons, passage.manner, group
+        )
+        rows.append(row)
+        differences.extend(_differences(ground, row, collation, a, b))
+    accounts = [reading.account for reading in ground.readings.values()]
+    copies = [_copy(ground, stretch) for stretch in passage.witnesses]
+    _, hands = copy_hands(collation, copies, accounts, follows, known)
+    titles = {_name(stretch): _title(ground, stretch) for stretch in passage.witnesses}
+    return Copied(tuple(rows), tuple(differences), tuple(_titled(hand, titles) for hand in hands))
 
 
-def name(stretch: Stretch) -> str:
+def _name(stretch: Stretch) -> str:
     """What a witness is called in its collation."""
     return f"{stretch.account} {stretch.start}"
 
 
+def _title(ground: Ground, stretch: Stretch) -> str:
+    """What a reader is told a witness is."""
+    account = ground.reading(stretch).account
+    return account.author or account.title or account.source
+
+
+def _titled(hand: Hand, titles: Mapping[str, str]) -> Hand:
+    """A hand whose reasons name accounts as a reader knows them."""
+    reasons = []
+    for reason in hand.reasons:
+        for key in sorted((key for key in titles if key in reason), key=len, reverse=True):
+            reason = reason.replace(key, titles[key])
+        reasons.append(reason)
+    return replace(hand, reasons=tuple(reasons))
+
+
 def _witness(ground: Ground, stretch: Stretch) -> Witness:
-    return Witness(name(stretch), ground.words(stretch), ground.reading(stretch).account.language)
+    return Witness(_name(stretch), ground.words(stretch), ground.reading(stretch).account.language)
+
+
+def _copy(ground: Ground, stretch: Stretch) -> Copy:
+    reading = ground.reading(stretch)
+    text = ground.texts[reading.account.source]
+    return Copy(_name(stretch), reading, text, stretch.start, is_quoted(reading, stretch))
 
 
 def _stock(ground: Ground, passage: Shared, group: str) -> Iterator[Parallel]:
@@ -54,28 +104,6 @@ def _stock(ground: Ground, passage: Shared, group: str) -> Iterator[Parallel]:
         yield parallel_row(
             ground, a, b, "formula", "unknown", passage.score, passage.reasons, "", group
         )
-
-
-def _rows(ground: Ground, passage: Shared, collation: Collation, group: str) -> Rows:
-    found: list[Parallel] = []
-    differences: list[Variant] = []
-    for one, other in _pairs(ground, passage.witnesses):
-        a, b, _ = ordered(ground, one, other)
-        way = _direction(ground, a, b)
-        row = parallel_row(
-            ground,
-            a,
-            b,
-            "copy",
-            way.value,
-            passage.score,
-            (*passage.reasons, *way.reasons),
-            passage.manner,
-            group,
-        )
-        found.append(row)
-        differences.extend(_differences(ground, row, collation, a, b))
-    return found, differences
 
 
 def _pairs(ground: Ground, witnesses: Sequence[Stretch]) -> Iterator[tuple[Stretch, Stretch]]:
@@ -89,13 +117,8 @@ def _pairs(ground: Ground, witnesses: Sequence[Stretch]) -> Iterator[tuple[Stret
 def _age(ground: Ground, stretch: Stretch) -> tuple[bool, str, int, str, int]:
     """The sort key that puts the likeliest origin first: dated before undated, early, long."""
     account = ground.reading(stretch).account
-    return (
-        not account.date,
-        account.date,
-        stretch.start - stretch.end,
-        stretch.account,
-        stretch.start,
-    )
+    length = stretch.end - stretch.start
+    return not account.date, account.date, -length, stretch.account, stretch.start
 
 
 def _direction(ground: Ground, a: Stretch, b: Stretch) -> Direction:
@@ -104,20 +127,49 @@ def _direction(ground: Ground, a: Stretch, b: Stretch) -> Direction:
     return direction(ground.reading(a), ground.reading(b), a, b, ground.texts)
 
 
+def _ways(
+    ground: Ground, collation: Collation, pairs: Sequence[tuple[Stretch, Stretch]]
+) -> list[Direction]:
+    """Who had the passage from whom, pair by pair. Two that both follow a third are only said to follow
+    one another where they share what the third has not."""
+    ways = [_direction(ground, a, b) for a, b in pairs]
+    origins: dict[Stretch, set[Stretch]] = defaultdict(set)
+    for (a, b), way in zip(pairs, ways, strict=True):
+        if way.value in TURNED:
+            source, copy = (a, b) if way.value == "a→b" else (b, a)
+            origins[copy].add(source)
+    for number, (a, b) in enumerate(pairs):
+        for third in sorted(origins[a] & origins[b]):
+            if ways[number].value in TURNED and not _share(collation, third, a, b):
+                reason = f"both follow {_title(ground, third)}"
+                ways[number] = Direction("unknown", 0.5, (*ways[number].reasons, reason))
+    return ways
+
+
+def _share(collation: Collation, third: Stretch, a: Stretch, b: Stretch) -> bool:
+    """Whether two copies share a reading that the third has not."""
+    mine, theirs = (
+        {
+            (found.columns, found.kind, text[found.b[0] : found.b[1]].lower())
+            for found in variants(collation, _name(third), _name(one))
+            if found.what != "spelling"
+        }
+        for one in (a, b)
+        for text in (collation.witnesses[collation.number(_name(one))].text,)
+    )
+    return bool(mine & theirs)
+
+
 def _differences(
     ground: Ground, row: Parallel, collation: Collation, a: Stretch, b: Stretch
 ) -> Iterator[Variant]:
-    for found in variants(collation, name(a), name(b)):
-        here = Stretch(a.account, a.start + found.a[0], a.start + found.a[1])
-        there = Stretch(b.account, b.start + found.b[0], b.start + found.b[1])
-        kind = found.kind
-        if row.direction in TURNED and row.direction == "b→a":
-            kind = MIRRORED.get(kind, kind)
+    for found in variants(collation, _name(a), _name(b)):
+        kind = MIRRORED.get(found.kind, found.kind) if row.direction == "b→a" else found.kind
         yield variant_row(
             ground,
             row.id,
-            here,
-            there,
+            Stretch(a.account, a.start + found.a[0], a.start + found.a[1]),
+            Stretch(b.account, b.start + found.b[0], b.start + found.b[1]),
             kind,
             found.what,
             found.confidence,

@@ -32,21 +32,26 @@ def parallels(
     texts: Mapping[str, str],
     fingerprints: Mapping[str, Fingerprint],
     meanings: Mapping[str, Meaning],
+    hands: Sequence[Hand] = (),
     spark: str = "",
 ) -> Parallels:
     """Everything that stands in more than one account, or in one account twice.
 
     ``texts`` are the sources' whole texts by name; ``fingerprints`` and ``meanings`` have one row for
-    each reading's account. ``spark`` names a Spark master on which copies are searched for, if any.
+    each reading's account; ``hands`` are those known already. ``spark`` names the Spark master on which
+    copies are searched for, if any.
     """
     readings = sorted(readings, key=lambda r: (r.account.source, r.account.start, r.account.id))
     ground = Ground({r.account.id: r for r in readings}, texts)
     rows: list[Parallel] = []
     differences: list[Variant] = []
     shared = reuse(readings, fingerprints, spark)
-    for _, _, (found, differ) in copied(ground, shared):
-        rows += found
-        differences += differ
+    betrayed: list[Hand] = []
+    for passage in shared:
+        copies = copied(ground, passage, hands)
+        rows += copies.parallels
+        differences += copies.variants
+        betrayed += copies.hands
     translation = translations(readings, meanings)
     for one in translation:
         found, differ = translated(ground, one)
@@ -55,7 +60,7 @@ def parallels(
     known = [*_copies(shared), *map(whole, translation)]
     for told in retellings(readings, meanings, known):
         rows.append(_retold(ground, told))
-    return Parallels(tuple(_distinct(rows)), tuple(differences), (), ())
+    return Parallels(tuple(_distinct(rows)), tuple(differences), (), tuple(betrayed))
 
 
 def _copies(shared: Sequence[Shared]) -> Iterator[tuple[Stretch, Stretch]]:

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from variorum.establish.retell.episodes import Episode, episodes
 from variorum.establish.retell.likeness import Weights, likeness
 from variorum.establish.retell.nearest import candidates
@@ -19,9 +21,6 @@ it lies in one pericope. Fitted on Matthew and Mark, tried on the others."""
 
 LEAST = 0.4
 """Retellings less probable than this are not reported."""
-
-KNOWN_SHARE = 0.6
-"""With more of its pairs than this inside copies or translations already found, an episode is those."""
 
 SHOWN = 4
 """Words and names that a reason names."""
@@ -59,11 +58,14 @@ def retellings(
     if not len(pairs):
         return ()
     inside = _Known(known)
+    odds = likeness(everything, pairs)
+    told_once = np.array(
+        [not inside.holds(everything, a, b) for a, b in pairs.tolist()] if known else True
+    )
     kept: list[tuple[Episode, float]] = []
-    for episode in episodes(everything, pairs, likeness(everything, pairs)):
+    for episode in episodes(everything, pairs, np.where(told_once, odds, -np.inf)):
         chance = probability(everything, episode)
-        copied = sum(inside.holds(everything, a, b) for a, b in episode.pairs)
-        if chance >= LEAST and copied <= KNOWN_SHARE * len(episode.pairs):
+        if chance >= LEAST:
             kept.append((episode, chance))
     groups = _groups([episode for episode, _ in kept])
     return tuple(

@@ -8,7 +8,7 @@ leaflet cost five hundred pairs and no more; one that stands in very many says n
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import ibis  # type: ignore[import-untyped]
+import ibis
 import numpy as np
 import pyarrow as pa
 from ibis import _

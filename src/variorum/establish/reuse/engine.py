@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import ibis  # type: ignore[import-untyped]
+import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
 
