@@ -116,6 +116,23 @@ def test_an_ordinary_word_before_a_name_is_no_insertion() -> None:
     assert [(row.kind, row.passage.quote) for row in rows] == [("alteration", "brave")]
 
 
+def test_what_an_author_makes_of_a_loan_is_his_own() -> None:
+    texts = {"paper": PAPER, "web": BEFORE + WEB.replace("nine", "eight") + BEFORE * 3}
+    accounts = [
+        Account(name, name, 0, len(text), "", "", "", "", "en", "article")
+        for name, text in texts.items()
+    ]
+    loan = WEB.replace("nine", "eight")
+    copies = [
+        Copy("paper", reading_text(accounts[0], PAPER, []), PAPER, 0),
+        Copy("web", reading_text(accounts[1], texts["web"], []), texts["web"], len(BEFORE)),
+    ]
+    collation = collate([Witness("paper", PAPER, "en"), Witness("web", loan, "en")])
+    changes, rows = copy_hands(collation, copies, accounts, {("paper", "web"): 0.95})
+    assert [change.hand for change in changes] == ["author", "author"]
+    assert rows == ()
+
+
 def test_a_spelling_is_nobody_s_alteration() -> None:
     texts = {"paper": PAPER, "web": PAPER.replace("harbour", "harbor")}
     changes, rows = judged(["paper", "web"], {("paper", "web"): 0.95}, texts)

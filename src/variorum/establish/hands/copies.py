@@ -8,13 +8,12 @@ nobody is blamed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from variorum.establish.collate import slips
 from variorum.establish.collate.apparatus import Entry, apparatus
 from variorum.establish.collate.collation import Collation
 from variorum.establish.collate.variants import Difference, Side, between, side
-from variorum.establish.hands.lexicon import FUNCTION as ORDINARY
+from variorum.establish.hands.foreign import foreign_words
 from variorum.model.critique import Account, Hand
 from variorum.model.ids import content_id
 from variorum.model.passage import overlaps
@@ -34,14 +33,12 @@ QUOTING = 0.5
 FOREIGN = 0.4
 """What is left of the doubt when the copy blamed, and none that agree against it, stands in quotation
 marks, and when the words are plainly another's. Set by hand."""
-FEW = 2
-"""Words that are an insertion before a name when nothing else in the copies has them."""
-
+PLACED = {"insertion": 0.8, "alteration": 0.9}
+"""How surely the words must be cut for a row: where most words around differ the text was rewritten."""
 UNKNOWN = "unknown"
 _OWN = frozenset({"caption", "notes", "comment", "boilerplate"})
 _SILENT = frozenset({"spelling"})
 """What a copyist writes otherwise without altering anything."""
-_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "（": "）", "［": "］"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,8 @@ def copy_hands(
     Of each place where copies differ there is one change a reading, in the order of the text. Rows are
     only made of what is surely somebody's: kind ``insertion`` for added words that are plainly
     another's (in brackets, or a word before a name that no copy has anywhere else), ``alteration`` for
-    other words that were added or changed. Words left out leave no characters, and so no row.
+    other words that were added or changed in another's text. Words left out leave no characters, and
+    so no row; what an author makes of a loan without quotation marks is his own, and no row either.
     KeyError when a copy is no witness of the collation. The time is linear in the copies and, where
     they differ at all, in ``accounts`` and ``known``: only those of the copies' sources matter.
     """
@@ -114,8 +112,8 @@ def copy_hands(
     compared = _Compared({}, {})
     changes: list[Change] = []
     for entry in entries:
-        found = _changes(collation, entry, base, follows, quoted, compared)
-        changes += [_by(c, roles) for c in found if {c.witness, c.against} <= by_name.keys()]
+        found = _changes(collation, entry, base, follows, quoted, roles, compared)
+        changes += [c for c in found if {c.witness, c.against} <= by_name.keys()]
     sources = {copy.reading.account.source for copy in copies}
     taken = [h for h in known if h.passage.source in sources and h.kind != "alteration"]
     rows = [row for change in changes if (row := _row(collation, change, by_name, taken))]
@@ -168,6 +166,7 @@ def _changes(
     base: str,
     follows: Mapping[tuple[str, str], float],
     quoted: frozenset[str],
+    roles: Mapping[str, tuple[str, str]],
     compared: _Compared,
 ) -> Iterator[Change]:
     camps = [(base, *entry.agree), *(reading.witnesses for reading in entry.readings)]
@@ -186,12 +185,14 @@ def _changes(
         if made:
             name, confidence, reasons = made
             own = _there(collation, base, name, entry.lemma, compared, mine=True) or difference
-            yield Change(name, base, own, "", confidence, reasons)
+            hand, how = roles.get(name, (UNKNOWN, ""))
+            yield Change(name, base, own, hand, confidence, (*reasons, how))
         elif original:
             name, confidence, reasons = original
             turned = _there(collation, witness, name, entry.lemma, compared, mine=False)
             if turned is not None:
-                yield Change(name, witness, turned, "", confidence, reasons)
+                hand, how = roles.get(name, (UNKNOWN, ""))
+                yield Change(name, witness, turned, hand, confidence, (*reasons, how))
         else:
             reason = "nothing tells which of the copies was changed"
             yield Change(witness, base, difference, UNKNOWN, difference.confidence, (reason,))
@@ -273,14 +274,6 @@ def _independent(
     return sum(other not in from_each_other for other in against)
 
 
-def _by(change: Change, roles: Mapping[str, tuple[str, str]]) -> Change:
-    """The change with the hand that made it."""
-    if change.hand:
-        return change
-    hand, reason = roles[change.witness]
-    return replace(change, hand=hand, reasons=(*change.reasons, reason))
-
-
 def _row(
     collation: Collation, change: Change, copies: Mapping[str, Copy], known: Sequence[Hand]
 ) -> Hand | None:
@@ -290,13 +283,19 @@ def _row(
     if change.hand == UNKNOWN or silent or start >= end:
         return None
     copy = copies[change.witness]
-    foreign = _foreign(collation, change)
+    foreign = foreign_words(collation, change.witness, change.difference)
     confidence = change.confidence
     if foreign:
         confidence = round(1 - FOREIGN * (1 - confidence), 3)
-    if confidence < REPORTED:
+    if (
+        confidence < REPORTED
+        or difference.confidence < PLACED["insertion" if foreign else "alteration"]
+    ):
         return None
+    if change.hand == "author" and not copy.quoted:
+        return None  # what an author makes of a loan is his own text
     kind = "insertion" if foreign else "alteration"
+    whose = "compiler" if foreign and change.hand == "editor" else change.hand
     passage = source_passage(copy.reading, copy.source_text, copy.start + start, copy.start + end)
     for row in known:
         parenthesis = (row.hand, row.kind) == ("author", "parenthesis")
@@ -305,53 +304,11 @@ def _row(
             return None
     reasons = (*change.reasons, foreign) if foreign else (*change.reasons, *difference.reasons)
     return Hand(
-        content_id("h", passage.source, passage.start, passage.end, change.hand, kind),
+        content_id("h", passage.source, passage.start, passage.end, whose, kind),
         passage,
-        change.hand,
+        whose,
         kind,
         confidence,
         reasons,
         copy.reading.account.id,
-    )
-
-
-def _foreign(collation: Collation, change: Change) -> str:
-    """Why added words are plainly another's; empty where they may be a copyist's own phrasing."""
-    difference = change.difference
-    if difference.kind != "addition":
-        return ""
-    number = collation.number(change.witness)
-    witness, own = collation.witnesses[number], collation.tokens[number]
-    start, end = difference.b
-    text = witness.text
-    if _BRACKETS.get(text[start]) == text[end - 1]:
-        return "in brackets, and in no other copy"
-    first = int(own.starts.searchsorted(start, "left"))
-    last = int(own.starts.searchsorted(end, "left"))
-    words = own.forms[first:last]
-    if len(words) > FEW or last >= len(own) or not all(word.isalpha() for word in words):
-        return ""
-    following = text[own.starts[last] : own.ends[last]]
-    if not (following[0].isupper() and _capitalised_elsewhere(collation, own.forms[last])):
-        return ""
-    others = {
-        form
-        for index, other in enumerate(collation.tokens)
-        if collation.rows[index] != collation.rows[number]
-        for form in other.forms
-    }
-    usual = any(
-        word in others or word in ORDINARY or slips.is_known(word, witness.language)
-        for word in words
-    )
-    return "" if usual else "a word set before a name, in no other copy"
-
-
-def _capitalised_elsewhere(collation: Collation, form: str) -> bool:
-    """Whether every place of a word in the copies has a capital: a name's has."""
-    return all(
-        witness.text[own.starts[k]].isupper()
-        for witness, own in zip(collation.witnesses, collation.tokens, strict=True)
-        for k, other in enumerate(own.forms)
-        if other == form
     )
