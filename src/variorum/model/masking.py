@@ -38,8 +38,8 @@ class Piece:
 
 
 def is_masked(hand: Hand) -> bool:
-    """Whether a hand's words are masked: only a compiler's insertions are."""
-    return hand.hand == "compiler" and hand.kind == "insertion"
+    """Whether a hand's words are masked: insertions are, but for an editor's, who owns to them."""
+    return hand.hand != "editor" and hand.kind == "insertion"
 
 
 def inserted_words(quote: str) -> str:
