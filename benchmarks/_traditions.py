@@ -40,7 +40,7 @@ class Tradition:
 
 
 def sources(kind: str) -> list[tuple[str, list[str]]]:
-    """Languages and words of texts to copy: ``kjv`` (to tune on), ``novels`` or ``gospels``."""
+    """Languages and words of texts to copy: ``kjv``, ``novels`` or ``gospels``."""
     if kind == "kjv":
         books: dict[str, list[str]] = {}
         for line in (BENCH / "kjv/kjv_verses.tsv").read_text(encoding="utf-8").splitlines():

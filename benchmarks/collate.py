@@ -1,7 +1,7 @@
 """How well and how fast copies are collated, beside CollateX: ``python benchmarks/collate.py``.
 
-Traditions with known alignment are simulated from the King James Version (on which the weights were
-tuned), from novels and from gospels in five languages (on which nothing was). CollateX runs in its own
+Traditions with known alignment are simulated from the King James Version (looked at while the
+weights were set), from novels and from gospels in five languages (not looked at). CollateX runs in its own
 interpreter, named by VARIORUM_COLLATEX_PYTHON, on the same tokens, under a time limit.
 """
 
@@ -34,7 +34,7 @@ SEEDS = 3
 CALIBRATED = 12
 """Traditions that the confidences are compared with."""
 NAMES = {
-    "kjv": "King James Version (tuned on)",
+    "kjv": "King James Version (looked at while writing)",
     "novels": "novels",
     "gospels": "gospels, 5 languages",
 }
@@ -197,7 +197,7 @@ def hostile() -> list[str]:
     leaf = "On the fourth of May the committee met at the harbour office. " * 25
     given: list[tuple[str, Callable[[], Sequence[str]]]] = [
         (
-            "one word 1,000,000 times, three copies",
+            "one word 1,000,000 times, again 999,000 times, and two in turn 1,000,000 times",
             lambda: ["w " * 10**6, "w " * 999_000, "w x" * 10**6],
         ),
         ("500 copies of one leaflet", lambda: [leaf] * 500),

@@ -40,8 +40,8 @@ WEIGHTS: dict[str, float] = {
     "rare": 0.15,
 }
 """What pairs of items are worth and gaps cost; ``rare``: of the cost of a gap, what stays for a column
-that hardly any text has. Tuned on simulated traditions of the King James Version
-(``benchmarks/collate.py --tune``)."""
+that hardly any text has. Set by hand, looking at simulated traditions of the King James Version
+(``benchmarks/collate.py``); not searched for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
