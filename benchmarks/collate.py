@@ -1,8 +1,8 @@
 """How well and how fast copies are collated, beside CollateX: ``python benchmarks/collate.py``.
 
 Traditions with known alignment are simulated from the King James Version (looked at while the
-weights were set), from novels and from gospels in five languages (not looked at). CollateX runs in its own
-interpreter, named by VARIORUM_COLLATEX_PYTHON, on the same tokens, under a time limit.
+weights were set), from novels and from gospels in five languages (not looked at). CollateX runs in
+its own interpreter, named by VARIORUM_COLLATEX_PYTHON, on the same tokens, under a time limit.
 """
 
 import json
