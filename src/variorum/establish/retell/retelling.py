@@ -19,7 +19,7 @@ EPISODES = (Weights(-2.2522, (0.6038,)), Weights(-2.2782, (0.6397,)))
 """The log-odds of an episode in one language, and in two, from the root of its sum: how probably most of
 it lies in one pericope. Fitted on Matthew and Mark, tried on the others."""
 
-LEAST = 0.4
+LEAST = 0.5
 """Retellings less probable than this are not reported."""
 
 SHOWN = 4
