@@ -1,11 +1,13 @@
 """Copies: a passage with all its witnesses as rows, two and two, each with its differences."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 
-from variorum.establish.collate import Collation, Witness, collate, variants
+from variorum.establish.collate import Difference, Witness, collate
+from variorum.establish.collate.variants import between, side
 from variorum.establish.dependence import Direction, direction
 from variorum.establish.dependence.naming import is_quoted
 from variorum.establish.hands.copies import Copy, copy_hands
@@ -21,6 +23,7 @@ from variorum.establish.reuse import Shared
 from variorum.establish.stretches import Stretch
 from variorum.model.critique import Hand, Parallel, Variant
 from variorum.model.ids import content_id
+from variorum.model.passage import Passage
 
 ALL_PAIRS = 6
 """Witnesses up to which each is set beside each; of more, each beside the likeliest origin alone: five
@@ -36,18 +39,25 @@ class Copied:
     hands: tuple[Hand, ...]
 
 
-def copied(ground: Ground, passage: Shared, known: Sequence[Hand]) -> Copied:
+def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]]) -> Copied:
     """The rows of one shared passage; a stock phrase is not collated.
 
-    ``known`` are the hands found before: what they say is not said again."""
+    ``hands`` are those found before, by source: what they say is not said again."""
     group = content_id("g", *((s.account, s.start, s.end) for s in passage.witnesses))
     if passage.kind == "formula":
         return Copied(tuple(_stock(ground, passage, group)), (), ())
     collation = collate([_witness(ground, s) for s in passage.witnesses])
     rows: list[Parallel] = []
     differences: list[Variant] = []
+    sides = {w.name: (n, side(collation, n)) for n, w in enumerate(collation.witnesses)}
+
+    @cache
+    def differ(a: Stretch, b: Stretch) -> tuple[Difference, ...]:
+        (one, mine), (other, theirs) = sides[_name(a)], sides[_name(b)]
+        return between(collation, one, other, mine, theirs)
+
     pairs = [ordered(ground, *pair)[:2] for pair in _pairs(ground, passage.witnesses)]
-    ways = _ways(ground, collation, pairs)
+    ways = _ways(ground, differ, pairs)
     follows: dict[tuple[str, str], float] = {}
     for (a, b), way in zip(pairs, ways, strict=True):
         if way.value in TURNED:
@@ -58,12 +68,16 @@ def copied(ground: Ground, passage: Shared, known: Sequence[Hand]) -> Copied:
             ground, a, b, "copy", way.value, passage.score, reasons, passage.manner, group
         )
         rows.append(row)
-        differences.extend(_differences(ground, row, collation, a, b))
-    accounts = [reading.account for reading in ground.readings.values()]
+        differences.extend(_differences(ground, row, differ(a, b), a, b))
     copies = [_copy(ground, stretch) for stretch in passage.witnesses]
-    _, hands = copy_hands(collation, copies, accounts, follows, known)
+    touched = {copy.reading.account.source for copy in copies}
+    accounts = [account for source in sorted(touched) for account in ground.accounts(source)]
+    known = [hand for source in sorted(touched) for hand in hands.get(source, ())]
+    _, betrayed = copy_hands(collation, copies, accounts, follows, known)
     titles = {_name(stretch): _title(ground, stretch) for stretch in passage.witnesses}
-    return Copied(tuple(rows), tuple(differences), tuple(_titled(hand, titles) for hand in hands))
+    return Copied(
+        tuple(rows), tuple(differences), tuple(_titled(hand, titles) for hand in betrayed)
+    )
 
 
 def _name(stretch: Stretch) -> str:
@@ -85,6 +99,16 @@ def _titled(hand: Hand, titles: Mapping[str, str]) -> Hand:
             reason = reason.replace(key, titles[key])
         reasons.append(reason)
     return replace(hand, reasons=tuple(reasons))
+
+
+def _blamed(row: Variant, doings: Mapping[Passage, Hand]) -> Variant:
+    """A variant with whose doing it is, where that is known."""
+    for side in (row.a, row.b):
+        if side in doings:
+            hand = doings[side]
+            reasons = dict.fromkeys((*row.reasons, *hand.reasons))
+            return replace(row, reasons=tuple(reasons))
+    return row
 
 
 def _witness(ground: Ground, stretch: Stretch) -> Witness:
@@ -127,8 +151,11 @@ def _direction(ground: Ground, a: Stretch, b: Stretch) -> Direction:
     return direction(ground.reading(a), ground.reading(b), a, b, ground.texts)
 
 
+Differ = Callable[[Stretch, Stretch], tuple[Difference, ...]]
+
+
 def _ways(
-    ground: Ground, collation: Collation, pairs: Sequence[tuple[Stretch, Stretch]]
+    ground: Ground, differ: Differ, pairs: Sequence[tuple[Stretch, Stretch]]
 ) -> list[Direction]:
     """Who had the passage from whom, pair by pair. Two that both follow a third are only said to follow
     one another where they share what the third has not."""
@@ -140,30 +167,30 @@ def _ways(
             origins[copy].add(source)
     for number, (a, b) in enumerate(pairs):
         for third in sorted(origins[a] & origins[b]):
-            if ways[number].value in TURNED and not _share(collation, third, a, b):
+            if ways[number].value in TURNED and not _share(ground, differ, third, a, b):
                 reason = f"both follow {_title(ground, third)}"
                 ways[number] = Direction("unknown", 0.5, (*ways[number].reasons, reason))
     return ways
 
 
-def _share(collation: Collation, third: Stretch, a: Stretch, b: Stretch) -> bool:
+def _share(ground: Ground, differ: Differ, third: Stretch, a: Stretch, b: Stretch) -> bool:
     """Whether two copies share a reading that the third has not."""
     mine, theirs = (
         {
-            (found.columns, found.kind, text[found.b[0] : found.b[1]].lower())
-            for found in variants(collation, _name(third), _name(one))
+            (found.columns, found.kind, words[found.b[0] : found.b[1]].lower())
+            for found in differ(third, one)
             if found.what != "spelling"
         }
         for one in (a, b)
-        for text in (collation.witnesses[collation.number(_name(one))].text,)
+        for words in (ground.words(one),)
     )
     return bool(mine & theirs)
 
 
 def _differences(
-    ground: Ground, row: Parallel, collation: Collation, a: Stretch, b: Stretch
+    ground: Ground, row: Parallel, differences: Sequence[Difference], a: Stretch, b: Stretch
 ) -> Iterator[Variant]:
-    for found in variants(collation, _name(a), _name(b)):
+    for found in differences:
         kind = MIRRORED.get(found.kind, found.kind) if row.direction == "b→a" else found.kind
         yield variant_row(
             ground,

@@ -1,5 +1,6 @@
 """Gathering: copies, translations and retellings of all accounts, as the tables hold them."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -47,8 +48,11 @@ def parallels(
     differences: list[Variant] = []
     shared = reuse(readings, fingerprints, spark)
     betrayed: list[Hand] = []
+    by_source: dict[str, list[Hand]] = defaultdict(list)
+    for hand in hands:
+        by_source[hand.passage.source].append(hand)
     for passage in shared:
-        copies = copied(ground, passage, hands)
+        copies = copied(ground, passage, by_source)
         rows += copies.parallels
         differences += copies.variants
         betrayed += copies.hands

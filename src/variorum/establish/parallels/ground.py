@@ -1,10 +1,12 @@
 """The ground that rows stand on: reading texts by account, and stretches of them as passages."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from variorum.establish.stretches import Stretch
-from variorum.model.critique import Parallel, Variant
+from variorum.model.critique import Account, Parallel, Variant
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
 from variorum.model.reading import ReadingText, source_passage
@@ -13,12 +15,23 @@ TURNED = {"a→b": "b→a", "b→a": "a→b"}
 MIRRORED = {"omission": "addition", "addition": "omission"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """``readings`` by the account's id, ``texts`` by the source's name."""
 
     readings: Mapping[str, ReadingText]
     texts: Mapping[str, str]
+
+    def accounts(self, source: str) -> tuple[Account, ...]:
+        """The accounts of a source."""
+        return self._by_source.get(source, ())
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, tuple[Account, ...]]:
+        found: dict[str, list[Account]] = defaultdict(list)
+        for reading in self.readings.values():
+            found[reading.account.source].append(reading.account)
+        return {source: tuple(accounts) for source, accounts in found.items()}
 
     def reading(self, stretch: Stretch) -> ReadingText:
         """The reading text a stretch is of."""
