@@ -75,9 +75,9 @@ def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]])
     known = [hand for source in sorted(touched) for hand in hands.get(source, ())]
     _, betrayed = copy_hands(collation, copies, accounts, follows, known)
     titles = {_name(stretch): _title(ground, stretch) for stretch in passage.witnesses}
-    return Copied(
-        tuple(rows), tuple(differences), tuple(_titled(hand, titles) for hand in betrayed)
-    )
+    named = tuple(_titled(hand, titles) for hand in betrayed)
+    doings = {hand.passage: hand for hand in named}
+    return Copied(tuple(rows), tuple(_blamed(row, doings) for row in differences), named)
 
 
 def _name(stretch: Stretch) -> str:
@@ -103,9 +103,9 @@ def _titled(hand: Hand, titles: Mapping[str, str]) -> Hand:
 
 def _blamed(row: Variant, doings: Mapping[Passage, Hand]) -> Variant:
     """A variant with whose doing it is, where that is known."""
-    for side in (row.a, row.b):
-        if side in doings:
-            hand = doings[side]
+    for passage in (row.a, row.b):
+        if passage is not None and passage in doings:
+            hand = doings[passage]
             reasons = dict.fromkeys((*row.reasons, *hand.reasons))
             return replace(row, reasons=tuple(reasons))
     return row
