@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from variorum.dossier import Dossier
-from variorum.edition.survey import Survey, finding_page, home
+from variorum.edition.survey import Survey, finding_page
+from variorum.model.homes import home
 from variorum.model.masking import Piece, masked, plain
 from variorum.model.passage import Passage
 from variorum.model.testimony import DateMention, Entity, Mention, Relation, Statement, Voice

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from variorum.edition.survey import Survey, around, home
+from variorum.edition.survey import Survey
 from variorum.edition.wording import account_imprint
+from variorum.model.homes import around, home
 from variorum.model.masking import Piece, masked, plain
 from variorum.model.passage import Passage
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from variorum.edition.charts.tree import BOX
 from variorum.edition.shelf import Page, inputs_digest
 from variorum.edition.wording import counted, date_words, in_lines, language_name, listed, visible
-from variorum.model import critique, findings, masking, summaries
+from variorum.model import comparisons, critique, findings, masking, summaries
 from variorum.model.masking import MASK, MASK_LABEL, plain
 
 HERE = Path(__file__).parent
@@ -90,7 +90,7 @@ def _shown(value: object) -> object:
 @cache
 def _fingerprint() -> str:
     """The hash of all that turns inputs into pages: code, templates, whether there is a script."""
-    modules = (Path(str(m.__file__)) for m in (critique, findings, masking, summaries))
+    modules = (Path(str(m.__file__)) for m in (comparisons, critique, findings, masking, summaries))
     files = [*sorted(HERE.rglob("*.py")), *sorted(HERE.glob("templates/*")), *modules]
     hashed = hashlib.sha256(b"script" if _has_script() else b"")
     for file in files:

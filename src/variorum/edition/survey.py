@@ -1,6 +1,5 @@
 """What the pages must know of the dossier as a whole, gathered in one pass over the tables."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from variorum.dossier import Dossier
 from variorum.edition.wording import account_label
 from variorum.model.critique import Account, Hand
 from variorum.model.findings import Decision, Finding
+from variorum.model.homes import Homes, home, homes
 from variorum.model.masking import Masks, masks
 from variorum.model.passage import Passage
 from variorum.model.summaries import insertion_id
@@ -34,14 +34,6 @@ class Pin:
     anchor: str
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Homes:
-    """Which account, the innermost, each character of a source stands in (None: in no account)."""
-
-    starts: tuple[int, ...]
-    accounts: tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +75,7 @@ def survey(dossier: Dossier) -> Survey:
     for account in accounts.values():
         if account.parent in accounts:
             children.setdefault(str(account.parent), []).append(account.id)
-    homes = _homes(_by_source(accounts))
+    within = homes(accounts.values())
     found = tuple(dossier.findings())
     kept = tuple(finding for finding in found if finding.id not in rejected)
     return Survey(
@@ -94,14 +86,14 @@ def survey(dossier: Dossier) -> Survey:
             parent: tuple(sorted(ids, key=lambda i: accounts[i].start))
             for parent, ids in children.items()
         },
-        homes,
+        within,
         {source: tuple(rows) for source, rows in hands.items()},
         hidden,
         kept,
         tuple(finding for finding in found if finding.id in rejected),
         {about: tuple(taken) for about, taken in decisions.items()},
         {source: tuple(a.id for a in row) for source, row in _by_source(accounts).items()},
-        _pins(kept, homes),
+        _pins(kept, within),
     )
 
 
@@ -112,23 +104,6 @@ def quoted_passages(known: Survey) -> dict[str, list[Passage]]:
         for passage in finding.passages[:SHOWN_PASSAGES]:
             wanted.setdefault(passage.source, []).append(passage)
     return wanted
-
-
-def home(homes: Mapping[str, Homes], passage: Passage) -> str | None:
-    """The id of the innermost account that a passage begins in."""
-    within = homes.get(passage.source)
-    if within is None:
-        return None
-    index = bisect_right(within.starts, passage.start) - 1
-    return within.accounts[index] if index >= 0 else None
-
-
-def around(homes: Mapping[str, Homes], passage: Passage, length: int) -> tuple[int, int]:
-    """The stretch of a passage's own account that it stands in, up to where others begin or end;
-    ``length`` is the source's."""
-    starts = homes[passage.source].starts if passage.source in homes else ()
-    before, after = bisect_right(starts, passage.start), bisect_left(starts, passage.end)
-    return starts[before - 1] if before else 0, starts[after] if after < len(starts) else length
 
 
 def finding_page(finding: Finding) -> str:
@@ -160,27 +135,6 @@ def _by_source(accounts: Mapping[str, Account]) -> dict[str, list[Account]]:
     for account in accounts.values():
         by_source.setdefault(account.source, []).append(account)
     return by_source
-
-
-def _homes(by_source: Mapping[str, list[Account]]) -> dict[str, Homes]:
-    homes = {}
-    for source, inside in by_source.items():
-        cuts: list[tuple[int, str | None]] = []
-        open_: list[Account] = []
-        for account in sorted(inside, key=lambda a: (a.start, -a.end)):
-            _close(cuts, open_, account.start)
-            open_.append(account)
-            cuts.append((account.start, account.id))
-        _close(cuts, open_, None)
-        homes[source] = Homes(tuple(c[0] for c in cuts), tuple(c[1] for c in cuts))
-    return homes
-
-
-def _close(cuts: list[tuple[int, str | None]], open_: list[Account], until: int | None) -> None:
-    """Close the accounts that end at or before ``until``; what follows is the outer account's."""
-    while open_ and (until is None or open_[-1].end <= until):
-        closed = open_.pop()
-        cuts.append((closed.end, open_[-1].id if open_ else None))
 
 
 def _pins(findings: tuple[Finding, ...], homes: Mapping[str, Homes]) -> dict[str, tuple[Pin, ...]]:

@@ -75,7 +75,8 @@ class Finding:
 
     ``id`` is the id of the row it stands for; ``kind`` one of insertion, revision, omission, borrowing,
     disagreement, growth, impossibility, retouching, note…; ``summary`` one plain sentence that
-    repeats no abusive word; ``confidence`` is calibrated, with its ``reasons``.
+    repeats no abusive word; ``confidence`` is calibrated, with its ``reasons``;
+    ``weight`` (0 to 1) says how much it changes the sense, other things being equal.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Finding:
     passages: tuple[Passage, ...]
     confidence: float
     reasons: tuple[str, ...]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

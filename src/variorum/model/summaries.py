@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from variorum.model.critique import Hand, ImagePair, Parallel, Variant
+from variorum.model.comparisons import compared
+from variorum.model.critique import Hand, ImagePair
 from variorum.model.findings import Disagreement, Finding, Growth, Impossibility
 from variorum.model.ids import content_id
 from variorum.model.masking import Masks, inserted_words, is_masked, masked, masks, plain
@@ -26,7 +27,8 @@ KIND_WEIGHTS = {
 }
 """How much a finding of each kind bears on trust in a text, other things being equal: what was
 tampered with stands before what cannot be true, that before what differs, that before what is
-merely shared. An editorial order, not a measured one; a finding's weight is this times its confidence.
+merely shared. An editorial order, not a measured one; a finding's weight is this times its confidence
+and its own weight.
 """
 
 KINDS = tuple(KIND_WEIGHTS)
@@ -40,18 +42,6 @@ SHOWN_VALUES = 4
 
 LONGEST_VALUE = 60
 """Characters of an answer that a sentence quotes."""
-
-_PARALLEL_SENTENCES = {
-    "copy": "The same words stand in two places",
-    "retelling": "One episode is told twice in other words",
-    "translation": "One passage translates another",
-}
-_DIRECTIONS = {"a→b": ": the second follows the first.", "b→a": ": the first follows the second."}
-_VARIANT_SENTENCES = {
-    "omission": "Words of one text are left out in the other",
-    "addition": "The other text adds words",
-    "substitution": "The other text has different words here",
-}
 
 
 def findings(table: Callable[[str], Iterable[Any]]) -> Iterator[Finding]:
@@ -67,9 +57,7 @@ def findings(table: Callable[[str], Iterable[Any]]) -> Iterator[Finding]:
     found += [_disagreement(row, hidden) for row in table("disagreements")]
     found += [_impossibility(row, hidden) for row in table("impossibilities")]
     found += [_growth(row, hidden) for row in table("growths")]
-    parallels: dict[str, Parallel] = {row.id: row for row in table("parallels")}
-    found += [_parallel(row) for row in parallels.values()]
-    found += _variants(table("variants"), parallels)
+    found += compared(list(table("parallels")), table("variants"), table("accounts"), hidden)
     found += [_retouching(row) for row in table("images")]
     found += [_doubt(row, hidden) for row in table("doubts")]
     for finding in sorted(found, key=weight_order):
@@ -78,7 +66,7 @@ def findings(table: Callable[[str], Iterable[Any]]) -> Iterator[Finding]:
 
 def weight_order(finding: Finding) -> tuple[float, int, str]:
     """The sort key that puts the weightiest finding first."""
-    weight = KIND_WEIGHTS.get(finding.kind, 0.0) * finding.confidence
+    weight = KIND_WEIGHTS.get(finding.kind, 0.0) * finding.confidence * finding.weight
     return (-round(weight, 6), -len(finding.passages), finding.id)
 
 
@@ -154,32 +142,6 @@ def _growth(row: Growth, hidden: Masks) -> Finding:
 
 def _doubt(row: Finding, hidden: Masks) -> Finding:
     return replace(row, summary=_sentence(row.summary, hidden))
-
-
-def _parallel(row: Parallel) -> Finding:
-    sentence = _PARALLEL_SENTENCES.get(row.kind, "Two passages belong together")
-    summary = sentence + _DIRECTIONS.get(row.direction, ".")
-    return Finding(row.id, "borrowing", summary, (row.a, row.b), row.score, row.reasons)
-
-
-def _variants(rows: Iterable[Variant], parallels: dict[str, Parallel]) -> Iterator[Finding]:
-    """Only what changes the sense is a finding; other wording stays in its parallel."""
-    for row in rows:
-        sentence = _VARIANT_SENTENCES.get(row.kind)
-        passages = tuple(passage for passage in (row.a, row.b) if passage)
-        if sentence is None or not passages or row.what in ("", "wording", "spelling"):
-            continue
-        kind = {"substitution": "alteration"}.get(row.kind, row.kind)
-        parallel = parallels.get(row.parallel)
-        spans = [(p.source, p.start, p.end) for p in passages]
-        yield Finding(
-            content_id("variant", row.parallel, row.kind, row.what, spans),
-            kind,
-            f"{sentence}: {row.what}.",
-            passages,
-            parallel.score if parallel else 1.0,
-            parallel.reasons if parallel else (),
-        )
 
 
 def _retouching(row: ImagePair) -> Finding:
