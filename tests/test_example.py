@@ -30,12 +30,8 @@ from example.visible import squeeze, visible
 
 STEPS_TO_COME = frozenset(
     {
-        "establish/reuse",
-        "establish/translation",
         "read/dates",
         "read/voices",
-        "identify/spellings",
-        "identify/namesakes",
         "confront/disagreements",
         "confront/chronology",
         "confront/growth",
@@ -466,3 +462,76 @@ def test_no_date_is_invented(built: Built) -> None:
         if row.edtf and not row.anchor and not touches([span_of(row.passage)], planted)
     ]
     assert not beyond, beyond
+
+
+@pytest.mark.parametrize("planted", TRUTH["parallels"], ids=lambda entry: entry["key"])
+def test_a_planted_parallel_is_found_with_its_direction(
+    built: Built, planted: Mapping[str, Any]
+) -> None:
+    sides = built.span(planted["a"]), built.span(planted["b"])
+    found = [
+        row
+        for row in built.rows("parallels")
+        if row.kind == planted["kind"]
+        and touch(span_of(row.a), sides[0])
+        and touch(span_of(row.b), sides[1])
+    ]
+    assert found
+    assert {row.direction for row in found} <= {planted["direction"], "unknown"}
+    assert any(
+        all(_nearly(span_of(side), span) for side, span in zip((row.a, row.b), sides, strict=True))
+        for row in found
+    )
+
+
+A_WORD = 5
+"""Characters by which a copy's span may run over the planted one: an article is shared too."""
+
+
+def _nearly(span: Span, planted: Span) -> bool:
+    return abs(span[1] - planted[1]) <= A_WORD and abs(span[2] - planted[2]) <= A_WORD
+
+
+def test_no_parallel_is_invented(built: Built) -> None:
+    planted = [tuple(map(built.span, (p["a"], p["b"]))) for p in TRUTH["parallels"]]
+    translated = {a[0] for a, _ in planted}
+    beyond = [
+        (row.kind, row.a.quote, row.b.quote)
+        for row in built.rows("parallels")
+        if row.kind != "translation"
+        and not any(touch(span_of(row.a), a) and touch(span_of(row.b), b) for a, b in planted)
+    ]
+    assert not beyond, beyond
+    assert {span_of(r.a)[0] for r in built.rows("parallels")} <= translated
+
+
+def test_what_the_translation_dropped_and_changed_is_found_and_nothing_else(built: Built) -> None:
+    rows = [row for row in built.rows("variants") if row.what != "wording"]
+    dropped = [built.span(entry["of"]) for entry in TRUTH["omissions"]]
+    changed = [tuple(map(built.span, (e["original"], e["altered"]))) for e in TRUTH["alterations"]]
+    missed: list[Any] = [
+        span
+        for span in dropped
+        if not any(
+            r.kind == "omission" and touches([span_of(p) for p in (r.a, r.b) if p], [span])
+            for r in rows
+        )
+    ]
+    missed += [
+        pair
+        for pair in changed
+        if not any(
+            r.kind == "substitution"
+            and all(touches([span_of(r.a), span_of(r.b)], [side]) for side in pair)
+            for r in rows
+            if r.a and r.b
+        )
+    ]
+    planted = [*dropped, *(side for pair in changed for side in pair)]
+    beyond = [
+        (r.kind, r.what, r.a and r.a.quote, r.b and r.b.quote)
+        for r in rows
+        if not touches([span_of(p) for p in (r.a, r.b) if p], planted)
+    ]
+    astray = _astray(missed, beyond)
+    assert not astray, astray

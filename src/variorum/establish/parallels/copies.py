@@ -8,13 +8,14 @@ from itertools import combinations
 
 from variorum.establish.collate import Difference, Witness, collate
 from variorum.establish.collate.variants import between, side
-from variorum.establish.dependence import Direction, direction
+from variorum.establish.dependence import Bond, Direction, direction
 from variorum.establish.dependence.naming import is_quoted
 from variorum.establish.hands.copies import Copy, copy_hands
 from variorum.establish.parallels.ground import (
     MIRRORED,
     TURNED,
     Ground,
+    bond_of,
     ordered,
     parallel_row,
     variant_row,
@@ -37,6 +38,7 @@ class Copied:
     parallels: tuple[Parallel, ...]
     variants: tuple[Variant, ...]
     hands: tuple[Hand, ...]
+    bonds: tuple[Bond, ...]
 
 
 def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]]) -> Copied:
@@ -45,7 +47,7 @@ def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]])
     ``hands`` are those found before, by source: what they say is not said again."""
     group = content_id("g", *((s.account, s.start, s.end) for s in passage.witnesses))
     if passage.kind == "formula":
-        return Copied(tuple(_stock(ground, passage, group)), (), ())
+        return Copied(tuple(_stock(ground, passage, group)), (), (), ())
     collation = collate([_witness(ground, s) for s in passage.witnesses])
     rows: list[Parallel] = []
     differences: list[Variant] = []
@@ -58,6 +60,7 @@ def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]])
 
     pairs = [ordered(ground, *pair)[:2] for pair in _pairs(ground, passage.witnesses)]
     ways = _ways(ground, differ, pairs)
+    bonds: list[Bond] = []
     follows: dict[tuple[str, str], float] = {}
     for (a, b), way in zip(pairs, ways, strict=True):
         if way.value in TURNED:
@@ -68,6 +71,8 @@ def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]])
             ground, a, b, "copy", way.value, passage.score, reasons, passage.manner, group
         )
         rows.append(row)
+        errors = _errors(ground, differ, a, b, passage.witnesses)
+        bonds.append(bond_of(row, a, b, way.probability, errors))
         differences.extend(_differences(ground, row, differ(a, b), a, b))
     copies = [_copy(ground, stretch) for stretch in passage.witnesses]
     touched = {copy.reading.account.source for copy in copies}
@@ -77,7 +82,9 @@ def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]])
     titles = {_name(stretch): _title(ground, stretch) for stretch in passage.witnesses}
     named = tuple(_titled(hand, titles) for hand in betrayed)
     doings = {hand.passage: hand for hand in named}
-    return Copied(tuple(rows), tuple(_blamed(row, doings) for row in differences), named)
+    return Copied(
+        tuple(rows), tuple(_blamed(row, doings) for row in differences), named, tuple(bonds)
+    )
 
 
 def _name(stretch: Stretch) -> str:
@@ -173,8 +180,8 @@ def _ways(
     return ways
 
 
-def _share(ground: Ground, differ: Differ, third: Stretch, a: Stretch, b: Stretch) -> bool:
-    """Whether two copies share a reading that the third has not."""
+def _share(ground: Ground, differ: Differ, third: Stretch, a: Stretch, b: Stretch) -> int:
+    """How many readings two copies share that the third has not."""
     mine, theirs = (
         {
             (found.columns, found.kind, words[found.b[0] : found.b[1]].lower())
@@ -184,7 +191,17 @@ def _share(ground: Ground, differ: Differ, third: Stretch, a: Stretch, b: Stretc
         for one in (a, b)
         for words in (ground.words(one),)
     )
-    return bool(mine & theirs)
+    return len(mine & theirs)
+
+
+def _errors(
+    ground: Ground, differ: Differ, a: Stretch, b: Stretch, witnesses: Sequence[Stretch]
+) -> int:
+    """How many readings two copies share against all others."""
+    others = [one for one in witnesses if one not in (a, b)]
+    if not others or len(witnesses) > ALL_PAIRS:
+        return 0
+    return min(_share(ground, differ, third, a, b) for third in others)
 
 
 def _differences(

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from variorum.establish.dependence import direction
+from variorum.establish.dependence import Bond, dependences, direction
 from variorum.establish.parallels.copies import ALL_PAIRS, copied
-from variorum.establish.parallels.ground import Ground, ordered, parallel_row
+from variorum.establish.parallels.ground import Ground, bond_of, ordered, parallel_row
 from variorum.establish.parallels.translated import translated, whole
 from variorum.establish.retell import Retelling, retellings
 from variorum.establish.reuse import Shared, reuse
@@ -48,6 +48,7 @@ def parallels(
     differences: list[Variant] = []
     shared = reuse(readings, fingerprints, spark)
     betrayed: list[Hand] = []
+    bonds: list[Bond] = []
     by_source: dict[str, list[Hand]] = defaultdict(list)
     for hand in hands:
         by_source[hand.passage.source].append(hand)
@@ -56,15 +57,21 @@ def parallels(
         rows += copies.parallels
         differences += copies.variants
         betrayed += copies.hands
+        bonds += copies.bonds
     translation = translations(readings, meanings)
     for one in translation:
         found, differ = translated(ground, one)
         rows += found
         differences += differ
+        bonds.append(bond_of(found[0], *whole(one), one.direction_probability))
     known = [*_copies(shared), *map(whole, translation)]
     for told in retellings(readings, meanings, known):
-        rows.append(_retold(ground, told))
-    return Parallels(tuple(_distinct(rows)), tuple(differences), (), tuple(betrayed))
+        row, bond = _retold(ground, told)
+        rows.append(row)
+        bonds.append(bond)
+    return Parallels(
+        tuple(_distinct(rows)), tuple(differences), dependences(bonds), tuple(betrayed)
+    )
 
 
 def _copies(shared: Sequence[Shared]) -> Iterator[tuple[Stretch, Stretch]]:
@@ -76,15 +83,15 @@ def _copies(shared: Sequence[Shared]) -> Iterator[tuple[Stretch, Stretch]]:
             yield from ((first, other) for other in others)
 
 
-def _retold(ground: Ground, told: Retelling) -> Parallel:
+def _retold(ground: Ground, told: Retelling) -> tuple[Parallel, Bond]:
     a, b, _ = ordered(ground, told.a, told.b)
-    way = "unknown"
-    reasons = told.reasons
+    way, sure, reasons = "unknown", 0.5, told.reasons
     if a.account != b.account:
         found = direction(ground.reading(a), ground.reading(b), a, b, ground.texts)
-        way, reasons = found.value, (*reasons, *found.reasons)
+        way, sure, reasons = found.value, found.probability, (*reasons, *found.reasons)
     group = content_id("e", told.group)
-    return parallel_row(ground, a, b, "retelling", way, told.score, reasons, "", group)
+    row = parallel_row(ground, a, b, "retelling", way, told.score, reasons, "", group)
+    return row, bond_of(row, a, b, sure)
 
 
 def _distinct(rows: Sequence[Parallel]) -> Iterator[Parallel]:

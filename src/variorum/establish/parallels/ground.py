@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from variorum.establish.dependence import Bond
 from variorum.establish.stretches import Stretch
 from variorum.model.critique import Account, Parallel, Variant
 from variorum.model.ids import content_id
@@ -74,6 +75,22 @@ def parallel_row(
     places = (a.account, one.start, one.end, b.account, other.start, other.end)
     identity = content_id("p", kind, manner, *places)
     return Parallel(identity, one, other, kind, direction, round(score, 3), reasons, manner, group)
+
+
+def bond_of(row: Parallel, a: Stretch, b: Stretch, probability: float, errors: int = 0) -> Bond:
+    """What a row, its sides in this order, says of the dependence of two accounts."""
+    length = min(a.end - a.start, b.end - b.start)
+    return Bond(
+        row.id,
+        a.account,
+        b.account,
+        row.kind,
+        row.direction,
+        probability,
+        row.score,
+        length,
+        errors,
+    )
 
 
 def variant_row(
