@@ -23,6 +23,15 @@ _STAMPED = re.compile(
     re.IGNORECASE,
 )
 _AT_RUSSIAN = re.compile(r"(?:^|\s)[вВ]\s$")
+_HALF_NAMED = re.compile(
+    r"[ap]\.?\s?m\b|noon|midnight|morning|evening|night|hours|\d{4}|утра|вечера|дня|ночи|полдень|полночь",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d\d?[:.]\d\d")
+_LATE = re.compile(r"evening|afternoon|вечер|дн[её]м\b|пополудни", re.IGNORECASE)
+_NIGHT = re.compile(r"night|ночь", re.IGNORECASE)
+_EARLY = re.compile(r"morning|dawn|утр", re.IGNORECASE)
+_NOON, _DUSK = 12, 6
 _FULL_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 _LEAD = 24
 """Characters before a day that tell a sentence's "on" from a stamp's."""
@@ -62,8 +71,23 @@ def _timed(row: DateMention, clocks: list[tuple[int, int, float]], text: str) ->
             before = re.match(" ", text[stop:start])
         if before or after:
             low, high = min(start, begin), max(end, stop)
-            minutes = round(hour * 60)
+            hour_of_day = _of_day(hour, text[begin:stop], row.passage.quote)
+            if hour_of_day is None:
+                continue
+            minutes = round(hour_of_day * 60)
             value = f"{row.edtf}T{minutes // 60:02d}:{minutes % 60:02d}"
             passage = Passage(row.passage.source, low, high, text[low:high])
             return replace(row, passage=passage, edtf=value)
     return row
+
+
+def _of_day(hour: float, clock: str, day: str) -> float | None:
+    """The hour on a clock of 24: "Saturday evening at ten" is 22; None for "Saturday at ten", which may
+    be either."""
+    if hour >= _NOON or _HALF_NAMED.search(clock):
+        return hour
+    if _LATE.search(day) and hour >= 1:
+        return hour + _NOON
+    if _NIGHT.search(day):
+        return hour + _NOON if hour >= _DUSK else hour
+    return hour if _EARLY.search(day) or _DIGITS.search(clock) else None
