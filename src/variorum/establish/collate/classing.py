@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from variorum.establish.collate.slips import slip
+from rapidfuzz.distance import OSA
+
+from variorum.establish.collate.slips import is_known, slip
 from variorum.establish.particulars import Particular
 
 KINDS = ("date", "number", "polarity", "kin", "name", "hedge")
@@ -13,6 +15,8 @@ CLAUSE = 5
 SHORTEST = 4
 """Letters of a word that is taken for a misprint of another when nothing but its look says so: "in" and
 "on", "he" and "she" are changed on purpose as often as by mistake."""
+GARBLED = 0.75
+"""Likeness of two stretches from which one may be the other garbled. Set by hand, on noisy leaflets."""
 WEIGHTS: dict[str, float] = {
     "date": 0.85,
     "number": 0.85,
@@ -52,6 +56,9 @@ def classed(
     single = len(forms[0]) == len(forms[1]) == 1
     written = slip(forms[0][0], forms[1][0], language, used) if single else ""
     differing = [k for k in KINDS if _values(inside[0], k) != _values(inside[1], k)]
+    two_names = all(_values(found, "name") for found in inside)
+    if differing and not one_sided and not two_names and _garbled(forms, language):
+        return "spelling", WEIGHTS["spelling"], ("the same words, one of them garbled",)
     if written == "spelling" and not all(any(map(str.isdigit, own[0])) for own in forms):
         differing = [k for k in differing if k != "number"]  # a scanner's "shou1d"
     if differing:
@@ -76,6 +83,21 @@ def _values(found: Sequence[Particular], kind: str) -> Counter[str]:
 def _said(inside: Sequence[Sequence[Particular]], kind: str) -> str:
     values = [" ".join(p.value for p in found if p.kind == kind) for found in inside]
     return f"{kind}: {values[0] or 'none'} / {values[1] or 'none'}"
+
+
+def _garbled(forms: Sequence[Sequence[str]], language: str) -> bool:
+    """Whether two stretches are the same words, of which a scanner or typist garbled one: nearly the
+    same letters, no figures, and what is in one alone no word of the language, while what is in the
+    other alone is."""
+    letters = ["".join(own) for own in forms]
+    if any(map(str.isdigit, "".join(letters))):
+        return False
+    if OSA.normalized_similarity(*letters) < GARBLED:
+        return False
+    parts = [{part for form in own for part in form.split("-")} for own in forms]
+    alone = [parts[0] - parts[1], parts[1] - parts[0]]
+    known = [all(is_known(part, language) for part in own) for own in alone]
+    return known[0] != known[1]
 
 
 def _prefixed(one: str, other: str) -> bool:

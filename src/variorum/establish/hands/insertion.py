@@ -24,6 +24,8 @@ from variorum.model.passage import Passage
 
 SHORTEST_VARIANT = 5
 """Letters a word must have for a spelling one letter apart to count as the same word."""
+SLIPS = 3
+"""How many times as many texts must have the word that another is a slip for."""
 LONGEST_ENDING = 3
 """Letters that an inflected or plural form of the word may have after it."""
 
@@ -55,7 +57,7 @@ def compiler_hands(sightings: Iterable[Sighting]) -> tuple[Hand, ...]:
     for (word, side), by_name in sorted(by_word.items()):
         for names in _same_names(by_name):
             group = [sighting for name in names for sighting in by_name[name]]
-            if not _worth_a_look(group):
+            if not _worth_a_look(group) or _misread(word, side, names, by_word, beside_name):
                 continue
             strange = [s for name in by_name if name not in names for s in by_name[name]]
             given = Counter[str]()
@@ -85,6 +87,25 @@ def _worth_a_look(group: Sequence[Sighting]) -> bool:
     if len({sighting.unit for sighting in group}) < 2:
         return False
     return told >= 2 or sum(len(sighting.forms) for sighting in group) >= LEAST_PLACES
+
+
+def _misread(
+    word: str,
+    side: str,
+    names: Sequence[str],
+    by_word: _Words,
+    beside_name: Mapping[str, set[tuple[str, str]]],
+) -> bool:
+    """Whether the word is another's that stands there in more texts, with a letter wrong: a scanner's or
+    typist's slip."""
+
+    def texts(of: str) -> int:
+        found = by_word.get((of, side), {})
+        return len({s.account for name in names for s in found.get(name, ())})
+
+    near = {w for name in names for w, s in beside_name[name] if s == side and w != word}
+    most = max((texts(w) for w in sorted(near) if one_edit_apart(w, word)), default=0)
+    return most > SLIPS * texts(word)
 
 
 def _told(forms: str) -> int:
