@@ -10,7 +10,7 @@ from variorum.establish.collate import Difference, Witness, collate
 from variorum.establish.collate.variants import between, side
 from variorum.establish.dependence import Bond, Direction, direction
 from variorum.establish.dependence.naming import is_quoted
-from variorum.establish.hands.copies import Copy, copy_hands
+from variorum.establish.hands.copies import UNKNOWN, Change, Copy, copy_hands
 from variorum.establish.parallels.ground import (
     MIRRORED,
     TURNED,
@@ -20,11 +20,11 @@ from variorum.establish.parallels.ground import (
     parallel_row,
     variant_row,
 )
+from variorum.establish.parallels.quotations import QUOTES, is_outside, share
 from variorum.establish.reuse import Shared
 from variorum.establish.stretches import Stretch
 from variorum.model.critique import Hand, Parallel, Variant
 from variorum.model.ids import content_id
-from variorum.model.passage import Passage
 
 ALL_PAIRS = 6
 """Witnesses up to which each is set beside each; of more, each beside the likeliest origin alone: five
@@ -60,12 +60,15 @@ def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]])
 
     pairs = [ordered(ground, *pair)[:2] for pair in _pairs(ground, passage.witnesses)]
     ways = _ways(ground, differ, pairs)
+    copies = [_copy(ground, stretch) for stretch in passage.witnesses]
+    touched = sorted({copy.reading.account.source for copy in copies})
+    accounts = [account for source in touched for account in ground.accounts(source)]
+    known = [hand for source in touched for hand in hands.get(source, ())]
+    changes, betrayed = copy_hands(collation, copies, accounts, _follows(pairs, ways), known)
+    titles = {_name(stretch): _title(ground, stretch) for stretch in passage.witnesses}
+    doings = _doings(changes, titles)
     bonds: list[Bond] = []
-    follows: dict[tuple[str, str], float] = {}
     for (a, b), way in zip(pairs, ways, strict=True):
-        if way.value in TURNED:
-            first, second = (a, b) if way.value == "a→b" else (b, a)
-            follows[_name(first), _name(second)] = way.probability
         reasons = (*passage.reasons, *way.reasons)
         row = parallel_row(
             ground, a, b, "copy", way.value, passage.score, reasons, passage.manner, group
@@ -73,18 +76,39 @@ def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]])
         rows.append(row)
         errors = _errors(ground, differ, a, b, passage.witnesses)
         bonds.append(bond_of(row, a, b, way.probability, errors))
-        differences.extend(_differences(ground, row, differ(a, b), a, b))
-    copies = [_copy(ground, stretch) for stretch in passage.witnesses]
-    touched = {copy.reading.account.source for copy in copies}
-    accounts = [account for source in sorted(touched) for account in ground.accounts(source)]
-    known = [hand for source in sorted(touched) for hand in hands.get(source, ())]
-    _, betrayed = copy_hands(collation, copies, accounts, follows, known)
-    titles = {_name(stretch): _title(ground, stretch) for stretch in passage.witnesses}
-    named = tuple(_titled(hand, titles) for hand in betrayed)
-    doings = {hand.passage: hand for hand in named}
-    return Copied(
-        tuple(rows), tuple(_blamed(row, doings) for row in differences), named, tuple(bonds)
-    )
+        own = [found for found in differ(a, b) if _is_reading(ground, found, a, b)]
+        differences.extend(_differences(ground, row, own, a, b, doings))
+    told = {side for row in differences for side in (row.a, row.b)}
+    named = tuple(_titled(hand, titles) for hand in betrayed if hand.passage in told)
+    return Copied(tuple(rows), tuple(differences), named, tuple(bonds))
+
+
+def _follows(
+    pairs: Sequence[tuple[Stretch, Stretch]], ways: Sequence[Direction]
+) -> dict[tuple[str, str], float]:
+    """The probability that the second witness was made from the first, by their names."""
+    follows: dict[tuple[str, str], float] = {}
+    for (a, b), way in zip(pairs, ways, strict=True):
+        if way.value in TURNED:
+            first, second = (a, b) if way.value == "a→b" else (b, a)
+            follows[_name(first), _name(second)] = way.probability
+    return follows
+
+
+Place = tuple[str, str, tuple[int, int]]
+"""A witness, whom it is compared with (only where it has nothing itself), and where."""
+
+
+def _doings(changes: Sequence[Change], titles: Mapping[str, str]) -> dict[Place, tuple[str, ...]]:
+    """Why what a witness has, or lacks, is its own doing."""
+    found: dict[Place, tuple[str, ...]] = {}
+    for change in changes:
+        if change.hand != UNKNOWN:
+            lost, put = change.difference.a, change.difference.b
+            gone = put[0] == put[1]
+            key = (change.witness, change.against if gone else "", lost if gone else put)
+            found[key] = tuple(_readable(reason, titles) for reason in change.reasons)
+    return found
 
 
 def _name(stretch: Stretch) -> str:
@@ -98,24 +122,15 @@ def _title(ground: Ground, stretch: Stretch) -> str:
     return account.author or account.title or account.source
 
 
+def _readable(reason: str, titles: Mapping[str, str]) -> str:
+    """A reason that names accounts as a reader knows them."""
+    for key in sorted((key for key in titles if key in reason), key=len, reverse=True):
+        reason = reason.replace(key, titles[key])
+    return reason
+
+
 def _titled(hand: Hand, titles: Mapping[str, str]) -> Hand:
-    """A hand whose reasons name accounts as a reader knows them."""
-    reasons = []
-    for reason in hand.reasons:
-        for key in sorted((key for key in titles if key in reason), key=len, reverse=True):
-            reason = reason.replace(key, titles[key])
-        reasons.append(reason)
-    return replace(hand, reasons=tuple(reasons))
-
-
-def _blamed(row: Variant, doings: Mapping[Passage, Hand]) -> Variant:
-    """A variant with whose doing it is, where that is known."""
-    for passage in (row.a, row.b):
-        if passage is not None and passage in doings:
-            hand = doings[passage]
-            reasons = dict.fromkeys((*row.reasons, *hand.reasons))
-            return replace(row, reasons=tuple(reasons))
-    return row
+    return replace(hand, reasons=tuple(_readable(reason, titles) for reason in hand.reasons))
 
 
 def _witness(ground: Ground, stretch: Stretch) -> Witness:
@@ -204,10 +219,41 @@ def _errors(
     return min(_share(ground, differ, third, a, b) for third in others)
 
 
+def _is_reading(ground: Ground, found: Difference, a: Stretch, b: Stretch) -> bool:
+    """Whether a difference is one of the text: not in a title, and not whoever quotes speaking between
+    the quotation marks."""
+    spans = [
+        (ground.reading(one).text, one.start + start, one.start + end)
+        for one, (start, end) in ((a, found.a), (b, found.b))
+    ]
+    titled = [
+        text.startswith(title) and end <= len(title)
+        for (text, _, end), one in zip(spans, (a, b), strict=True)
+        if (title := ground.reading(one).account.title)
+    ]
+    if any(titled):
+        return False
+    shares = [share(ground.reading(one).text, one.start, one.end) for one in (a, b)]
+    for quoting, other in ((0, 1), (1, 0)):
+        if shares[quoting] - shares[other] >= QUOTES and is_outside(*spans[quoting]):
+            return False
+    return True
+
+
 def _differences(
-    ground: Ground, row: Parallel, differences: Sequence[Difference], a: Stretch, b: Stretch
+    ground: Ground,
+    row: Parallel,
+    differences: Sequence[Difference],
+    a: Stretch,
+    b: Stretch,
+    doings: Mapping[Place, tuple[str, ...]],
 ) -> Iterator[Variant]:
     for found in differences:
+        doing: tuple[str, ...] = ()
+        for me, mine, other, theirs in ((b, found.b, a, found.a), (a, found.a, b, found.b)):
+            gone = mine[0] == mine[1]
+            key = (_name(me), _name(other) if gone else "", theirs if gone else mine)
+            doing = doing or doings.get(key, ())
         kind = MIRRORED.get(found.kind, found.kind) if row.direction == "b→a" else found.kind
         yield variant_row(
             ground,
@@ -217,6 +263,6 @@ def _differences(
             kind,
             found.what,
             found.confidence,
-            found.reasons,
+            tuple(dict.fromkeys((*found.reasons, *doing))),
             found.weight,
         )
