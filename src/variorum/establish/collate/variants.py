@@ -8,13 +8,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.establish.collate.classing import classed
+from variorum.establish.collate.classing import WEIGHTS, classed
 from variorum.establish.collate.collation import LOST, Collation
 from variorum.establish.collate.slips import alike
 from variorum.establish.collate.witness import Tokens, Witness, is_word
@@ -25,6 +25,9 @@ WHOLE = frozenset({"number", "date", "kin"})
 """Kinds that are compared whole: of "forty-one" and "forty-three" the last word alone is no reading."""
 NEAR = 3
 """Words between two places that exchanged theirs."""
+BRIDGE, REWRITTEN = 2, 8
+"""Words that may agree by chance between two places, and words from which a stretch full of such places
+was written anew. Set by hand."""
 AROUND = 10
 """Words on either side by whose agreement the place of a variant is sure."""
 CERTAINTY = ((0.75, 0.94), (0.5, 0.85), (0.25, 0.7), (0.0, 0.5))
@@ -98,9 +101,18 @@ def between(collation: Collation, one: int, other: int, a: Side, b: Side) -> tup
     found = [_transposed(block, sides) for block in moved]
     agreeing = np.array([_agree(step, sides) for step in steps], np.float64)
     sums = np.concatenate([[0.0], np.cumsum(agreeing)])
-    for first, last in _exchanged(_widened(_units(steps, sides), steps, sides), steps, sides):
+    units = _exchanged(_widened(_units(steps, sides), steps, sides), steps, sides)
+    for first, last, rewritten in _rewritten(list(units), steps):
         around = _share(sums, first, last)
         difference = _difference(steps, first, last, sides, used, around)
+        if difference is not None and rewritten:
+            difference = replace(
+                difference,
+                kind="substitution",
+                what="clause",
+                reasons=("rewritten: too little agrees to set word against word",),
+                weight=WEIGHTS["clause"],
+            )
         if difference is not None:
             found.append(difference)
     return tuple(sorted(found, key=lambda d: (d.a, d.b, d.kind)))
@@ -231,6 +243,24 @@ def _exchanged(
         k += 1
 
 
+def _rewritten(units: Sequence[Span], steps: Sequence[Step]) -> Iterator[tuple[int, int, bool]]:
+    """Units, those as one that stand so close that the few words between them agree by chance; whether
+    they are such."""
+    k = 0
+    while k < len(units):
+        last = k
+        while last + 1 < len(units) and units[last + 1][0] - units[last][1] <= BRIDGE:
+            last += 1
+        run = units[k : last + 1]
+        differing = sum(end - start for start, end in run)
+        agreeing = run[-1][1] - run[0][0] - differing
+        if len(run) > 1 and differing >= REWRITTEN and agreeing * 3 <= differing:
+            yield run[0][0], run[-1][1], True
+        else:
+            yield from ((start, end, False) for start, end in run)
+        k = last + 1
+
+
 def _same_words(steps: Sequence[Step], sides: tuple[Side, Side]) -> bool:
     """Whether both sides have the same words, those beside each other as good as equal."""
     one: list[str] = []
@@ -266,8 +296,11 @@ def _difference(
     inside = [sides[k].inside(spans[k]) for k in (0, 1)]
     sentence = [_sentence_end(sides[k], spans[k]) for k in (0, 1)]
     kind = "substitution" if all(forms) else "omission" if forms[0] else "addition"
-    if all(forms) and (
-        sorted(forms[0]) == sorted(forms[1]) or _same_words(steps[first:last], sides)
+    numbers = [sorted(p.value for p in found if p.kind == "number") for found in inside]
+    if (
+        all(forms)
+        and numbers[0] == numbers[1]
+        and (sorted(forms[0]) == sorted(forms[1]) or _same_words(steps[first:last], sides))
     ):
         kind = "transposition"
     language = sides[0].witness.language
