@@ -158,3 +158,45 @@ def test_a_dependence_is_a_probability_and_turns_with_its_accounts(
     rows = dependences(bonds)
     assert rows == dependences(other_way)
     assert all(0 <= row.probability <= 1 and row.evidence for row in rows)
+
+
+PIER = (
+    "The pier at Dolany gave way on Friday while the market boats were being unloaded. "
+    "Two porters and a boy of nine were thrown into the water among the crates of pears. "
+    "The harbour office had been warned of it in writing by the bridge master in January. "
+    "It did not answer him, and it does not answer this newspaper either. "
+    "All three were pulled out by the ferryman before the ice could close over them. "
+    "The pears drifted as far as the weir, where the children of the mill ate them."
+)
+
+
+def test_sentences_left_out_between_two_copied_passages_are_omissions() -> None:
+    sentences = PIER.split(". ")
+    short = ". ".join([*sentences[:2], *sentences[4:]])
+    rows = found(
+        account("first", PIER, "Ivo Lund", "1901-02-02"), account("second", short, "", "1901-02-09")
+    )
+    lost = {
+        v.a.quote for v in rows.variants if v.kind == "omission" and v.a and v.what == "sentence"
+    }
+    assert any("warned of it in writing" in quote for quote in lost)
+    assert any("does not answer this newspaper" in quote for quote in lost)
+    assert not any("ferryman" in quote or "porters" in quote for quote in lost)
+
+
+def test_what_a_quoter_says_between_the_marks_is_no_reading() -> None:
+    text = (
+        "Under the ice it was quite quiet, and I thought of my mother's blue kettle. "
+        "Then a hand came down and took me by the collar of my father's coat."
+    )
+    quoted = (
+        "The boy remembers it well. “Under the ice it was quite quiet, and I thought of my "
+        "mother's red kettle,” he told us, turning his cap in his hands all the while. “Then a hand "
+        "came down and took me by the collar of my father's coat.” He is nine."
+    )
+    rows = found(
+        account("boy", text, "Pavel Renn", "1901"), account("paper", quoted, "Ivo Lund", "1902")
+    )
+    changed = {(v.a and v.a.quote, v.b and v.b.quote) for v in rows.variants}
+    assert changed == {("blue", "red")}
+    assert {(h.passage.quote, h.kind) for h in rows.hands} <= {("red", "alteration")}

@@ -11,6 +11,7 @@ from variorum.establish.collate.variants import between, side
 from variorum.establish.dependence import Bond, Direction, direction
 from variorum.establish.dependence.naming import is_quoted
 from variorum.establish.hands.copies import UNKNOWN, Change, Copy, copy_hands
+from variorum.establish.parallels.gaps import Pair
 from variorum.establish.parallels.ground import (
     MIRRORED,
     TURNED,
@@ -39,6 +40,7 @@ class Copied:
     variants: tuple[Variant, ...]
     hands: tuple[Hand, ...]
     bonds: tuple[Bond, ...]
+    pairs: tuple[Pair, ...]
 
 
 def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]]) -> Copied:
@@ -47,7 +49,7 @@ def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]])
     ``hands`` are those found before, by source: what they say is not said again."""
     group = content_id("g", *((s.account, s.start, s.end) for s in passage.witnesses))
     if passage.kind == "formula":
-        return Copied(tuple(_stock(ground, passage, group)), (), (), ())
+        return Copied(tuple(_stock(ground, passage, group)), (), (), (), ())
     collation = collate([_witness(ground, s) for s in passage.witnesses])
     rows: list[Parallel] = []
     differences: list[Variant] = []
@@ -80,7 +82,8 @@ def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]])
         differences.extend(_differences(ground, row, own, a, b, doings))
     told = {side for row in differences for side in (row.a, row.b)}
     named = tuple(_titled(hand, titles) for hand in betrayed if hand.passage in told)
-    return Copied(tuple(rows), tuple(differences), named, tuple(bonds))
+    stood = tuple((*pair, row) for pair, row in zip(pairs, rows, strict=True))
+    return Copied(tuple(rows), tuple(differences), named, tuple(bonds), stood)
 
 
 def _follows(
@@ -234,8 +237,12 @@ def _is_reading(ground: Ground, found: Difference, a: Stretch, b: Stretch) -> bo
     if any(titled):
         return False
     shares = [share(ground.reading(one).text, one.start, one.end) for one in (a, b)]
+    marked = [is_quoted(ground.reading(one), one) for one in (a, b)]
     for quoting, other in ((0, 1), (1, 0)):
-        if shares[quoting] - shares[other] >= QUOTES and is_outside(*spans[quoting]):
+        quotes = shares[quoting] - shares[other] >= QUOTES or (
+            marked[quoting] and not marked[other]
+        )
+        if quotes and is_outside(*spans[quoting]):
             return False
     return True
 

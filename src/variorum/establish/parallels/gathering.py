@@ -7,6 +7,7 @@ from itertools import combinations
 
 from variorum.establish.dependence import Bond, dependences, direction
 from variorum.establish.parallels.copies import ALL_PAIRS, copied
+from variorum.establish.parallels.gaps import Pair, gaps
 from variorum.establish.parallels.ground import Ground, bond_of, ordered, parallel_row
 from variorum.establish.parallels.translated import translated, whole
 from variorum.establish.retell import Retelling, retellings
@@ -49,6 +50,7 @@ def parallels(
     shared = reuse(readings, fingerprints, spark)
     betrayed: list[Hand] = []
     bonds: list[Bond] = []
+    pairs: list[Pair] = []
     by_source: dict[str, list[Hand]] = defaultdict(list)
     for hand in hands:
         by_source[hand.passage.source].append(hand)
@@ -58,6 +60,8 @@ def parallels(
         differences += copies.variants
         betrayed += copies.hands
         bonds += copies.bonds
+        pairs += copies.pairs
+    differences += gaps(ground, pairs)
     translation = translations(readings, meanings)
     for one in translation:
         found, differ = translated(ground, one)
