@@ -1,4 +1,4 @@
-"""Neighbour joining (scikit-bio) and a minimum spanning tree on the tables that are scored, and the scores.
+"""Neighbour joining (scikit-bio) and a minimum spanning tree on the tables scored, and the scores.
 
 Peers are given what they can use: a branch of next to no length makes its witness the copy the others
 were made from; the length was chosen for each peer on the traditions to tune on.
@@ -64,7 +64,7 @@ def distances(readings: Mapping[str, Sequence[str | None]]) -> tuple[list[str], 
 
 
 def joined(matrices: Sequence[tuple[list[str], np.ndarray]]) -> tuple[str, list[list[list]]] | None:
-    """scikit-bio's version, and for each matrix [node, its parent, length], or None without scikit-bio."""
+    """scikit-bio's version, and for each matrix [node, parent, length]; None without scikit-bio."""
     lines = "\n".join(json.dumps([names, rows.tolist()]) for names, rows in matrices)
     done = subprocess.run(
         [JOINING_PYTHON, "-W", "ignore", "-c", _JOIN],
@@ -80,7 +80,7 @@ def joined(matrices: Sequence[tuple[list[str], np.ndarray]]) -> tuple[str, list[
 
 
 def joined_tree(rows: list[list], names: list[str], least: float) -> Drawn:
-    """The tree of neighbour joining; a tip no farther than ``least`` stands for the node it hangs from."""
+    """The tree of neighbour joining; a tip nearer than ``least`` stands for the node it hangs from."""
     parent = {node: above for node, above, _ in rows}
     length = {node: far for node, _, far in rows}
     stands: dict[str, str] = {}

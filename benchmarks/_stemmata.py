@@ -15,7 +15,22 @@ from pathlib import Path
 BENCH = Path(
     os.environ.get("VARIORUM_BENCH", Path(__file__).resolve().parents[1] / "../shared/bench")
 )
-FREQUENT = "and the of then so also that very there but now all again still".split()
+FREQUENT = [
+    "and",
+    "the",
+    "of",
+    "then",
+    "so",
+    "also",
+    "that",
+    "very",
+    "there",
+    "but",
+    "now",
+    "all",
+    "again",
+    "still",
+]
 TUNE_FROM, SCORE_FROM = 1_000, 9_000
 """First seeds; the texts differ too: the King James Version to tune on, novels to score on."""
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from _report import write_section
+from variorum.establish.paragraphs import paragraphs
 from variorum.identify import identify
 from variorum.identify.gazetteer import open_gazetteer
 from variorum.model.critique import Account
@@ -23,7 +24,6 @@ from variorum.model.reading import reading_text
 from variorum.model.settings import Settings
 from variorum.read import read
 from variorum.read.names import find_names
-from variorum.establish.paragraphs import paragraphs
 from variorum.read.parse import Parse
 from variorum.read.pipelines import read_paragraphs
 

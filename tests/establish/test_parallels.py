@@ -186,12 +186,12 @@ def test_sentences_left_out_between_two_copied_passages_are_omissions() -> None:
 
 def test_what_a_quoter_says_between_the_marks_is_no_reading() -> None:
     text = (
-        "Under the ice it was quite quiet, and I thought of my mother's blue kettle. "
+        "Under the ice it was quite quiet, and I thought of my mother's blue kettle on the stove. "
         "Then a hand came down and took me by the collar of my father's coat."
     )
     quoted = (
         "The boy remembers it well. “Under the ice it was quite quiet, and I thought of my "
-        "mother's red kettle,” he told us, turning his cap in his hands all the while. “Then a hand "
+        "mother's red kettle on the stove,” he told us, turning his cap in his hands. “Then a hand "
         "came down and took me by the collar of my father's coat.” He is nine."
     )
     rows = found(

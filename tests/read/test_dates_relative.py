@@ -5,10 +5,10 @@ from accounts import account, read_one
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.establish.paragraphs import Paragraph
 from variorum.model.edtf import bounds
 from variorum.read.dates import find_dates
 from variorum.read.dates.lexicon import WORDS
-from variorum.establish.paragraphs import Paragraph
 from variorum.read.pipelines import read_plainly
 
 

@@ -6,8 +6,8 @@ from accounts import account, read_one
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.model.settings import Settings
 from variorum.establish.paragraphs import paragraphs
+from variorum.model.settings import Settings
 from variorum.read.pipelines import read_paragraphs
 from variorum.read.voices import find_voices
 from variorum.read.voices.chains import chains

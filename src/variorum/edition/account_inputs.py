@@ -17,7 +17,9 @@ from variorum.edition.account_page import (
     Relative,
     account_view,
 )
+from variorum.edition.apparatus import copied, elsewhere, marked_starts
 from variorum.edition.cast import Cast
+from variorum.edition.concordance import Concordance
 from variorum.edition.layout import BLOCK_KINDS
 from variorum.edition.press import page
 from variorum.edition.shelf import Page
@@ -41,7 +43,9 @@ _BLANK_LINES = re.compile(r"\s*\n\s*")
 _SHOWN_MARKS = frozenset({*BLOCK_KINDS, "emphasis", "language"})
 
 
-def account_pages(known: Survey, told: Cast, transcript: Transcript) -> Iterator[Page]:
+def account_pages(
+    known: Survey, told: Cast, shared: Concordance, transcript: Transcript
+) -> Iterator[Page]:
     """The pages of all accounts in one source."""
     accounts = [known.accounts[i] for i in known.by_source.get(transcript.source, ())]
     accounts.sort(key=lambda account: (account.start, -account.end, account.id))
@@ -50,7 +54,7 @@ def account_pages(known: Survey, told: Cast, transcript: Transcript) -> Iterator
     hands_in = _touching(hands, [(h.passage.start, h.passage.end) for h in hands], accounts)
     marks_in = _touching(marks, [(m.start, m.end) for m in marks], accounts)
     for account, own_hands, own_marks in zip(accounts, hands_in, marks_in, strict=True):
-        inputs = _inputs(known, told, account, transcript.text, own_marks, own_hands)
+        inputs = _inputs(known, told, shared, account, transcript.text, own_marks, own_hands)
         yield page(
             f"accounts/{account.id}.html",
             "account.html",
@@ -80,13 +84,14 @@ def _touching(
 def _inputs(
     known: Survey,
     told: Cast,
+    shared: Concordance,
     account: Account,
     text: str,
     marks: list[Mark],
     hands: list[Hand],
 ) -> AccountInputs:
     start, end = account.start, account.end
-    notes, pinned = _notes(known, account)
+    notes, pinned = _notes(known, shared, account)
     parent = known.accounts.get(account.parent or "")
     children = [known.accounts[identity] for identity in known.children.get(account.id, ())]
     voices, voiced = voice_notes(told.voices.get(account.id, ()), start, known.masks, told)
@@ -106,10 +111,11 @@ def _inputs(
         parent=_relative(known, parent, "") if parent else None,
         children=tuple(_relative(known, child, text) for child in children),
         names=_names(told, account.id),
-        anchors=_anchors(told, account.id),
+        anchors=_anchors(known, told, shared, account.id),
         teller=chain_links(teller(account), known.masks),
         voices=voices,
         voiced=voiced,
+        copied=copied(known, shared, account.id),
     )
 
 
@@ -122,10 +128,11 @@ def _names(told: Cast, account: str) -> tuple[NameAt, ...]:
     )
 
 
-def _anchors(told: Cast, account: str) -> tuple[int, ...]:
-    """Where the words begin that pages of entities, the timeline and the families lead to."""
+def _anchors(known: Survey, told: Cast, shared: Concordance, account: str) -> tuple[int, ...]:
+    """Where the words begin that pages of entities, drawings, synopses and the apparatus lead to."""
     tables = (told.mentions, told.statements, told.relations, told.dates, told.voices)
-    return tuple(sorted({row.passage.start for table in tables for row in table.get(account, ())}))
+    starts = {row.passage.start for table in tables for row in table.get(account, ())}
+    return tuple(sorted(starts.union(marked_starts(known, shared, account))))
 
 
 def _gaps(own: ReadingText) -> tuple[tuple[int, int], ...]:
@@ -162,12 +169,15 @@ def _relative(known: Survey, account: Account, text: str) -> Relative:
     )
 
 
-def _notes(known: Survey, account: Account) -> tuple[tuple[Note, ...], tuple[Pinned, ...]]:
+def _notes(
+    known: Survey, shared: Concordance, account: Account
+) -> tuple[tuple[Note, ...], tuple[Pinned, ...]]:
     """The findings that touch an account, numbered as they appear, and where they touch it."""
     pins = known.pins.get(account.id, ())
     places = Counter(pin.finding for pin in pins)
     numbers = {finding: number for number, finding in enumerate(places)}
     notes = []
+    others = {note.group: note for note in elsewhere(known, shared, account.id)}
     for index in numbers:
         finding = known.findings[index]
         notes.append(
@@ -178,6 +188,7 @@ def _notes(known: Survey, account: Account) -> tuple[tuple[Note, ...], tuple[Pin
                 finding_page(finding),
                 in_words(finding.confidence),
                 places[index],
+                others.get(finding.id),
             )
         )
     pinned = tuple(Pinned(numbers[pin.finding], pin.anchor, pin.start, pin.end) for pin in pins)

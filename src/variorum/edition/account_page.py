@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from variorum.edition.apparatus import Copied, Elsewhere
 from variorum.edition.cast import LONGEST_PAGE
 from variorum.edition.layout import Block, blocks
 from variorum.edition.segments import Segment, Span, segments, sentence_ends
@@ -31,6 +32,7 @@ LOOKS = {
     "boilerplate": ("words", "boilerplate of the page"),
     "comment": ("words", "a comment"),
     "deletion": ("words", "struck out"),
+    "alteration": ("words", "altered, as another copy shows"),
 }
 """How the key under a text's title shows each kind of hand, and what it says of it."""
 
@@ -42,7 +44,8 @@ _BLOCK_LOOKS = ("note", "caption", "heading", "byline", "boilerplate", "comment"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A finding in the margin. ``places`` counts its passages in this account."""
+    """A finding in the margin. ``places`` counts its passages in this account; ``elsewhere`` is
+    for words that stand in other places too."""
 
     finding: str
     kind: str
@@ -50,6 +53,7 @@ class Note:
     page: str
     confidence: str
     places: int
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ class AccountInputs:
     teller: tuple[ChainLink, ...] = ()
     voices: tuple[VoiceNote, ...] = ()
     voiced: tuple[Voiced, ...] = ()
+    copied: tuple[Copied, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,12 @@ def account_view(page: AccountInputs) -> AccountView:
         any(segment.hidden for segment in every),
         page.account.end - end,
         any(segment.cut for segment in every),
-        frozenset(int(pin) for segment in every if not segment.cut for pin in segment.pins),
+        frozenset(
+            int(pin)
+            for segment in every
+            if not segment.cut
+            for pin in (*segment.pins, *segment.opens)
+        ),
     )
 
 
@@ -211,7 +221,7 @@ def _paragraph(
             pieces.append([])
     units: list[Unit] = []
     for piece in pieces:
-        fresh = sorted({int(n) - 1 for s in piece for n in s.pins} - seen)
+        fresh = sorted({int(n) - 1 for s in piece for n in (*s.pins, *s.opens)} - seen)
         seen.update(fresh)
         if fresh or not units:
             units.append(Unit(tuple(piece), tuple((n + 1, page.notes[n]) for n in fresh)))
@@ -278,7 +288,8 @@ def _spans(page: AccountInputs) -> Iterator[Span]:
         elif mark.kind == "language" and mark.detail != page.account.language:
             yield Span(mark.start - base, mark.end - base, "language", mark.detail)
     for pin in page.pinned:
-        yield Span(pin.start - base, pin.end - base, "pin", str(pin.note + 1), pin.anchor)
+        sort = "shared" if page.notes[pin.note].elsewhere else "pin"
+        yield Span(pin.start - base, pin.end - base, sort, str(pin.note + 1), pin.anchor)
     for start in page.anchors:
         yield Span(start - base, start - base + 1, "anchor", "", f"w{start - base}")
     for name in page.names:

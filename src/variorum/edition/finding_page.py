@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from variorum.dossier import Dossier
 from variorum.edition.cast import Cast
+from variorum.edition.concordance import Concordance, synopsis_of
 from variorum.edition.context import Quotation
 from variorum.edition.press import page
 from variorum.edition.shelf import Page
@@ -47,7 +48,8 @@ class DecisionView:
 class FindingInputs:
     """Everything a finding's page is made from; every string in it is masked.
 
-    ``shape`` is sides (columns), steps (tellings in their order) or passages.
+    ``shape`` is sides (columns), steps (tellings in their order) or passages; ``beside`` the address of
+    the synopsis.
     """
 
     id: str
@@ -61,10 +63,15 @@ class FindingInputs:
     shape: str
     sides: tuple[SideView, ...]
     decisions: tuple[DecisionView, ...]
+    beside: str = ""
 
 
 def finding_pages(
-    known: Survey, told: Cast, dossier: Dossier, quotations: Mapping[Passage, Quotation]
+    known: Survey,
+    told: Cast,
+    shared: Concordance,
+    dossier: Dossier,
+    quotations: Mapping[Passage, Quotation],
 ) -> Iterator[Page]:
     """The page of every finding, also of those that a person set aside."""
     disagreements = {row.id: row for row in dossier.table("disagreements")}
@@ -93,7 +100,9 @@ def finding_pages(
             inputs = _inputs(known, finding, "steps", sides, row.question)
         else:
             side = _side(known, told, quoted, {}, "", finding.passages, (), None)
-            inputs = _inputs(known, finding, "passages", (side,))
+            inputs = replace(
+                _inputs(known, finding, "passages", (side,)), beside=synopsis_of(shared, finding)
+            )
         yield page(finding_page(finding), "finding.html", inputs)
 
 

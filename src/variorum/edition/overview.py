@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from variorum.dossier import Dossier
 from variorum.edition.account_page import APPARATUS
 from variorum.edition.cast import Cast
+from variorum.edition.concordance import Concordance
 from variorum.edition.entity_lists import LISTS, by_list
 from variorum.edition.lists import Entry, entry, heading
 from variorum.edition.press import page
@@ -63,7 +64,7 @@ class Made:
     made: tuple[tuple[str, str], ...]
 
 
-def overview_page(known: Survey, told: Cast, dossier: Dossier) -> Page:
+def overview_page(known: Survey, told: Cast, shared: Concordance, dossier: Dossier) -> Page:
     """``index.html``: what the dossier holds, what was found, what could not be read."""
     inputs = Overview(
         plain(masked(known.masks, known.title)),
@@ -75,7 +76,7 @@ def overview_page(known: Survey, told: Cast, dossier: Dossier) -> Page:
         ),
         tuple(entry(known, finding) for finding in known.findings[:SHOWN_FINDINGS]),
         len(known.findings),
-        _ways(told),
+        _ways(told, shared),
         _unread(known, dossier),
     )
     return page("index.html", "index.html", inputs)
@@ -101,7 +102,7 @@ def _unread(known: Survey, dossier: Dossier) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _ways(told: Cast) -> tuple[tuple[str, str, str], ...]:
+def _ways(told: Cast, shared: Concordance) -> tuple[tuple[str, str, str], ...]:
     """The pages that look at the dossier as a whole, and how much each shows."""
     lists = by_list(told)
     dates = sum(1 for rows in told.dates.values() for row in rows if row.edtf)
@@ -111,6 +112,7 @@ def _ways(told: Cast) -> tuple[tuple[str, str, str], ...]:
         (f"{name}.html", title, f"{len(lists[name]):,} named") for name, (title, _) in LISTS.items()
     ]
     return (
+        ("parallels.html", "Parallels", counted(len(shared.groups), "parallel")),
         *named,
         ("timeline.html", "Timeline", counted(dates, "date")),
         ("map.html", "Map", f"{counted(found, 'place')} found"),

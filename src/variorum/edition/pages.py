@@ -6,6 +6,7 @@ from pathlib import Path
 from variorum.dossier import Dossier
 from variorum.edition.account_inputs import account_pages
 from variorum.edition.cast import cast
+from variorum.edition.concordance import concordance
 from variorum.edition.context import Quotation, quotations
 from variorum.edition.drawings import families_page, map_page, timeline_page
 from variorum.edition.entity_lists import entity_lists
@@ -13,9 +14,12 @@ from variorum.edition.entity_page import entity_pages
 from variorum.edition.finding_page import finding_pages
 from variorum.edition.lists import finding_lists
 from variorum.edition.overview import made_page, overview_page
+from variorum.edition.parallels_page import parallels_page
 from variorum.edition.press import assets
 from variorum.edition.shelf import Page, Published, shelve
 from variorum.edition.survey import quoted_passages, survey
+from variorum.edition.synopsis_page import synopsis_pages
+from variorum.edition.translation_page import translation_pages
 from variorum.model.passage import Passage
 
 
@@ -32,6 +36,7 @@ def _pages(dossier: Dossier) -> Iterator[Page]:
     """All pages, source by source; the overview last, so that it never links to what is not there."""
     known = survey(dossier)
     told = cast(known, dossier)
+    shared = concordance(known, dossier)
     quoted: dict[Passage, Quotation] = {}
     yield from assets()
     wanted = quoted_passages(known)
@@ -40,8 +45,10 @@ def _pages(dossier: Dossier) -> Iterator[Page]:
         quoted |= quotations(known, text, wanted.get(source, ()))
         transcript = dossier.transcript(source)
         if transcript is not None:
-            yield from account_pages(known, told, transcript)
-    yield from finding_pages(known, told, dossier, quoted)
+            yield from account_pages(known, told, shared, transcript)
+    yield from finding_pages(known, told, shared, dossier, quoted)
+    yield from synopsis_pages(known, shared)
+    yield from translation_pages(known, shared, dossier.text)
     yield from finding_lists(known)
     yield from entity_pages(known, told)
     yield from entity_lists(known, told)
@@ -49,4 +56,5 @@ def _pages(dossier: Dossier) -> Iterator[Page]:
     yield map_page(known, told)
     yield families_page(known, told)
     yield made_page(known, dossier)
-    yield overview_page(known, told, dossier)
+    yield parallels_page(known, shared)
+    yield overview_page(known, told, shared, dossier)

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from variorum.edition.charts.lending import NODE
 from variorum.edition.charts.tree import BOX
 from variorum.edition.shelf import Page, inputs_digest
 from variorum.edition.wording import counted, date_words, in_lines, language_name, listed, visible
@@ -79,7 +80,7 @@ def _environment() -> Environment:
         "listed": listed,
         "plain": plain,
     }
-    environment.globals |= {"MASK": MASK, "MASK_LABEL": MASK_LABEL, "BOX": BOX}
+    environment.globals |= {"MASK": MASK, "MASK_LABEL": MASK_LABEL, "BOX": BOX, "NODE": NODE}
     return environment
 
 

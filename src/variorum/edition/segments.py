@@ -19,6 +19,7 @@ class Span:
 
     ``sort`` is hand (``name``: its kind), language (a tag), emphasis, cut (not in the reading text),
     hidden (masked), pin (``name``: the finding's number on the page, ``anchor``: the element's id),
+    shared (as pin, for words that stand elsewhere too: marked only where they begin and end),
     name or pronoun (``name``: the address of the page of whom it means), voice (``name``: its
     letter) or anchor (only where it starts counts).
     """
@@ -36,7 +37,8 @@ class Segment:
 
     ``anchors`` are ids of passages that begin here; ``pins`` the numbers of the findings it belongs
     to; ``ends`` the numbers to print after it. ``link`` is the page of whom it names (``quiet`` where
-    it is a pronoun); ``voices`` and ``voiced`` are the letters of who says it, and those to print.
+    it is a pronoun); ``voices`` and ``voiced`` are the letters of who says it, and those to print;
+    ``opens`` and ``closes`` are the numbers of the shared passages that begin and end here.
     """
 
     text: str
@@ -52,6 +54,8 @@ class Segment:
     quiet: bool = False
     voices: tuple[str, ...] = ()
     voiced: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    closes: tuple[str, ...] = ()
 
 
 def segments(
@@ -82,7 +86,12 @@ def segments(
         fresh = dict.fromkeys(span.anchor for span in waiting[begin:taken])
         anchors = [anchor for anchor in fresh if anchor and anchor not in anchored]
         anchored.update(anchors)
-        found.append(_segment(text[a:b], b, end, open_, anchors))
+        opens = [
+            span.name
+            for span in waiting[begin:taken]
+            if span.sort == "shared" and span.anchor in anchors
+        ]
+        found.append(_segment(text[a:b], b, end, open_, anchors, opens))
     return found
 
 
@@ -104,7 +113,12 @@ def _inside(disjoint: list[tuple[int, int]], position: int) -> bool:
 
 
 def _segment(
-    text: str, stop: int, block_end: int, spans: Iterable[Span], anchors: Iterable[str]
+    text: str,
+    stop: int,
+    block_end: int,
+    spans: Iterable[Span],
+    anchors: Iterable[str],
+    opens: Iterable[str],
 ) -> Segment:
     by_sort: dict[str, list[Span]] = {}
     for span in spans:
@@ -126,6 +140,8 @@ def _segment(
         "name" not in by_sort,
         tuple(dict.fromkeys(span.name for span in voices)),
         _ending(voices, stop, block_end),
+        tuple(opens),
+        tuple(dict.fromkeys(s.name for s in by_sort.get("shared", ()) if s.end <= stop)),
     )
 
 

@@ -219,7 +219,7 @@ def _differences(
         yield Finding(
             content_id("variant", *key),
             kind,
-            _upper(_difference(told, kind, best, len({d.row.id for d in found_all}))),
+            _upper(_difference(told, kind, best)),
             tuple(sorted(passages)),
             best.sure,
             tuple(dict.fromkeys((*best.variant.reasons, *best.row.reasons))),
@@ -227,9 +227,9 @@ def _differences(
         )
 
 
-def _difference(told: Told, kind: str, found: _Difference, rows: int) -> str:
+def _difference(told: Told, kind: str, found: _Difference) -> str:
     """In a sentence what became of which words, in whose text."""
-    first, other, known = sides(found.row)
+    first, other, _ = sides(found.row)
     a, b = _name(told, first), _name(told, other)
     translated = found.row.kind == "translation" and found.known
     what = WHAT.get(found.variant.what, "words")

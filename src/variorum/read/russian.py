@@ -134,7 +134,7 @@ def is_feminine_subject(word: str) -> bool:
 def gender_of_given(word: str) -> str:
     """``femn`` or ``masc`` where a word is a given name in the nominative, of that gender alone, and no
     surname or patronymic; else ""."""
-    readings = [r for r in _parses(word) if str(r.tag.number) == "sing"]
+    readings = [r for r in _parses(word) if str(r.tag.number) == "sing" and not _fake(r)]
     if not readings or any("Surn" in r.tag or "Patr" in r.tag for r in readings):
         return ""
     genders = {str(r.tag.gender) for r in readings if {"Name", "nomn"} in r.tag}

@@ -15,10 +15,12 @@ MOST_WORDS = 2_500
 """Words of a passage that are compared: enough to show a direction, and bounded in memory."""
 SHORTER = 0.85
 """A passage with fewer words than this share of the other's is shortened. Set by hand."""
+EDGE = 4
+"""Words of a passage at either end where nothing is said to be left out: it may begin or end there."""
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|\w+(?:[’'-]\w+)*|\[|…|\.\.\.")
 _HEDGES = listed(
-    """allegedly reportedly supposedly apparently purportedly perhaps probably possibly presumably said
-    claimed believed якобы будто вроде видимо вероятно наверное возможно предположительно кажется
+    """allegedly reportedly supposedly apparently purportedly perhaps probably possibly presumably
+    якобы будто вроде видимо вероятно наверное возможно предположительно кажется
     angeblich offenbar vermutlich wohl prétendument peut-être paraît supuestamente aparentemente"""
 )
 _FIRST = listed(
@@ -38,9 +40,8 @@ def change_clues(
     other hands put in. Passages of two languages are not compared."""
     mine, theirs = copy.text[at.start : at.end], original.text[there.start : there.end]
     clues: list[Clue] = []
-    if bracket := _BRACKETED.search(written or mine):
-        if bracket.group() not in theirs:
-            clues.append(Clue("brackets", f"has an editor’s brackets in it: {bracket.group()}"))
+    if (bracket := _BRACKETED.search(written or mine)) and bracket.group() not in theirs:
+        clues.append(Clue("brackets", f"has an editor’s brackets in it: {bracket.group()}"))
     if copy.account.language.split("-")[0] == original.account.language.split("-")[0]:
         clues += _compared(copy, original, mine, theirs)
     clues += _context(copy, original, at, there)
@@ -54,7 +55,7 @@ def _compared(copy: ReadingText, original: ReadingText, mine: str, theirs: str) 
         return
     steps = _steps(b, a)
     gaps = [(i, j, k) for what, i, j, k, m in steps if what == "delete"]
-    if (skips := [gap for gap in gaps if _like(b, *gap[:2])]) != []:
+    if (skips := [gap for gap in gaps if _inside(gap, a, b) and _like(b, *gap[:2])]) != []:
         words = " ".join(b[skips[0][0] : skips[0][1]][:8])
         yield Clue("skip", f"skips from one word to its like: “{words}” is left out", len(skips))
     if (
@@ -87,6 +88,12 @@ def _steps(b: Sequence[str], a: Sequence[str]) -> list[tuple[str, int, int, int,
         for o in Levenshtein.opcodes(b, a)
         if o.tag != "equal"
     ]
+
+
+def _inside(gap: tuple[int, int, int], a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether words left out stand well within both passages: at an edge one may only begin later."""
+    start, end, here = gap
+    return min(start, here) >= EDGE and min(len(b) - end, len(a) - here) >= EDGE
 
 
 def _like(words: Sequence[str], start: int, end: int) -> bool:

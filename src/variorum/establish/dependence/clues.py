@@ -1,5 +1,6 @@
 """Clues to who copied whom, and what each is worth."""
 
+import math
 from dataclasses import dataclass
 
 WEIGHTS: dict[str, float] = {
@@ -22,10 +23,11 @@ WEIGHTS: dict[str, float] = {
     "whole": 0.4,
     "style": 0.5,
 }
-"""Log odds that the side with the clue is the copy. "skip", "slip" and "shorter" were fitted on 400 pairs of
-exemplar and copy of the simulated traditions to tune on (``benchmarks/dependence.py --tune``); the
-others were set by hand and held against the hand-made cases of ``tests/establish/test_direction.py``. A
-date is a date of publication, and an older text may be printed late: alone it does not decide."""
+"""Log odds that the side with the clue is the copy. "skip", "slip" and "shorter" were fitted on 400
+pairs of exemplar and copy of the simulated traditions to tune on (``benchmarks/dependence.py
+--tune``); the others were set by hand and held against the hand-made cases of
+``tests/establish/test_direction.py``. A date is a date of publication, and an older text may be
+printed late: alone it does not decide."""
 
 COMMON_SOURCE = 0.5
 """What is left of the evidence when both sides quote: they may have it from a third."""
@@ -35,7 +37,8 @@ OTHER_WAY = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """``name``: a key of WEIGHTS; ``reason`` says it in plain words; ``times``: how often it was seen."""
+    """``name``: a key of WEIGHTS; ``reason`` says it in plain words; ``times``: how often it was
+    seen."""
 
     name: str
     reason: str
@@ -44,4 +47,4 @@ class Clue:
 
 def worth(clues: tuple[Clue, ...]) -> float:
     """The log odds of all clues; repeated ones count less and less."""
-    return sum(WEIGHTS[clue.name] * min(OTHER_WAY, clue.times**0.5) for clue in clues)
+    return sum(WEIGHTS[clue.name] * min(OTHER_WAY, math.sqrt(clue.times)) for clue in clues)

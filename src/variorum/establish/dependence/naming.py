@@ -1,7 +1,8 @@
-"""Who names whom: the copy names the author, the paper or the title it copies from, or says that it quotes."""
+"""Who names whom: the copy names the author, the paper or the title it copies from, or says that it
+quotes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from anyascii import anyascii
 
@@ -14,24 +15,30 @@ BEFORE, AFTER = 400, 250
 """Characters around a passage in which a name is taken to introduce it."""
 LONGEST = 200_000
 """Characters of an account that are searched for names, its beginning and its end by halves."""
+APART = 2
+"""Small words that may part the words of a paper's name."""
+PLAIN_TITLE = 4
+"""Words of its own from which a title is known without capitals or quotation marks. Set by hand."""
 
 _OPENING, _CLOSING = "\"“„«‘'「『‹", "\"”“»’'」』›"
+_MARKS = tuple(_OPENING + _CLOSING)
 _SAYING = listed(
-    """said says say saying wrote writes write written told tells reported reports stated states testified
-    deposed declared recalled recalls quoted quotes quote according reads read stands printed published
-    described describes remembered added notes noted cited cites words
-    сказал сказала говорит говорил говорила писал писала пишет пишут сообщил сообщила сообщает показал
-    показала заявил заявила вспоминает вспоминал вспоминала рассказал рассказала рассказывает цитирует
-    цитирую словам согласно свидетельству напечатано сообщению цитата
-    dit écrit écrivait selon raconte déclare sagte schrieb schreibt laut erzählte berichtet berichtete
-    heißt zufolge dijo escribió según cuenta declaró disse scrisse secondo racconta"""
+    """said says say saying wrote writes write written told tells reported reports stated states
+    testified deposed declared recalled recalls quoted quotes quote according reads read stands
+    printed published described describes remembered added notes noted cited cites words сказал
+    сказала говорит говорил говорила писал писала пишет пишут сообщил сообщила сообщает показал
+    показала заявил заявила вспоминает вспоминал вспоминала рассказал рассказала рассказывает
+    цитирует цитирую словам согласно свидетельству напечатано сообщению цитата dit écrit écrivait
+    selon raconte déclare sagte schrieb schreibt laut erzählte berichtet berichtete heißt zufolge
+    dijo escribió según cuenta declaró disse scrisse secondo racconta"""
 )
 _COMMON = listed(
-    """the a an of and in on at to for from by with what how why who when is was it i we my our as old new
-    news report story article letter interview memoir note notes chapter part daily weekly evening morning
-    times post herald journal gazette press newspaper magazine quarterly review editor editorial staff own
-    reporter correspondent anonymous unknown author и в на о об из по что как кто где когда это мой наш
-    письмо газета статья беседа глава часть вести известия новости сообщение рассказ воспоминания"""
+    """the a an of and in on at to for from by with what how why who when is was it i we my our as
+    old new news report story article letter interview memoir note notes chapter part daily weekly
+    evening morning times post herald journal gazette press newspaper magazine quarterly review
+    editor editorial staff own reporter correspondent anonymous unknown author и в на о об из по что
+    как кто где когда это мой наш письмо газета статья беседа глава часть вести известия новости
+    сообщение рассказ воспоминания"""
 )
 """Words that name nobody by themselves."""
 _TRANSLATED = re.compile(
@@ -45,7 +52,8 @@ _WORD = re.compile(r"\w+")
 def naming_clues(
     copy: ReadingText, original: ReadingText, at: Stretch, there: Stretch
 ) -> tuple[Clue, ...]:
-    """What speaks for ``copy`` having its passage ``at`` from ``original``, where it stands ``there``."""
+    """What speaks for ``copy`` having its passage ``at`` from ``original``, where it stands
+    ``there``."""
     return (
         *_named(copy, original, at),
         *_quoted(copy, original, at, there),
@@ -54,7 +62,8 @@ def naming_clues(
 
 
 def is_quoted(reading: ReadingText, at: Stretch) -> bool:
-    """Whether the passage stands in quotation marks there (a mark at its edge, or one open before it)."""
+    """Whether the passage stands in quotation marks there (a mark at its edge, or one open before
+    it)."""
     text = reading.text
     start, end = at.start, at.end
     while start < end and text[start].isspace():
@@ -102,39 +111,69 @@ def _named(copy: ReadingText, original: ReadingText, at: Stretch) -> Iterator[Cl
         ("publisher", theirs.publisher),
         ("title", theirs.title),
     ):
-        needed = _needed(name, what)
-        if not needed or not (set(needed) - own):
-            continue
         for place, clue in ((near, "names beside"), (whole, "names")):
-            if _stands(needed, place):
+            if name and _meant(name, what, own, place):
                 where = " beside the passage" if clue == "names beside" else ""
                 yield Clue(clue, f"names the other’s {what}{where}: {name}")
                 return
 
 
+def _meant(name: str, what: str, own: set[str], text: str) -> bool:
+    """Whether a text means this name, which is not the ``own`` name of what it is read in."""
+    if what == "title":
+        return any(_run(title, own, text) for title in _titles(name))
+    needed = _needed(name, what)
+    return bool(set(map(_key, needed)) - own) and _stands(needed, text)
+
+
 def _needed(name: str, what: str) -> tuple[str, ...]:
-    """Keys that must stand together for a name to be meant: an author's surname, most of a title."""
-    words = [w for w in _words(name) if w.lower() not in _COMMON]
+    """The words that must stand together for a name to be meant: of an author the surname."""
     if what == "author":
-        words = [w for w in words if len(w) > 3 and w[0].isupper()][-1:]
-    elif what == "publisher":
-        words = [w for w in _words(name) if w.lower() not in ("the", "a", "of")]
-        if len(words) == 1 and words[0].lower() in _COMMON:
-            return ()
-    elif len(words) < 2:
-        return ()
-    return tuple(_key(w) for w in words)
+        words = [w for w in _words(name) if w.lower() not in _COMMON]
+        return tuple([w for w in words if len(w) > 3 and w[0].isupper()][-1:])
+    words = [w for w in _words(name) if w.lower() not in ("the", "a", "of")]
+    return () if len(words) == 1 and words[0].lower() in _COMMON else tuple(words)
 
 
-def _stands(needed: tuple[str, ...], text: str) -> bool:
-    """Whether the words stand in the text, capitalised if it is one, within a few words of each other."""
+def _stands(needed: Sequence[str], text: str) -> bool:
+    """Whether the words stand in the text near each other, with the capitals the name has."""
+    wanted = {_key(w): w[0].isupper() for w in needed}
     written = [w.group() for w in _WORD.finditer(text)]
-    if len(needed) == 1:
-        return any(w[0].isupper() and _key(w) == needed[0] for w in written)
-    keys = [_key(w) for w in written]
-    wanted = set(needed)
-    for i, key in enumerate(keys):
-        if key in wanted and wanted <= set(keys[i : i + len(needed) + 6]):
+    found = [
+        k if (k := _key(w)) in wanted and (w[0].isupper() or not wanted[k]) else "" for w in written
+    ]
+    reach = len(needed) + APART
+    return any(key and set(wanted) <= set(found[i : i + reach]) for i, key in enumerate(found))
+
+
+def _titles(name: str) -> tuple[str, ...]:
+    """A title, and its first part where it has more than one."""
+    return tuple(dict.fromkeys((name, re.split(r"[:;.—–|\n]|\s-\s", name, maxsplit=1)[0])))
+
+
+def _run(title: str, own: set[str], text: str) -> bool:
+    """Whether a title's words stand in the text one after the other, so that the title is meant: in
+    quotation marks, in capitals, or more of them than a sentence has by chance."""
+    keys = [_key(w) for w in _words(title)]
+    telling = {_key(w) for w in _words(title) if w.lower() not in _COMMON}
+    if len(keys) < 2 or not telling or telling <= own:
+        return False
+    written = list(_WORD.finditer(text))
+    known = [_key(w.group()) for w in written]
+    for i, key in enumerate(known):
+        if key != keys[0] or known[i : i + len(keys)] != keys:
+            continue
+        stands = written[i : i + len(keys)]
+        first, last = stands[0].start(), stands[-1].end()
+        long = [w.group() for w in stands if _key(w.group()) in telling]
+        if (
+            (len(telling) >= PLAIN_TITLE)
+            or (len(telling) > 1 and all(w[0].isupper() for w in long))
+            or (
+                text[max(0, first - 1) : first] in _MARKS
+                and text[last : last + 3].strip(".,!?")[:1] in _MARKS
+            )
+        ):
             return True
     return False
 

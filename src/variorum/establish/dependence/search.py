@@ -1,4 +1,5 @@
-"""The cheapest tree: witnesses added one by one, then branches moved for as long as that makes it cheaper."""
+"""The cheapest tree: witnesses added one by one, then branches moved for as long as that makes it
+cheaper."""
 
 from collections.abc import Sequence
 
@@ -53,7 +54,8 @@ def improved(tree: Tree, variation: Variation, seen: Floats) -> Tree:
 
 
 def placements(found: Messages, given: Floats) -> Floats:
-    """``[place, column]``: what a subtree adds under each node (first half) and above each (second half)."""
+    """``[place, column]``: what a subtree adds under each node (first half) and above each (second
+    half)."""
     whole = found.arrive + found.down
     under = (whole + given).min(axis=2) - whole.min(axis=2)
     above = (found.reach + found.given + given).min(axis=2)

@@ -19,11 +19,12 @@ put under the one of them that it differs from least."""
 DRAWN = 0.5
 """A second exemplar less probable than this is not reported."""
 _TREE_EDGE = (-0.8, 0.55, 0.7)
-"""Log odds that an edge is right: constant, for ``log1p`` of what the next best place would cost more, and
-where the parent survives."""
+"""Log odds that an edge is right: constant, for ``log1p`` of what the next best place would cost
+more, and where the parent survives."""
 _SECOND_EDGE = (-3.6, 0.7, 1.2)
-"""The same for a second exemplar: constant, ``log1p`` of what it saves, and where it survives. Both fitted
-by logistic regression on the simulated traditions to tune on (``benchmarks/dependence.py --tune``)."""
+"""The same for a second exemplar: constant, ``log1p`` of what it saves, and where it survives. Both
+fitted by logistic regression on the simulated traditions to tune on (``benchmarks/dependence.py
+--tune``)."""
 _TWINS = 0.5
 """Of two copies that differ nowhere either may be the other's."""
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
@@ -98,7 +99,8 @@ def stemma(
 
 
 def ancestors(found: Stemma) -> tuple[tuple[str, str, float], ...]:
-    """(ancestor, witness, probability) for the nearest surviving ancestors of each witness, by any line."""
+    """(ancestor, witness, probability) for the nearest surviving ancestors of each witness, by any
+    line."""
     above: dict[str, list[Descent]] = {}
     for descent in found.descents:
         above.setdefault(descent.child, []).append(descent)

@@ -7,6 +7,7 @@ change of the tree follows without working the tree out again.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,9 +54,9 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """For each node (row ``index[node]``), place and reading: ``down``: the cost of all below when the node
-    reads so; ``given``: the same when its parent reads so; ``arrive``: the cost of all else when the node
-    reads so; ``reach``: the same as if the node had no gate."""
+    """For each node (row ``index[node]``), place and reading: ``down``: the cost of all below when
+    the node reads so; ``given``: the same when its parent reads so; ``arrive``: the cost of all
+    else when the node reads so; ``reach``: the same as if the node had no gate."""
 
     order: list[int]
     index: dict[int, int]
@@ -66,7 +67,8 @@ class Messages:
 
 
 def evidence(variation: Variation, rows: np.ndarray) -> Floats:
-    """``[witness, place, reading]``: 0 for what stands there and for anything unknown, else impossible."""
+    """``[witness, place, reading]``: 0 for what stands there and for anything unknown, else
+    impossible."""
     width = variation.first.shape[1]
     seen = np.where(
         rows[:, :, None] == np.arange(width, dtype=np.int8), np.float32(0), IMPOSSIBLE
@@ -140,7 +142,8 @@ def _untimely(tree: Tree, variation: Variation) -> int:
 
 
 def _least(change: Floats, costs: Floats) -> Floats:
-    """``min over t of change[c, s, t] + costs[c, t]``, one ``t`` after the other: few and cache-friendly."""
+    """``min over t of change[c, s, t] + costs[c, t]``, one ``t`` after the other: few and
+    cache-friendly."""
     least = change[:, :, 0] + costs[:, 0:1]
     for t in range(1, change.shape[2]):
         np.minimum(least, change[:, :, t] + costs[:, t : t + 1], out=least)
@@ -172,7 +175,8 @@ def _drop_idle(tree: Tree, node: int) -> None:
 
 
 def attach(tree: Tree, node: int, place: int, between: bool) -> None:
-    """Hang ``node`` under the copy ``place``, or ``between`` it and its parent under a new supposed copy."""
+    """Hang ``node`` under the copy ``place``, or ``between`` it and its parent under a new supposed
+    copy."""
     if between:
         made = max(max(tree.parent), tree.known - 1) + 1
         above = tree.parent[place]
@@ -195,9 +199,9 @@ def turn(tree: Tree, node: int) -> None:
     line = [node]
     while tree.parent[line[-1]] != -1:
         line.append(tree.parent[line[-1]])
-    for child, above in zip(line, line[1:], strict=False):
+    for child, above in pairwise(line):
         tree.children[above].remove(child)
-    for child, above in zip(line, line[1:], strict=False):
+    for child, above in pairwise(line):
         tree.parent[above] = child
         tree.children[child].append(above)
     tree.parent[node] = -1

@@ -1,4 +1,5 @@
-"""Places of variation as numbers: which readings stand where, and what it costs to get from one to another.
+"""Places of variation as numbers: which readings stand where, and what it costs to get from one to
+another.
 
 Costs are negative log odds of a scribe's change against faithful copying. They are not symmetric, and
 that alone is what shows the direction of a tradition: a misspelling arises from a word more easily
@@ -46,19 +47,19 @@ COSTS: dict[str, float] = {
     "second exemplar": 14.0,
     "against its date": 25.0,
 }
-"""Costs of each kind of change, of each kind of reading in the first copy of all, and of a lost copy that
-has to be supposed. Fitted by coordinate search on 60 simulated traditions of the King James Version
-(``benchmarks/dependence.py --tune``)."""
+"""Costs of each kind of change, of each kind of reading in the first copy of all, and of a lost
+copy that has to be supposed. Fitted by coordinate search on 60 simulated traditions of the King
+James Version (``benchmarks/dependence.py --tune``)."""
 _ALIKE = 60.0
 """How alike, of 100, a slip and the word it stands for are written. Set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """``states[w, c]``: which reading of place ``c`` witness ``w`` has, -1 for unknown. ``change[c, s, t]``:
-    what it costs that ``t`` was written for ``s``; ``first[c, s]``: that ``s`` stood in the first copy.
-    ``places[c]``: the column of the table. ``names``: of the witnesses, one for each row.
-    ``later[v, w]``: by their dates ``v`` is certainly later than ``w``."""
+    """``states[w, c]``: which reading of place ``c`` witness ``w`` has, -1 for unknown. ``change[c,
+    s, t]``: what it costs that ``t`` was written for ``s``; ``first[c, s]``: that ``s`` stood in
+    the first copy. ``places[c]``: the column of the table. ``names``: of the witnesses, one for
+    each row. ``later[v, w]``: by their dates ``v`` is certainly later than ``w``."""
 
     names: tuple[str, ...]
     states: Codes

@@ -18,9 +18,9 @@ from variorum.read.names.titles import (
     titles_inside,
 )
 from variorum.read.parse import Parse, sentence_of
-from variorum.read.russian import gender_of_given, grammemes
+from variorum.read.russian import agree, gender_of_given, grammemes
 from variorum.read.spans import NameSpan
-from variorum.read.surnames import is_eastern
+from variorum.read.surnames import is_eastern, possessive
 from variorum.read.words import KINSHIP, MONTH_NAMES, WEEKDAYS, listed
 
 LABELS: Mapping[str, str] = {
@@ -71,7 +71,7 @@ def marked(number: int, parse: Parse, taken: set[int]) -> Iterator[NameSpan]:
                     parse.words[token] == "("
                     or (parse.words[token] in _AND and (kind != "group" or _joins(parse, token)))
                 )
-                begins = begun < token < end and _of_two(parse, token)
+                begins = begun < token < end and _of_two(parse, token, token == end - 1)
                 if begins:
                     span = _trimmed(number, parse, begun, token, kind)
                     if span:
@@ -84,10 +84,14 @@ def marked(number: int, parse: Parse, taken: set[int]) -> Iterator[NameSpan]:
                     begun = token + 1
 
 
-def _of_two(parse: Parse, token: int) -> bool:
-    """Whether a man's given name begins another name after a woman's: "Нина Павел Лёмка"."""
+def _of_two(parse: Parse, token: int, last: bool) -> bool:
+    """Whether a man's given name begins another name after a woman's, "Нина Павел Лёмка", or a name in
+    another case: "Карла Брандта Грета". The last one may be a surname instead: "Анна Герман"."""
     if parse.language != "ru":
         return False
+    if last:
+        word, before = parse.words[token], parse.words[token - 1]
+        return gender_of_given(word) != "" and not agree(before, word)
     genders = {gender_of_given(parse.words[token - 1]), gender_of_given(parse.words[token])}
     return genders == {"femn", "masc"}
 
@@ -190,7 +194,18 @@ def _opens(parse: Parse, token: int) -> bool:
     """Whether an unmarked word before a person's name is part of it: a given name or an initial."""
     word = parse.words[token]
     initial = len(word) == 2 and word[1] == "." and word[0].isupper()
+    if parse.language == "ru":
+        return initial or _given_before(parse, token)
     return initial or (is_given_name(word) and parse.tags[token] in _NAME_TAGS)
+
+
+def _given_before(parse: Parse, token: int) -> bool:
+    """Whether a Russian given name stands before a surname: "Марта Ланге", not "Роман Толстого"."""
+    word, surname = parse.words[token : token + 2]
+    kinds = grammemes(word)
+    if not word[:1].isupper() or "Name" not in kinds or is_title(word) or not agree(word, surname):
+        return False
+    return "known" not in kinds or not ("known" in grammemes(surname) or possessive(surname))
 
 
 def _continues(parse: Parse, span: NameSpan, token: int) -> bool:
