@@ -112,8 +112,10 @@ def test_both_quote_a_third() -> None:
 
 
 def test_a_line_skipped_between_like_words() -> None:
-    full = "on the second night they came to the bridge, "
-        "crossed over, came to the bridge again and slept beside it"
+    full = (
+        "on the second night they came to the bridge, crossed over, "
+        "came to the bridge again and slept beside it"
+    )
     less = "on the second night they came to the bridge again and slept beside it"
     found = judged(account("x", f"So {full}."), account("y", f"So {less}."), full, less)
     assert found.value == "a→b"
