@@ -8,7 +8,7 @@ the output hashes of the runs before it, so a step that gives the same output ag
 import importlib.metadata
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -346,11 +346,12 @@ def _identify(dossier: Dossier, tell: Progress) -> None:
 
 def _confront(dossier: Dossier, tell: Progress) -> None:
     store = dossier.store
-    upstream = [o for step in ("read", "identify") for _, o in store.runs(step).values()]
+    steps = ("establish", "insertions", "parallels", "read", "identify")
+    upstream = [o for step in steps for _, o in store.runs(step).values()]
     key = digest(combined(upstream), code_version("confront"))
     if _stale(store, "confront", WHOLE, key):
         tell("confront", 0, 1)
-        tables = ("sentences", "quantities", "dates", "statements", "voices", "mentions")
+        tables = [field.name for field in fields(Evidence) if field.name != "accounts"]
         evidence = Evidence(
             accounts=dossier.accounts, **{name: tuple(dossier.table(name)) for name in tables}
         )

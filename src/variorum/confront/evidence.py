@@ -3,9 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.model.critique import Account
+from variorum.model.critique import Account, Dependence, Hand, Parallel, Variant
 from variorum.model.findings import Disagreement, Growth, Impossibility
-from variorum.model.testimony import DateMention, Mention, Quantity, Sentence, Statement, Voice
+from variorum.model.testimony import (
+    DateMention,
+    Entity,
+    Mention,
+    Quantity,
+    Relation,
+    Sentence,
+    Statement,
+    Voice,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,12 @@ class Evidence:
     statements: Sequence[Statement] = ()
     voices: Sequence[Voice] = ()
     mentions: Sequence[Mention] = ()
+    relations: Sequence[Relation] = ()
+    entities: Sequence[Entity] = ()
+    hands: Sequence[Hand] = ()
+    parallels: Sequence[Parallel] = ()
+    variants: Sequence[Variant] = ()
+    dependences: Sequence[Dependence] = ()
 
 
 @dataclass(frozen=True, slots=True)
