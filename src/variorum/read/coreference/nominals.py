@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from variorum.read.coreference.gender import FEMALE, MALE, kin_gender
-from variorum.read.names.titles import PEOPLE, is_occupation
+from variorum.read.names.titles import PEOPLE
+from variorum.read.names.titles_after import is_occupation
 from variorum.read.parse import Parse
 from variorum.read.russian import cases
 from variorum.read.spans import NameSpan

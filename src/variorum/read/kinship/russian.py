@@ -12,11 +12,17 @@ from variorum.read.kinship.page import (
     Kin,
     Page,
     Term,
-    after_name,
-    listed_names,
     word,
 )
-from variorum.read.kinship.russian_bearers import COPULAS, REACH, agrees, entry, named_before
+from variorum.read.kinship.russian_bearers import REACH, agrees, named_before
+from variorum.read.kinship.russian_kin import (
+    NUMBERS,
+    described_kin,
+    is_of_kin,
+    kin_of_each_other,
+    others_named,
+    owned_kin,
+)
 from variorum.read.kinship.russian_owners import (
     MINE,
     THEIRS,
@@ -27,7 +33,6 @@ from variorum.read.kinship.russian_owners import (
     name_cases,
     nominative,
     said_owners,
-    skip_titles,
     unsaid_owners,
 )
 from variorum.read.kinship.russian_parents import called, of_a_parent
@@ -35,9 +40,7 @@ from variorum.read.kinship.vocabulary import (
     CHILD,
     DAUGHTER,
     FATHER,
-    GENDERS,
     MOTHER,
-    MUTUAL,
     RUSSIAN,
     RUSSIAN_FORMS,
     RUSSIAN_PLURALS,
@@ -46,21 +49,11 @@ from variorum.read.kinship.vocabulary import (
     TWIN,
     modified,
 )
-from variorum.read.russian import cases, grammemes, word_form
+from variorum.read.russian import cases, word_form
 from variorum.read.words import listed
 
 _PASSED = ("NOUN", "ADJ", "NUM", "X", "ADV")
-_NUMBERS = {
-    "два": 2,
-    "две": 2,
-    "двое": 2,
-    "трое": 3,
-    "три": 3,
-    "четверо": 4,
-    "четыре": 4,
-    "пятеро": 5,
-    "оба": 2,
-}
+
 _COMPANIONS = listed(
     "соратник друг подруга коллега сосед соседка помощник партнёр знакомый любовница любовник приятель"
 )
@@ -126,7 +119,7 @@ def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Ki
     if row is not None:
         return row
     if not owners:
-        owners, term = _described(page, term, high)
+        owners, term = described_kin(page, term, high)
     if (
         term.plural and begin - 2 > low and word(page, begin - 1) == "и"
         and {RUSSIAN_FORMS.get(word(page, begin - 2)), term.relation} == {SON, DAUGHTER}
@@ -134,11 +127,11 @@ def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Ki
         term, count = replace(term, relation=CHILD), 0  # "два сына и дочери: Анна, Пётр"
     here, gap, parted = _first_name(page, term, high)
     most = (count or 12) if term.plural or count > 1 else 1
-    if not owners and _of_kin(page, term, begin, low):
+    if not owners and is_of_kin(page, term, begin, low):
         return None
     if owners:
         if here >= 0 and agrees(page, term, page.at[here]):
-            others = _others(page, here, high, most, owners)
+            others = others_named(page, here, high, most, owners)
             if others:
                 return Kin(
                     owners, term.relation, others, min(at, begin), page.names[others[-1]].end
@@ -147,10 +140,10 @@ def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Ki
         others = tuple(number for number in others if number not in owners)
         return Kin(owners, term.relation, others, start, term.end) if others else None
     if here < 0:
-        return _each_other(page, term, begin, low)
+        return kin_of_each_other(page, term, begin, low)
     number = page.at[here]
     if not parted and (genitive(page, number) or dative(page, number, low, begin)):
-        row = _owned(page, term, begin, here, low, high, most, before)
+        row = owned_kin(page, term, begin, here, low, high, most, before)
         if row is not None:
             return row
         listed = before is not None and before.owners and continues(page, before, begin)
@@ -167,7 +160,7 @@ def _read(page: Page, term: Term, low: int, high: int, before: Kin | None) -> Ki
         and page.parse.words[here - 1][:1].isupper()
     ):
         return None  # "Мать Тереза"
-    others = _others(page, here, high, most, ())
+    others = others_named(page, here, high, most, ())
     if not others:
         return None
     owners, at = unsaid_owners(page, term, begin, low, before)
@@ -184,13 +177,13 @@ def _phrase_start(page: Page, term: Term, low: int) -> tuple[int, int]:
     token, count = term.first, 0
     while token > low and term.first - token < 5 and token - 1 not in page.at:
         back, tag = word(page, token - 1), page.parse.tags[token - 1]
-        count = _NUMBERS.get(back, count)
+        count = NUMBERS.get(back, count)
         if page.parse.lemmas[token - 1] in (*MINE, "свой") or back in THEIRS:
             break
         if (
             tag not in ("ADJ", "NUM")
             and not any(part in back for part in ("летн", "месячн", "старш", "младш"))
-            and back not in _NUMBERS
+            and back not in NUMBERS
             and back not in ("экс", "-", "ныне")
         ):
             break
@@ -247,126 +240,3 @@ def _goes_on(page: Page, comma: int, high: int) -> bool:
 
 
 _LINES = listed("мать отец материнский отцовский женский мужской муж жена")
-
-
-def _others(
-    page: Page, here: int, high: int, most: int, owners: tuple[int, ...]
-) -> tuple[int, ...]:
-    return tuple(n for n in listed_names(page, here, high, most) if n not in owners)
-
-
-def _each_other(page: Page, term: Term, begin: int, low: int) -> Kin | None:
-    """ "Иван и Пётр — братья": nobody's but each other's."""
-    if not term.plural or term.relation not in MUTUAL:
-        return None
-    others, start = named_before(page, begin, low, term)
-    return Kin((), term.relation, others, start, term.end) if len(others) > 1 else None
-
-
-def _owned(
-    page: Page,
-    term: Term,
-    begin: int,
-    here: int,
-    low: int,
-    high: int,
-    most: int,
-    before: Kin | None,
-) -> Kin | None:
-    """ "сын Петра Лунина Иван", "Иван, сын Петра и Марии", "Иван является сыном Петра"."""
-    first = page.at[here]
-    second = skip_titles(page, after_name(page, first, high), high)
-    if (
-        second in page.at
-        and agrees(page, term, page.at[second])
-        and _parts(page, term, page.at[second])
-        and not _surname_after(page, first, second)
-    ):
-        others = _others(page, second, high, most, (first,))
-        if others:
-            return Kin((first,), term.relation, others, begin, page.names[others[-1]].end)
-    owners = [first]
-    token = page.names[first].end
-    if word(page, token) == "и":
-        also = skip_titles(page, token + 1, high)
-        if also in page.at and genitive(page, page.at[also]):
-            owners.append(page.at[also])
-    others, start = named_before(page, begin, low, term)
-    if not others:
-        others, start = entry(page, begin, low, term)
-    if (
-        before is not None and before.end == begin - 1 and word(page, before.end) in (",", "и")
-        and _of_the_same(page, before, term)
-    ):  # fmt: skip
-        others, start = before.others, before.first  # "Иван — брат Петра, сын Анны"
-        if len(others) > 1 and not term.plural:
-            return None
-    others = tuple(number for number in others if number not in owners)
-    if len(others) == 1 and word(page, term.head).startswith(_SURELY_SEVERAL):
-        return None  # "мать Эльза, дети Фриц и Хильда"
-    if others:
-        return Kin(tuple(owners), term.relation, others, start, page.names[owners[-1]].end)
-    after = page.names[owners[-1]].end
-    copula = page.parse.lemmas[after] in COPULAS if after < high else False
-    here = skip_titles(page, after + 1, high)
-    if copula and here in page.at and nominative(page, page.at[here]):
-        others = _others(page, here, high, most, tuple(owners))
-        if others:
-            return Kin(tuple(owners), term.relation, others, begin, page.names[others[-1]].end)
-    if word(page, after) in (",", "—", "–", "-", ":") and here in page.at:
-        others = _others(page, here, high, most, tuple(owners))
-        end = after_name(page, others[-1], high) if others else high
-        closed = (
-            end >= high or word(page, end) in (",", ".", ")", "—", "–") or word(page, after) != ","
-        )
-        if others and closed and agrees(page, term, others[0]) and _parts(page, term, others[0]):
-            return Kin(tuple(owners), term.relation, others, begin, page.names[others[-1]].end)
-    return None
-
-
-def _of_the_same(page: Page, before: Kin, term: Term) -> bool:
-    """Whether two terms one after the other are said of one person: not "внучка Петра, брата Ивана"."""
-    one, other = GENDERS.get(before.relation, ""), GENDERS.get(term.relation, "")
-    if one and other and one != other:
-        return False
-    words, lemmas = page.parse.words, page.parse.lemmas
-    heads = [t for t in range(before.first, before.end) if lemmas[t] in RUSSIAN]
-    mine, yours = cases(words[term.head]), cases(words[heads[-1]]) if heads else frozenset()
-    return not mine or not yours or bool(mine & yours)
-
-
-_SURELY_SEVERAL = ("дет", "сыновь", "сынове", "брать", "родител", "внуки", "внуков", "близнец")
-
-
-def _parts(page: Page, term: Term, number: int) -> bool:
-    """Whether a second name can be the term's own: not in the genitive where the term is not."""
-    mine, yours = cases(page.parse.words[term.head]), name_cases(page, number)
-    counted = term.plural and word(page, term.first - 1) in _NUMBERS and "nomn" in yours
-    return counted or bool(mine & yours) or not yours
-
-
-def _surname_after(page: Page, first: int, second: int) -> bool:
-    """Whether what seems a second name is the first one's surname: "дочь Фёдора Емельяненко"."""
-    known = grammemes(page.parse.words[second])
-    one = page.names[first].end - page.names[first].first == 1
-    return one and second == page.names[first].end and "Surn" in known and "Name" not in known
-
-
-def _of_kin(page: Page, term: Term, begin: int, low: int) -> bool:
-    """Whether a term is itself the owner of another: "мать невесты — Анна", "Папа Римский"."""
-    if word(page, term.end).startswith("римск"):
-        return True
-    parse, back = page.parse, begin - 1
-    return back >= low and parse.lemmas[back] in RUSSIAN and "gent" in cases(parse.words[term.head])
-
-
-def _described(page: Page, term: Term, high: int) -> tuple[tuple[int, ...], Term]:
-    """ "отец девушки — Иван": the owner a noun that stands for somebody named before."""
-    token = term.end
-    if token < high and page.parse.tags[token] == "ADJ":
-        token += 1
-    known = page.pronouns.get(token, -1)
-    noun = token < high and page.parse.tags[token] == "NOUN" and token not in page.at
-    if noun and known >= 0 and "gent" in cases(page.parse.words[token]):
-        return (known,), replace(term, end=token + 1)
-    return (), term

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from variorum.read.names.titles import title_word
+from variorum.read.names.titles_after import title_word
 from variorum.read.parse import Parse
 from variorum.read.spans import NameSpan
 

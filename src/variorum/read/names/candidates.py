@@ -6,22 +6,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from variorum.read.names.first_names import is_given_name
-from variorum.read.names.nouns import GROUP_NOUNS, NO_NAMES, PLACE_NOUNS
-from variorum.read.names.titles import (
-    BRANCHES,
-    PEOPLE,
-    TITLE_MODIFIERS,
-    introduced,
-    is_occupation,
-    is_title,
-    title_word,
-    titles_inside,
+from variorum.read.names.titles import BRANCHES, PEOPLE, introduced, titles_inside
+from variorum.read.names.titles_after import TITLE_MODIFIERS, is_occupation, is_title, title_word
+from variorum.read.names.widening import (
+    JUNK,
+    NAME_TAGS,
+    TRIM_LEFT,
+    WORD,
+    sentence_ends,
+    trimmed,
+    widened,
 )
 from variorum.read.parse import Parse, sentence_of
 from variorum.read.russian import agree, gender_of_given, grammemes
 from variorum.read.spans import NameSpan
-from variorum.read.surnames import is_eastern, possessive
-from variorum.read.words import KINSHIP, MONTH_NAMES, WEEKDAYS, listed
+from variorum.read.surnames import is_eastern
+from variorum.read.words import KINSHIP, listed
 
 LABELS: Mapping[str, str] = {
     "PERSON": "person", "PER": "person", "GPE": "place", "LOC": "place", "FAC": "place",
@@ -30,32 +30,13 @@ LABELS: Mapping[str, str] = {
 """Labels of pipelines and the kind each says."""
 
 _MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"))
+
 _PEOPLES = frozenset(("NORP", "LANGUAGE"))
-MAX_WORDS = 8
-"""A person's or place's name has no more words; longer marks are misread lists."""
 
 PARTICLES = listed(
     "de von van der den du da di del della la le bin ibn ben al el ul ter zu af av y und"
 )
-_LEADING = listed("de von van du da di del della bin ibn ben al el ter zu af d l d' l'")
-LONGEST_SYLLABLE = 5
-"""Letters of the longest second syllable of a Chinese or Korean given name ("Sung-hyun", "Tse-tung")."""
-_NO_SYLLABLES = listed(
-    "led era like born made run type ish old wide style based free only to and in"
-)
-_TRIM_LEFT = listed(
-    "the a an this that these those his her its their our my your dear poor old twins twin both"
-)
-_OPENERS = listed(
-    """the a our my his her their its he she it we they this that these those there here in on at by but
-    and or when then after before while if as for from with no not all some what who how why where crew
-    dead killed length total missing wounded height weight date time yes since so"""
-)
-"""Words that open a sentence after "… than I." or "… +4 C." and end no name."""
-_JUNK = MONTH_NAMES | WEEKDAYS | NO_NAMES
-_NAME_TAGS = frozenset(("NNP", "NNPS"))
-_WORD = re.compile(r"[^\W\d_]")
-_INITIAL = re.compile(r"[^\W\d_]\.?")
+
 _AND = frozenset(("and", "&", ",", ";", "и", "/", "or", "или"))
 
 
@@ -73,14 +54,14 @@ def marked(number: int, parse: Parse, taken: set[int]) -> Iterator[NameSpan]:
                 )
                 begins = begun < token < end and _of_two(parse, token, token == end - 1)
                 if begins:
-                    span = _trimmed(number, parse, begun, token, kind)
+                    span = trimmed(number, parse, begun, token, kind)
                     if span:
                         yield replace(span, cues=(f"{tagger} {label}",))
                     begun = token
                 if token == end or token in taken or divides:
-                    span = _trimmed(number, parse, begun, token, kind)
+                    span = trimmed(number, parse, begun, token, kind)
                     if span and not all(map(is_title, parse.words[span.first : span.end : 2])):
-                        yield _widened(replace(span, cues=(f"{tagger} {label}",)), parse, taken)
+                        yield widened(replace(span, cues=(f"{tagger} {label}",)), parse, taken)
                     begun = token + 1
 
 
@@ -102,135 +83,6 @@ def _joins(parse: Parse, token: int) -> bool:
     return len(near) == 2 and all(map(is_given_name, near))
 
 
-def _trimmed(number: int, parse: Parse, first: int, end: int, kind: str) -> NameSpan | None:
-    words = parse.words
-    while first < end and (
-        words[first].lower() in _TRIM_LEFT
-        or not _WORD.search(words[first])
-        or (not _cased(words[first]) and words[first].lower() not in _LEADING)
-    ):
-        first += 1
-    while first < end and (
-        parse.tags[end - 1] == "POS"
-        or words[end - 1] in ("'s", "’s", "'", "’")
-        or not _WORD.search(words[end - 1])
-        or (not _cased(words[end - 1]) and kind == "person")
-    ):
-        end -= 1
-    titles, first = titles_inside(parse, first, end, kind)
-    if first < end and _sentence_ends(parse, first, end):
-        return None
-    if first < end <= first + MAX_WORDS:
-        return NameSpan(number, first, end, 0, 0, kind, "", titles)
-    return None
-
-
-def _sentence_ends(parse: Parse, first: int, end: int) -> bool:
-    """Whether what looks like an initial ends a sentence or a measure: "older than I. Our father"."""
-    words = parse.words
-    return (
-        end - first > 1
-        and bool(_INITIAL.fullmatch(words[first]))
-        and words[end - 1].lower() in _OPENERS
-    )
-
-
-def _cased(word: str) -> bool:
-    """Whether a word can begin or end a name: it has a capital, or its script knows none."""
-    return word != word.lower() or (word == word.upper() and bool(_WORD.search(word)))
-
-
-def _widened(span: NameSpan, parse: Parse, taken: set[int]) -> NameSpan:
-    """A mark with what belongs to it and was left out: "Rimsky-Korsakov", "Pyotr N.", "von Weiss"."""
-    words, count = parse.words, len(parse.words)
-    first, end = span.first, span.end
-    if span.kind == "group":
-        return span
-    while (
-        end + 1 < count
-        and words[end] in ("-", "‑")
-        and words[end + 1][:1].isupper()
-        and parse.starts[end + 1] == parse.ends[end - 1] + 1
-        and not taken & {end, end + 1}
-    ):
-        end += 2
-    while (
-        first > 1
-        and words[first - 1] in ("-", "‑")
-        and (words[first - 2][:1].isupper() or words[first - 2].lower() in _LEADING)
-        and parse.starts[first] == parse.ends[first - 2] + 1
-        and not taken & {first - 1, first - 2}
-    ):
-        first -= 2
-    if span.kind == "person":
-        end = _second_syllable(parse, first, end)
-        if first and words[first - 1].lower() in _LEADING and words[first - 1].islower():
-            first -= 1
-        while first and first - 1 not in taken and _opens(parse, first - 1):
-            first -= 1
-        if end < count and end not in taken and _continues(parse, span, end):
-            end += 1
-    if parse.language == "ru" and end < count and end - first > 1 and words[end] == ".":
-        end += len(words[end - 1]) == 1 and words[end - 1].isupper()  # "Талмина О. С."
-    return replace(span, first=first, end=end)
-
-
-def _second_syllable(parse: Parse, first: int, end: int) -> int:
-    """The end of a name that goes on in small letters after a hyphen: "Mao Tse-tung"."""
-    words = parse.words
-    joined = (
-        end - first > 1
-        and end + 1 < len(words)
-        and words[end] == "-"
-        and words[end + 1].islower()
-        and len(words[end + 1]) <= LONGEST_SYLLABLE
-        and words[end + 1] not in _NO_SYLLABLES
-        and parse.starts[end + 1] == parse.ends[end - 1] + 1
-    )
-    return end + 2 if joined else end
-
-
-def _opens(parse: Parse, token: int) -> bool:
-    """Whether an unmarked word before a person's name is part of it: a given name or an initial."""
-    word = parse.words[token]
-    initial = len(word) == 2 and word[1] == "." and word[0].isupper()
-    if parse.language == "ru":
-        return initial or _given_before(parse, token)
-    return initial or (is_given_name(word) and parse.tags[token] in _NAME_TAGS)
-
-
-def _given_before(parse: Parse, token: int) -> bool:
-    """Whether a Russian given name stands before a surname: "Марта Ланге", not "Роман Толстого"."""
-    word, surname = parse.words[token : token + 2]
-    kinds = grammemes(word)
-    if not word[:1].isupper() or "Name" not in kinds or is_title(word) or not agree(word, surname):
-        return False
-    return "known" not in kinds or not ("known" in grammemes(surname) or possessive(surname))
-
-
-def _continues(parse: Parse, span: NameSpan, token: int) -> bool:
-    """Whether an unmarked word after a person's name is part of it: "Pyotr N.", "Orlo Zherebko"."""
-    word, before = parse.words[token], parse.words[token - 1]
-    if not word[:1].isupper() or parse.starts[token] > parse.ends[token - 1] + 1:
-        return False
-    if _INITIAL.fullmatch(word) and word != "I":
-        return is_given_name(before) or "Name" in (
-            grammemes(before) if parse.language == "ru" else ()
-        )
-    single = span.end - span.first == 1
-    if parse.language == "ru":
-        name = tuple(parse.words[span.first : token + 1])
-        return len(name) == 3 and len(word) > 1 and is_eastern(name) and not is_title(word)
-    return (
-        single
-        and parse.tags[token] in _NAME_TAGS
-        and not is_title(word)
-        and len(word) > 1
-        and word.lower() not in _JUNK | GROUP_NOUNS | PLACE_NOUNS
-        and word.isupper() == before.isupper()
-    )
-
-
 def runs(number: int, parse: Parse, taken: set[int]) -> Iterator[NameSpan]:
     """Capitalised words that no mark covers: whether they are names their cues will tell."""
     blocked = set(taken)
@@ -248,7 +100,7 @@ def runs(number: int, parse: Parse, taken: set[int]) -> Iterator[NameSpan]:
             not words[token][:1].isupper()
             or token in blocked
             or not possible(parse, token)
-            or words[token].lower() in _TRIM_LEFT
+            or words[token].lower() in TRIM_LEFT
         ):
             token += 1
             continue
@@ -293,7 +145,7 @@ def runs(number: int, parse: Parse, taken: set[int]) -> Iterator[NameSpan]:
         while end > first and words[end - 1] == ".":
             end -= 1
         alone = end == first + 1
-        if first < end and _sentence_ends(parse, first, end):
+        if first < end and sentence_ends(parse, first, end):
             continue
         if first < end and not (alone and len(words[first]) < 2 and not _lettered(parse, first)):
             people = ("people",) if first in peoples else ()
@@ -315,11 +167,12 @@ def _possible(parse: Parse, token: int) -> bool:
     if word == "Per" and token and title_word(parse, token - 1):
         return True  # a preposition to the tagger
     return (
-        parse.tags[token] in _NAME_TAGS or (not parse.tags[token] and len(word) > 1)
-    ) and word.lower() not in _JUNK  # fmt: skip
+        parse.tags[token] in NAME_TAGS or (not parse.tags[token] and len(word) > 1)
+    ) and word.lower() not in JUNK  # fmt: skip
 
 
 _QUOTES = frozenset('«„“"')
+
 _PROPER = frozenset(("Name", "Surn", "Patr"))
 
 
@@ -331,7 +184,7 @@ def _possible_russian(parse: Parse, token: int) -> bool:
         return word.isupper() and (
             token + 1 < len(parse.words) and parse.words[token + 1] == "."
         )  # fmt: skip
-    if word.lower() in _JUNK or (not word.isalpha() and "-" not in word):
+    if word.lower() in JUNK or (not word.isalpha() and "-" not in word):
         return False
     if token and parse.words[token - 1] in _QUOTES:
         return False  # a thing that is called so
@@ -348,7 +201,9 @@ _NUMBERS = listed(
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
     dozens hundreds thousands"""
 )
+
 _NATIVES = re.compile(r"\w+(?:анин|янин|анка|янка)")
+
 _NATIVE = listed(
     """немец американец японец норвежец испанец итальянец украинец эстонец голландец китаец кореец
     австриец турок швед финн поляк чех серб грек татарин француз еврей цыган латыш литовец венгр болгарин
@@ -385,20 +240,20 @@ def without_junk(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
         words = parse.words[span.first : span.end]
         low = [word.lower().rstrip(".") for word in words]
         titled = bool(span.titles) or (span.first > 0 and title_word(parse, span.first - 1))
-        lettered = titled and bool(_WORD.search(words[0]))
+        lettered = titled and bool(WORD.search(words[0]))
         if not lettered and all(
-            word in _JUNK or not _WORD.search(word) or len(word) < 2 for word in low
+            word in JUNK or not WORD.search(word) or len(word) < 2 for word in low
         ):
             continue
         if len(words) == 1:
             tag = parse.tags[span.first]
-            if small[low[0]] > 1 or (small[low[0]] and tag not in _NAME_TAGS):
+            if small[low[0]] > 1 or (small[low[0]] and tag not in NAME_TAGS):
                 continue
-            if parse.language == "en" and tag not in _NAME_TAGS and tag not in ("NN", "FW", "NNS"):
+            if parse.language == "en" and tag not in NAME_TAGS and tag not in ("NN", "FW", "NNS"):
                 continue
             if low[0] in KINSHIP or is_title(low[0]) or _several_people(parse, span.first):
                 continue
-        elif all(word.isupper() or not _WORD.search(word) for word in words) and all(
+        elif all(word.isupper() or not WORD.search(word) for word in words) and all(
             small[word] for word in low if len(word) > 3
         ):
             continue  # a heading in capitals, made of common words

@@ -20,13 +20,8 @@ from variorum.read.names.nouns import (
     SHIP_PREFIXES,
     SHIP_VERBS,
 )
-from variorum.read.names.titles import (
-    introduced,
-    office_before,
-    ranks_before,
-    titles_after,
-    titles_before,
-)
+from variorum.read.names.titles import introduced, office_before, ranks_before, titles_before
+from variorum.read.names.titles_after import titles_after
 from variorum.read.parse import Parse, sentence_of
 from variorum.read.russian import grammemes
 from variorum.read.spans import NameSpan

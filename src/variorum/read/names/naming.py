@@ -14,13 +14,8 @@ from variorum.read.names.evidence import cues
 from variorum.read.names.quoted import quoted
 from variorum.read.names.registers import registered
 from variorum.read.names.russian_cases import cases_beside
-from variorum.read.names.titles import (
-    office_before,
-    ranks_before,
-    title_length,
-    titles_after,
-    titles_before,
-)
+from variorum.read.names.titles import office_before, ranks_before, title_length, titles_before
+from variorum.read.names.titles_after import titles_after
 from variorum.read.names.units import among_soldiers, units
 from variorum.read.names.votes import decided
 from variorum.read.parse import Parse

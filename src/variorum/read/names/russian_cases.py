@@ -6,7 +6,7 @@ of the clause, the preposition, the title or the noun before it tells which.
 
 import re
 
-from variorum.read.names.titles import title_word
+from variorum.read.names.titles_after import title_word
 from variorum.read.parse import Parse, sentence_of
 from variorum.read.russian import OBLIQUE, cases, is_feminine_subject
 from variorum.read.spans import NameSpan

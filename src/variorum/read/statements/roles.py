@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from variorum.read.names.titles import is_occupation, title_after
+from variorum.read.names.titles_after import is_occupation, title_after
 from variorum.read.parse import sentence_of, subtree
 from variorum.read.russian import is_animate, word_form
 from variorum.read.statements.clauses import subject_of

@@ -7,27 +7,32 @@ governs, and its subject. Where nobody is the subject ("it is said that") the vo
 from collections.abc import Iterator
 from dataclasses import replace
 
-from variorum.read.parse import Parse, sentence_of, subtree
+from variorum.read.parse import sentence_of, subtree
 from variorum.read.spans import VoiceSpan
-from variorum.read.voices.frames import PARTS, Frame, frames
-from variorum.read.voices.lexicon import CLAUSE_VERBS, SUREST, THINKING, WILLING, weights
+from variorum.read.voices.frames import PARTS, frames
+from variorum.read.voices.governed import (
+    SHORTEST_CLAUSE,
+    clause_said,
+    content_of,
+    informant_of,
+    is_expletive,
+    spoken,
+    trimmed,
+)
+from variorum.read.voices.lexicon import CLAUSE_VERBS, THINKING, WILLING, weights
 from variorum.read.voices.parenthetic import aside, interrupted, is_aside_verb
 from variorum.read.voices.sources import quoting_phrases
 from variorum.read.voices.speakers import (
     NO_ONE,
     NOBODY,
-    Speaker,
     SpokenPage,
     hearer_of,
     owner_of,
     subject_of,
     who,
 )
-from variorum.read.voices.unsaid import DISPUTING, REQUESTING, negated, not_done, unsaid
-from variorum.read.words import MONTH_NAMES, SPEECH_VERBS, WEEKDAYS, listed
-
-SHORTEST_CLAUSE = 3
-"""Tokens of the shortest clause that is reported; parsers take stray words for shorter ones."""
+from variorum.read.voices.unsaid import REQUESTING, negated, not_done, unsaid
+from variorum.read.words import SPEECH_VERBS, listed
 
 STOP_MARKS = 2
 """Characters by which a quotation may reach beyond the clause that holds it: its full stop."""
@@ -46,15 +51,12 @@ QUOTING = listed("quote cite report describe paraphrase record")
 """Verbs whose subject repeats what their object says: quoted Dorn as saying."""
 
 _DENYING = listed("deny dispute contradict refute reject repudiate disavow rebut")
-_TIMES = (
-    MONTH_NAMES | WEEKDAYS | listed("year month week day night morning evening time moment trial")
-)
+
 RUMOURS = listed("rumour rumor legend tradition gossip hearsay story word")
+
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
 _AUXILIARIES = frozenset(("aux", "auxpass"))
-_EDGE = frozenset(
-    (".", ",", '"', "“", "”", "„", "«", "»", "``", "''", "-", "—", "–", ":", ";", "'", "‘")
-)
 
 
 def reported(page: SpokenPage, quotes: list[VoiceSpan]) -> Iterator[VoiceSpan]:
@@ -89,7 +91,7 @@ def _governed(page: SpokenPage) -> Iterator[VoiceSpan]:
                 yield from _rumoured(page, token)
             continue
         governed = frames(parse, page.below, token)
-        content = _content(page, token, governed, shares) if governed else None
+        content = content_of(page, token, governed, shares) if governed else None
         if content is None:
             if part == "verb" and lemma in CLAUSE_VERBS:  # nothing governed that it says
                 yield from _that(page, token) or _as_said(page, token)
@@ -105,14 +107,16 @@ def _voiced(
     lemma = parse.lemmas[token]
     if unsaid(page, token, part, (first, stop), frame):
         return
-    informant = _informant(page, token)
+    informant = informant_of(page, token)
     if part == "noun":
         subject = owner_of(page, token)
     elif informant is not None:
         subject = informant
     else:
         subject = subject_of(page, token)
-    if subject is not None and (first <= subject < stop or _expletive(page, token, subject, frame)):
+    if subject is not None and (
+        first <= subject < stop or is_expletive(page, token, subject, frame)
+    ):
         subject = None
     thinks = lemma in THINKING and informant is None
     if subject is None:
@@ -203,143 +207,6 @@ def _disputed(page: SpokenPage, token: int, voice: VoiceSpan) -> VoiceSpan:
     return replace(voice, role=DENIES, reason=f"“{words}”")
 
 
-def _expletive(page: SpokenPage, token: int, subject: int, frame: str) -> bool:
-    """Whether "it" stands for nobody: "it seems that", but not "it said that" of a committee."""
-    parse = page.parse
-    said = parse.lemmas[token] in CLAUSE_VERBS and frame == "clause"
-    return parse.words[subject].lower() == "it" and not said
-
-
-def spoken(
-    page: SpokenPage,
-    content: tuple[int, int],
-    cue: tuple[int, int],
-    speaker: Speaker,
-    hearer: Speaker = NOBODY,
-    thinks: bool = False,
-    stated: bool = True,
-) -> VoiceSpan:
-    """A voice of reported speech from tokens."""
-    parse = page.parse
-    words = parse.text[parse.starts[cue[0]] - parse.start : parse.ends[cue[1] - 1] - parse.start]
-    return VoiceSpan(
-        page.number,
-        parse.starts[content[0]],
-        parse.ends[content[1] - 1],
-        (parse.starts[cue[0]], parse.ends[cue[1] - 1]),
-        speaker.words,
-        speaker.name,
-        False,
-        "believer" if thinks else "",
-        f"“{words}”" if thinks else "",
-        source_of(parse, speaker),
-        hearer.words,
-        hearer.name,
-        stated,
-    )
-
-
-def source_of(parse: Parse, speaker: Speaker) -> tuple[int, int] | None:
-    """The characters of a speaker's words in a paragraph."""
-    if speaker.first < 0:
-        return None
-    return parse.starts[speaker.first], parse.ends[speaker.stop - 1]
-
-
-def _content(
-    page: SpokenPage, token: int, governed: list[Frame], shares: dict[str, float]
-) -> tuple[int, int, str] | None:
-    """The tokens of what is said, and its frame: the clause, else the infinitive, else what names
-    and prepositions govern together ("accused him of theft")."""
-    parse, below = page.parse, page.below
-    surely = [(frame, argument) for frame, argument in governed if shares.get(frame, 0.0) >= SUREST]
-    surely = [pair for pair in surely if not _dates_it(parse, *pair)]
-    surely.sort(key=lambda pair: pair[1] < token)  # "I've read it, it says that …": what follows
-    for frame in ("clause", "to"):
-        for name, argument in surely:
-            if name == frame:
-                found = _clause(parse, below, token, argument)
-                if found:
-                    return (*found, frame)
-    rest = [(frame, argument) for frame, argument in surely if frame not in ("clause", "to")]
-    if not rest or (parse.lemmas[token] == "tell" and rest[0][0] == "object"):
-        return None
-    if parse.lemmas[token] in DISPUTING and parse.words[rest[0][1]].lower() == "that":
-        return rest[0][1], rest[0][1] + 1, rest[0][0]
-    spans = [subtree(below, argument) for _, argument in rest]
-    first, stop = min(span[0] for span in spans), max(span[1] for span in spans)
-    if first <= token < stop:
-        first, stop = spans[0]
-    first, stop = trimmed(parse, first, stop)
-    if stop <= first or first <= token < stop:
-        return None
-    if parse.words[first].lower() in _EMPTY and parse.lemmas[token] not in DISPUTING:
-        return None
-    return first, stop, rest[0][0]
-
-
-_EMPTY = listed("who which that what whom it so this")
-
-
-def _clause(
-    parse: Parse, below: dict[int, list[int]], token: int, clause: int
-) -> tuple[int, int] | None:
-    first, stop = subtree(below, clause)
-    if first <= token < stop:  # "…, he said, …": the verb stands inside what it reports
-        subject = next((t for t in below.get(token, ()) if parse.deps[t] == "nsubj"), token)
-        low, high = min(subject, token), max(subject, token) + 1
-        before, after = (first, low), (high, stop)
-        first, stop = before if low - first >= stop - high else after
-    elif clause < token:  # "It burned, he said": what follows the verb is the teller's
-        subject = next((t for t in below.get(token, ()) if parse.deps[t] == "nsubj"), token)
-        stop = min(stop, token, subject if subject > first else token)
-        if any(parse.words[t] == ";" for t in range(first, token)):
-            return None  # "some say 30 died; others dispute it"
-    else:
-        stop = next((t for t in range(first, stop) if _breaks_off(parse, t)), stop)
-    first, stop = trimmed(parse, first, stop)
-    whole = any(parse.deps[t][:5] == "nsubj" for t in range(first, stop))
-    return (first, stop) if stop - first >= SHORTEST_CLAUSE - whole else None
-
-
-def _breaks_off(parse: Parse, token: int) -> bool:
-    """Whether at a semicolon another clause begins, and not the next "that" of the same report."""
-    last = len(parse.words) - 1
-    following = parse.words[min(token + 1, last)].lower()
-    return parse.words[token] == ";" and following not in ("that", "and", "but", "or")
-
-
-def _dates_it(parse: Parse, frame: str, argument: int) -> bool:
-    """Whether a preposition's noun says when it was said, and not what: "recalled in 1978"."""
-    when = parse.tags[argument] == "CD" or parse.lemmas[argument].lower() in _TIMES
-    return when and frame in ("in", "on", "at", "for")
-
-
-def trimmed(parse: Parse, first: int, stop: int) -> tuple[int, int]:
-    """A token range without the marks and the "that" at its edges."""
-    while first < stop and (
-        parse.words[first].lower() in ("that", ",", ":", "как", "что")
-        or not parse.words[first][0].isalnum()
-    ):
-        if parse.tags[first] in ("CD", "$"):
-            break
-        first += 1
-    while stop > first and (parse.words[stop - 1] in _EDGE or parse.words[stop - 1].isspace()):
-        stop -= 1
-    return first, stop
-
-
-def _informant(page: SpokenPage, verb: int) -> int | None:
-    """From whom somebody heard: "I heard from my mother that"."""
-    parse = page.parse
-    if parse.lemmas[verb] not in ("hear", "learn", "know", "understand"):
-        return None
-    for child in page.below.get(verb, ()):
-        if parse.deps[child] == "prep" and parse.words[child].lower() == "from":
-            return next((t for t in page.below.get(child, ()) if parse.deps[t] == "pobj"), None)
-    return None
-
-
 def _rumoured(page: SpokenPage, verb: int) -> Iterator[VoiceSpan]:
     """ "Rumour had it that the mill burned", "we heard from a sailor that it burned"."""
     parse = page.parse
@@ -347,8 +214,8 @@ def _rumoured(page: SpokenPage, verb: int) -> Iterator[VoiceSpan]:
     clause = next((t for f, t in frames(parse, page.below, verb) if f == "clause"), None)
     if clause is None or subject is None:
         return
-    found = _clause(parse, page.below, verb, clause)
-    informant = _informant(page, verb)
+    found = clause_said(parse, page.below, verb, clause)
+    informant = informant_of(page, verb)
     if found is None or found[0] <= subject < found[1]:
         return
     if informant is not None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from variorum.read.parse import Parse
 from variorum.read.russian import cases
 from variorum.read.spans import VoiceSpan
+from variorum.read.voices.governed import spoken
 from variorum.read.voices.parenthetic import aside, interrupted
-from variorum.read.voices.reported import DENIES, spoken
+from variorum.read.voices.reported import DENIES
 from variorum.read.voices.speakers import NOBODY, PRONOUNS, Speaker, SpokenPage, who
 from variorum.read.words import BELIEF_VERBS, SPEECH_VERBS, listed
 
