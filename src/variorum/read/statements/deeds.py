@@ -1,7 +1,7 @@
 """Deeds: the open predicate. Who did what to whom, in the verb's own base form."""
 
 from variorum.read.quantities.clocks import CLOCK
-from variorum.read.statements.clauses import Clause, cue
+from variorum.read.statements.clauses import AT, Clause, cue, place_of
 from variorum.read.statements.modality import told_as_past
 from variorum.read.statements.page import (
     NOUN_TAGS,
@@ -116,9 +116,12 @@ def _bare(page: Page, clause: Clause, relation: str, lemma: str) -> StatementSpa
         return None
     subject = clause.subjects[0]
     denied = clause.polarity == "negative"
-    if clause.obliques and not (denied or clause.passive or relation):
+    placed, at_place = _settled(page, clause)
+    if clause.obliques and not (denied or clause.passive or relation or placed):
         return None
     known = subject[0] >= 0 or (subject[1] == "I" and (denied or bool(relation)))
+    if placed and not known:
+        return None
     if not known and (not subject[1] or not (clause.passive or relation in _ENDINGS)):
         return None
     if not known and page.parse.words[max(0, subject[2] - 1)].lower() not in _DEFINITE:
@@ -129,6 +132,10 @@ def _bare(page: Page, clause: Clause, relation: str, lemma: str) -> StatementSpa
     time = clause.dates[0][2] if len(clause.dates) == 1 else None
     if time is not None:
         parts.append(("time", time.start, time.end))
+    place = -1
+    if placed and at_place >= 0:
+        place = page.at_token[at_place]
+        parts.append(("place", page.names[place].start, page.names[place].stop))
     start = min(at[1], page.parse.starts[clause.verb])
     end = max(at[2], page.parse.ends[clause.verb])
     edtf = time.edtf if time is not None else ""
@@ -141,9 +148,18 @@ def _bare(page: Page, clause: Clause, relation: str, lemma: str) -> StatementSpa
             clause.polarity, clause.modality, tuple(parts),
         )  # fmt: skip
     return StatementSpan(
-        page.number, start, end, subject[0], subject[1], relation or lemma, "", -1, OPEN, edtf, -1,
+        page.number, start, end, subject[0], subject[1], relation or lemma, "", -1, OPEN, edtf, place,
         clause.polarity, clause.modality, tuple(parts),
     )  # fmt: skip
+
+
+def _settled(page: Page, clause: Clause) -> tuple[bool, int]:
+    """Whether all that stands with an act says when or where it was, "resigned in May 1922", "spoke in
+    Kem"; and the token of the place, or -1."""
+    dated = {token for first, stop, _ in clause.dates for token in range(first, stop)}
+    place = place_of(page, clause, AT)
+    rest = [token for _, token in clause.obliques if token not in dated and token != place]
+    return bool(clause.obliques) and not rest, place
 
 
 def _sides(page: Page, clause: Clause) -> tuple[Subject | None, tuple[str, int] | None]:

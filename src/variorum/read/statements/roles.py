@@ -55,7 +55,7 @@ _RU_ENDINGS = (
     "актриса",
 )
 _NO_ROLES = frozenset(
-    ("brother", "sister", "mother", "father", "other", "member", "number", "winner")
+    ("brother", "sister", "mother", "father", "other", "member", "number", "winner", "name")
 )
 _THEN = listed("then тогда")
 _OFFICE_WORDS = OFFICES | MILITARY_RANKS
