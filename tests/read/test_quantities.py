@@ -14,6 +14,8 @@ def quantities(text: str, **how: str) -> list[tuple[str, float, float | None, st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("They stayed a day or two.", ("a day or two", 1, 2, "day", "", "between")),
+        ("The mill is a mile or so off.", ("a mile or so", 1, 1, "mile", "", "about")),
         (
             "One hundred and forty-two sailors drowned.",
             ("One hundred and forty-two sailors", 142, 142, "", "sailor", "exact"),
@@ -41,6 +43,7 @@ def test_english(text: str, expected: tuple[str, float, float | None, str, str, 
         ("Погибло сорок два человека.", ("сорок два человека", 42, 42, "", "человек", "exact")),
         ("Прошли около 300 метров.", ("около 300 метров", 300, 300, "metre", "", "about")),
         ("Ивану было 45 лет.", ("45 лет", 45, 45, "year", "age", "exact")),
+        ("Ждали час или два.", ("час или два", 1, 2, "hour", "", "between")),
     ],
 )
 def test_russian(text: str, expected: tuple[str, float, float | None, str, str, str]) -> None:

@@ -37,6 +37,7 @@ def rows(text: str, language: str = "en") -> list[Row]:
         ("Sixty-four of our men were killed.", "men", "killed", "64"),
         ("The dead were seventeen.", "", "killed", "17"),
         ("Karl Weiss held the bridge for nine hours.", "Karl Weiss", "duration", "9 hour"),
+        ("Karl Weiss resigned in May 1922.", "Karl Weiss", "resign", ""),
     ],
 )  # fmt: skip
 def test_english(text: str, subject: str, relation: str, value: str) -> None:

@@ -1,4 +1,6 @@
-"""Lengths of time without a number: "for a month" is about one, "for years" at least two."""
+"""Amounts without a number: "for a month" is about one, "for years" at least two, "a mile or two"."""
+
+from dataclasses import replace
 
 from variorum.read.parse import Parse
 from variorum.read.quantities.units import UNITS
@@ -16,15 +18,21 @@ _OPENERS = listed("for within in over during than of under about almost nearly o
 _LASTING = listed("take last spend wait serve require give need work live remain stay")
 _SHIFTS = listed("ago earlier later before after hence from old back since")
 """After these a length is part of a date or of an age."""
+_OR = {"two": (1.0, 2.0, "between"), "so": (1.0, 1.0, "about"), "more": (1.0, None, "at_least")}
+""" "A day or two", "an hour or so", "a week or more"."""
+_RU_TWO = listed("два две двух другой другая другую другого")
 
 
 def find_lengths(number: int, parse: Parse) -> list[QuantitySpan]:
     """The lengths of time of an English paragraph that no number tells, in order."""
     if parse.language == "ru":
-        return []
+        return [q for t in range(1, len(parse.words)) for q in _pair(number, parse, t)]
     found = []
     for token, lemma in enumerate(parse.lemmas):
-        if lemma not in _TIMES or not token:
+        loose = token and lemma in UNITS and _or(number, parse, token)
+        if loose:
+            found.append(loose)
+        if loose or lemma not in _TIMES or not token:
             continue
         after = parse.words[token + 1].lower() if token + 1 < len(parse.words) else ""
         if after in _SHIFTS or after in ("-", "'s", "’s"):
@@ -33,6 +41,32 @@ def find_lengths(number: int, parse: Parse) -> list[QuantitySpan]:
         if span:
             found.append(span)
     return found
+
+
+def _or(number: int, parse: Parse, token: int) -> QuantitySpan | None:
+    """ "a mile or two", "an hour or so", "a week or more"; a date's where "later" follows."""
+    words = [word.lower() for word in parse.words[token - 1 : token + 4]]
+    if len(words) < 4 or words[0] not in _SINGLE or words[2] != "or" or words[3] not in _OR:
+        return None
+    if words[4:5] and words[4] in _SHIFTS and parse.lemmas[token] in _TIMES:
+        return None
+    low, high, how = _OR[words[3]]
+    span = _span(number, parse, token - 1, token, low, high, how)
+    return replace(span, end=parse.ends[token + 2], stop=token + 3)
+
+
+def _pair(number: int, parse: Parse, token: int) -> list[QuantitySpan]:
+    """ "день-два", "версту-другую", "час или два": one or two."""
+    words = parse.words
+    if words[token].lower() not in _RU_TWO or token < 2:
+        return []
+    unit = UNITS.get(parse.lemmas[token - 2], "")
+    if not unit or words[token - 1] not in ("-", "‑", "или") or token + 1 >= len(words):
+        return []
+    if parse.lemmas[token + 1] in UNITS or words[token - 2][:1].isupper():
+        return []
+    span = _span(number, parse, token - 2, token - 2, 1.0, 2.0, "between")
+    return [replace(span, end=parse.ends[token], stop=token + 1, unit=unit)]
 
 
 def _single(number: int, parse: Parse, token: int) -> QuantitySpan | None:
