@@ -182,7 +182,7 @@ def _interval(plain: str, words: str) -> str:
     first, last = plain.split("/")
     if ".." in (first, last):
         return timex(words, last if first == ".." else first, "", "")
-    if len(first) == len(last) == 10:
+    if len(first) == len(last) == 10 and "X" not in plain:
         one, other = date.fromisoformat(first), date.fromisoformat(last)
         if (other - one).days == 6 and one.weekday() == 0:
             return _week(one)

@@ -48,7 +48,7 @@ def _or(number: int, parse: Parse, token: int) -> QuantitySpan | None:
     words = [word.lower() for word in parse.words[token - 1 : token + 4]]
     if len(words) < 4 or words[0] not in _SINGLE or words[2] != "or" or words[3] not in _OR:
         return None
-    if words[4:5] and words[4] in _SHIFTS and parse.lemmas[token] in _TIMES:
+    if words[4:5] and words[4] in _SHIFTS - {"before"} and parse.lemmas[token] in _TIMES:
         return None
     low, high, how = _OR[words[3]]
     span = _span(number, parse, token - 1, token, low, high, how)
