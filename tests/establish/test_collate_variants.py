@@ -145,3 +145,101 @@ def test_spans_lie_in_the_texts_and_sides_mirror(one: list[str], other: list[str
         assert (d.a[0] == d.a[1]) == (d.kind == "addition")
         assert (d.b[0] == d.b[1]) == (d.kind == "omission")
     assert sorted((d.a, d.b) for d in forward) == sorted((d.b, d.a) for d in backward)
+
+
+def test_a_scanner_changes_nothing_of_substance() -> None:
+    a = (
+        "On Friday no boat shall leave the dock, and the men have not been paid since the ninth of "
+        "March. Come at seventeen, to Lime Street, and bring a lamp for the widow."
+    )
+    b = (
+        "On Frlday n0 boat shall 1eave the doek, ond tbe rnen hove uot been poid since the ninth of "
+        "Morch. Come at 5eventeen, to Lirne Sfreet, aud bring o lamp for the wldow."
+    )
+    found = told(a, b)
+    assert {what for _, what, _, _ in found} == {"spelling"}
+    assert ("substitution", "spelling", "no", "n0") in found
+    assert ("substitution", "spelling", "seventeen", "5eventeen") in found
+
+
+def test_true_variants_stand_out_of_the_noise() -> None:
+    a = "The dues fell by a fifth, and on Monday the third of August no barge shall leave for Torm."
+    b = "Tbe dues feII by a third, aud on Tuesday the fourth of Augusf n0 barge shall leave for Torm."
+    assert [(what, one, other) for _, what, one, other in told(a, b) if what != "spelling"] == [
+        ("number", "fifth", "third"),
+        ("date", "Monday", "Tuesday"),
+        ("date", "third of August", "fourth of Augusf"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "what"),
+    [
+        ("We saw four boats on the lake.", "We saw for boats on the lake.", "number"),
+        ("He put the shoe by the door.", "He put the she by the door.", "wording"),
+        ("They came later than we did.", "They came latter than we did.", "misprint"),
+        ("He can see the light.", "He can't see the light.", "polarity"),
+        ("It was the last boat to go.", "It was the lost boat to go.", "misprint"),
+        ("Then Captain Tarn came aboard.", "Then Captain Farn came aboard.", "name"),
+        ("I counted 10 of them there.", "I counted 70 of them there.", "number"),
+    ],
+)
+def test_two_real_words_are_no_spelling(a: str, b: str, what: str) -> None:
+    assert [found for _, found, _, _ in told(a, b)] == [what]
+
+
+def test_two_words_of_a_language_without_a_dictionary() -> None:
+    assert [
+        what for _, what, _, _ in told("ראיתי שלושים סירות באגם", "ראיתי שמונים סירות באגם", "he")
+    ] == ["number"]
+    a, b = "Die Leute lebten dort allein.", "Die Leute liebten dort allein."
+    assert [what for _, what, _, _ in told(a, b, "de")] == ["wording"]
+    a, b = "Он шелъ къ рѣке одинъ.", "Он шел к реке один."
+    assert {what for _, what, _, _ in told(a, b, "ru")} == {"spelling"}
+
+
+def test_lines_broken_by_a_printer() -> None:
+    plain = "We waited until midnight under the old footbridge, and a well-known pilot was with us."
+    broken = (
+        "We waited until mid-\nnight under the old\n\n118                 HARBOUR RECORDS\n\nfoot-\n"
+        "bridge, and a well-\nknown pilot was with us."
+    )
+    assert told(plain, broken) == []
+
+
+def test_naming_whom_one_follows_alters_nothing() -> None:
+    a = "They sat on the deck all night. I went out with a pilot. There was no water."
+    b = "They sat on the deck all night, as Groom relates. There was no water."
+    assert told(a, b) == [("omission", "sentence", "I went out with a pilot.", "")]
+    assert told(b, "They sat on the deck all night. There was no water.") == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "language", "expected"),
+    [
+        (
+            "村里凑了三十六块银元修桥。",
+            "村里凑了六十三块银元修桥。",
+            "zh",
+            ("number", "三十六", "六十三"),
+        ),
+        ("有一位姓何的木匠住在河边。", "有一位姓吴的木匠住在河边。", "zh", ("name", "何", "吴")),
+        ("หมูสองตัวหายไปกับน้ำ", "หมูสามตัวหายไปกับน้ำ", "th", ("number", "สอง", "สาม")),
+        (
+            "יצאו עשרים וארבעה איש אל הים",
+            "יצאו ארבעים ושניים איש אל הים",
+            "he",
+            ("number", "עשרים וארבעה", "ארבעים ושניים"),
+        ),
+        (
+            "Found 47 guns under the nets.",
+            "Found 74 guns under the nets.",
+            "en",
+            ("number", "47", "74"),
+        ),
+    ],
+)
+def test_whole_numbers_and_names_in_any_script(
+    a: str, b: str, language: str, expected: tuple[str, str, str]
+) -> None:
+    assert [(what, one, other) for _, what, one, other in told(a, b, language)] == [expected]

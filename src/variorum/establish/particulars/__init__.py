@@ -20,8 +20,9 @@ __all__ = ["Particular", "likeness", "particulars"]
 def particulars(text: str, language: str = "und") -> tuple[Particular, ...]:
     """The particulars of a text, by their start. ``language`` is a BCP 47 tag.
 
-    Number words, negation, hedges and kin terms need English or Russian (number words also German,
-    French, Spanish, Italian, Portuguese; months any language of CLDR); digits and names need none.
+    Negation, hedges and kin terms need English or Russian. Number words also German, French, Spanish,
+    Italian, Portuguese, Hebrew, Arabic, Chinese, Japanese and Thai; months any language of CLDR; digits
+    and names by their capitals need none.
     A number inside a date is the date's.
     """
     tag = language.partition("-")[0].lower() or "und"
@@ -32,7 +33,7 @@ def _all(text: str, language: str) -> Iterator[Particular]:
     reached, dated = 0, list(dates(text, language))
     for date in dated:
         yield Particular(date.start, date.end, "date", date.value)
-    for number in numbers(text, language):
+    for number in sorted(numbers(text, language), key=lambda n: (n.start, n.end)):
         while reached < len(dated) and dated[reached].end <= number.start:
             reached += 1
         if reached < len(dated) and dated[reached].start < number.end:

@@ -7,6 +7,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+from variorum.establish.particulars.eastern import eastern_dates
 from variorum.establish.particulars.numerals import cardinal, ordinal
 
 _RUSSIAN_MONTHS = (
@@ -50,6 +51,7 @@ def dates(text: str, language: str) -> Iterator[Dated]:
     """The dates of a text in order; none overlaps another."""
     found = [*_iso(text), *_numeric(text, language), *_named(text, language)]
     found += [*_spelled_years(text, language), *_years(text), *_days(text, language)]
+    found += [Dated(*date) for date in eastern_dates(text, language)]
     end = 0
     for date in sorted(found, key=lambda d: (d.start, -d.end)):
         if date.start >= end:

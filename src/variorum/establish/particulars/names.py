@@ -8,6 +8,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
+from variorum.establish.particulars.eastern import eastern_names
 from variorum.model.lexicon import listed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -83,6 +84,8 @@ def names(text: str, language: str) -> Iterator[Name]:
     for match in sorted(names_, key=lambda m: m.start()):
         word = _POSSESSIVE.sub("", match.group())
         yield Name(match.start(), match.start() + len(word), anyascii(word).lower())
+    for start, end in eastern_names(text, language):
+        yield Name(start, end, anyascii(text[start:end]).lower())
 
 
 def _stem(word: str) -> str:

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from variorum.establish.particulars.eastern import eastern_numbers
 from variorum.establish.particulars.numerals import cardinal, compound, ordinal, scale
+from variorum.establish.particulars.semitic import LANGUAGES as SEMITIC
+from variorum.establish.particulars.semitic import semitic
 
 _TOKEN = re.compile(
     r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009'’,.]\d{3})+(?![\d])(?:[.,]\d+(?!\d))?|"
@@ -12,12 +15,24 @@ _TOKEN = re.compile(
     r"(?P<tail>[-–]?(?:st|nd|rd|th|й|я|е|го|му|м|ю|ой|ом|ая|ый|ий|ую|ей|х|ти|мя|ым)\b)?"
     r"|(?P<word>[^\W\d_]+)|(?P<fraction>[½¼¾⅓⅔])"
 )
+_UNITS = (
+    r"(?:km|k?m²?|[cm]m|[mk]?g|t|lbs?|oz|ft|p|k|m|bn|mln|[ap]m|h|hrs?|min|s|x|f|l|cl|ha|"
+    r"km/h|mph|kph|kw|mw|uhr|heures?|км|кг|г|гг|м|мм|см|ч|час|т|р|руб|л|га|тыс|млн|млрд|в|лет|"
+    r"jähr[^\W\d_]*|летн[^\W\d_]*|дневн[^\W\d_]*)"
+)
+_GLUED_BEFORE = re.compile(r"(?<![\d_])[^\W\d_\u0590-\u06ff\u0e00-\u0fff\u3000-\U0003ffff]$")
+_GLUED_AFTER = re.compile(
+    rf"(?!(?i:{_UNITS})(?![^\W\d_]))[^\W\d_\u0590-\u06ff\u0e00-\u0fff\u3000-\U0003ffff]"
+)
+"""Letters that stand right at a figure and are no unit: then it is a letter misread, or a part of a
+name ("n0", "5eventeen", "T34"). In scripts that set their small words or all words together, figures
+stand at letters."""
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009'’,.]\d{3})+")
 _JOINS = {"en": ("and",), "es": ("y",), "pt": ("e",), "fr": ("et",)}
 _MAX_DIGITS = 15
 _AFTERNOON = re.compile(r"\s*(?:o['’]clock|[ap]\.?\s?m\b\.?|Uhr\b|ч\.|час)", re.IGNORECASE)
-_FRENCH_HOUR = re.compile(r"\s?h(?:eures)?\b\.?(?:\s?([0-5]\d)(?!\d))?")
+_FRENCH_HOUR = re.compile(r"\s?h(?:eures?\b)?\.?(?:\s?([0-5]\d)(?!\d))?(?![^\W_])")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)$")
 
 
@@ -40,6 +55,8 @@ class _Token:
     value: float | None
     kind: str
     """digits, cardinal, ordinal, scale, join or word."""
+    joined: bool = False
+    """Whether "and" is written at its head, as in Hebrew and Arabic."""
 
 
 def shown(value: float) -> str:
@@ -48,7 +65,13 @@ def shown(value: float) -> str:
 
 
 def numbers(text: str, language: str) -> Iterator[Number]:
-    """The numbers of a text in order."""
+    """The numbers of a text in order; those in words where all words are written together last."""
+    yield from _parted(text, language)
+    for start, end, value, plain in eastern_numbers(text, language):
+        yield Number(start, end, shown(value), plain)
+
+
+def _parted(text: str, language: str) -> Iterator[Number]:
     tokens = list(_tokens(text, language))
     at = 0
     while at < len(tokens):
@@ -67,12 +90,33 @@ def _tokens(text: str, language: str) -> Iterator[_Token]:
             end = match.end("digits") if not match["tail"] else end
             if sum(map(str.isdigit, match["digits"])) > _MAX_DIGITS:
                 continue
+            if _is_glued(text, start, end):
+                yield _Token(start, end, match["digits"], None, "word")
+                continue
             yield _Token(start, end, match["digits"], _digits(match["digits"]), "digits")
         elif match["fraction"]:
             yield _Token(start, end, match["fraction"], _FRACTIONS[match["fraction"]], "digits")
         else:
             low = match["word"].lower()
-            yield _Token(start, end, low, *_meant(low, language))
+            if text[start - 1 : start].isdigit() or text[end : end + 1].isdigit():
+                yield _Token(start, end, low, *_beside(low, language))
+                continue
+            if language in SEMITIC:
+                yield _Token(start, end, low, *semitic(low, language))
+            else:
+                yield _Token(start, end, low, *_meant(low, language))
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Whether figures stand inside a word."""
+    before = start > 0 and _GLUED_BEFORE.match(text[start - 1])
+    return bool(before or _GLUED_AFTER.match(text, end))
+
+
+def _beside(low: str, language: str) -> tuple[float | None, str]:
+    """What letters that stand right at a figure mean: a scale ("5k"), and else nothing."""
+    value = scale(low, language)
+    return (value, "scale") if value is not None else (None, "word")
 
 
 def _meant(low: str, language: str) -> tuple[float | None, str]:
@@ -139,7 +183,8 @@ def _number(text: str, tokens: list[_Token], at: int, language: str) -> tuple[Nu
                 break
             current = token.value
         else:
-            if at > begun and not _adds(current, token.value, language):
+            joins = _adds_semitic if language in SEMITIC else _adds
+            if at > begun and not joins(current, token, language):
                 break
             current = _added(current, token.value, language)
             ended = token.kind == "ordinal"
@@ -165,7 +210,18 @@ def _loose(token: _Token) -> bool:
     )  # fmt: skip
 
 
-def _adds(current: float, value: float, language: str) -> bool:
+def _adds_semitic(current: float, token: _Token, language: str) -> bool:
+    """ "thirty and eight"; in Arabic "eight and thirty"; "three ten" is thirteen."""
+    value = token.value or 0.0
+    if not token.joined:
+        return (value == 10 and 0 < current < 10) or (current >= 100 and 10 <= value < 100)
+    if language == "ar" and 0 < current % 100 < 10 and 20 <= value < 100:
+        return True
+    return _adds(current, token, language)
+
+
+def _adds(current: float, token: _Token, language: str) -> bool:
+    value = token.value or 0.0
     if language == "fr" and current == 4 and value == 20:
         return True
     if language == "fr" and current % 100 in (60, 80) and value < 20:
