@@ -8,6 +8,7 @@ from itertools import groupby
 
 from variorum.establish.reuse.alignment import Span, aligned, joined, trimmed, without_doubles
 from variorum.establish.reuse.candidates import STRETCH, Neighbourhood
+from variorum.establish.reuse.ends import grown
 from variorum.establish.reuse.letters import IDEOGRAMS, Words, words
 from variorum.establish.stretches import Stretch
 from variorum.model.reading import ReadingText, to_source
@@ -66,6 +67,7 @@ def pairs(readings: Sequence[ReadingText], found: Iterable[Neighbourhood]) -> It
         texts = readings[a].text, readings[b].text
         parts = [trimmed(one, other, *texts, span) for span in without_doubles(sorted(spans))]
         for span in joined([part for part in parts if part is not None]):
+            span = grown(one, other, *texts, span)
             if a == b and span.a_end > span.b:
                 continue
             pair = _pair(readings[a], readings[b], one, other, span, near)

@@ -1,0 +1,79 @@
+"""Where a copied passage begins and ends: changes at its edges belong to it, chance and titles do not."""
+
+import pytest
+
+from variorum.establish.reuse import fingerprint, reuse
+from variorum.model.critique import Account
+from variorum.model.reading import ReadingText, reading_text
+
+BEFORE = "The choir rehearsed in the school because the church was being painted. "
+AFTER = " Rain fell through the whole of May and the hay could not be brought in."
+BODY = (
+    "At seven the miller came down to the weir and saw that the lower gate stood open. He called twice, "
+    "nobody answered, and he went back for the lantern"
+)
+
+
+def account(name: str, text: str) -> ReadingText:
+    return reading_text(
+        Account(name, name, 0, len(text), "", "", "", "", "en", "article"), text, []
+    )
+
+
+def shared(one: str, other: str) -> tuple[str, str]:
+    readings = [account("a", one), account("b", other)]
+    (found,) = reuse(readings, {r.account.id: fingerprint(r) for r in readings})
+    a, b = (
+        next(r.text for r in readings if r.account.id == w.account)[w.start : w.end]
+        for w in found.witnesses
+    )
+    return a, b
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (BODY + " that I did run", BODY + " that I did not run"),
+        (BODY + ", of which the mill has one", BODY + ", of which the mill has two"),
+        (BODY + " which was mine", BODY + " which was his"),
+        ("Eleven barrels stood by. " + BODY, "Seventeen barrels stood by. " + BODY),
+        ("At six " + BODY[9:], "At nine " + BODY[9:]),
+    ],
+)
+def test_a_change_in_the_last_or_first_words_is_part_of_the_passage(one: str, other: str) -> None:
+    assert shared(f"{BEFORE}{one}.{AFTER}", f"My sister kept a diary. {other}. Who would not?") == (
+        one,
+        other,
+    )
+
+
+def test_a_passage_ends_where_a_sentence_is_of_another_making() -> None:
+    one = f"{BODY}, for the night was dark and the path along the river had been washed away in spring."
+    other = (
+        f"{BODY}; nobody has ever told me what became of the children or of their blind old dog."
+    )
+    assert shared(BEFORE + one, other) == (BODY, BODY)
+
+
+def test_a_chance_word_after_a_sentence_is_left_out() -> None:
+    one = f"{BEFORE}{BODY}. The prefecture declined to comment."
+    other = f"“{BODY},” the agency reported. Nothing came of it."
+    assert shared(one, other) == (BODY, BODY)
+
+
+def test_a_closing_quotation_mark_ends_a_quotation() -> None:
+    one = f"“{BODY}.” Lang shut the book."
+    other = f"{BEFORE}He wrote: “{BODY}.” So Lang, at least, was content."
+    assert shared(one, other) == (BODY, BODY)
+
+
+def test_a_title_that_is_alike_is_not_the_passage() -> None:
+    one = f"From the parish book of Lunden\n\n{BODY}.{AFTER}"
+    other = f"From the guild book of Lunden\n\n{BODY}. {BEFORE}"
+    assert shared(one, other) == (BODY, BODY)
+
+
+def test_what_goes_on_alike_after_a_change_belongs_to_it() -> None:
+    one = f"{BODY}. Tell him that I did run. Your loving brother Viktor."
+    other = f"{BEFORE}{BODY}. Tell him that I did not run. Your loving brother Viktor. {AFTER}"
+    assert shared(one, other) == (one[:-1], other[len(BEFORE) : other.index("Viktor") + 6])
