@@ -136,7 +136,7 @@ def test_what_an_author_makes_of_a_loan_is_his_own() -> None:
 def test_a_spelling_is_nobody_s_alteration() -> None:
     texts = {"paper": PAPER, "web": PAPER.replace("harbour", "harbor")}
     changes, rows = judged(["paper", "web"], {("paper", "web"): 0.95}, texts)
-    assert [what for _, _, what, _ in changes] == ["spelling"]
+    assert changes == []
     assert rows == []
 
 
@@ -146,3 +146,72 @@ def test_one_copy_and_a_stranger() -> None:
     account = Account("b", "b", 0, 1, "", "", "", "", "en", "article")
     with pytest.raises(KeyError):
         copy_hands(collation, [Copy("b", reading_text(account, "x", []), "x", 0)], [account], {})
+
+
+LEAFLET = (
+    "Let no boat leave the dock on Monday. The masters have not kept their word. Bring your bread to "
+    "the green behind the chapel, for we shall eat there. Let nobody strike a guard."
+)
+NOISE = {
+    "not": "uot",
+    "word": "w0rd",
+    "bread": "breod",
+    "the": "tbe",
+    "green": "grecn",
+    "eat": "eaf",
+}
+
+
+def _leaflets() -> dict[str, str]:
+    """Twelve copies, five of them scanned badly; three without a sentence; one altered."""
+    texts = {f"c{number:02d}": LEAFLET for number in range(12)}
+    for number, (word, garbled) in enumerate(NOISE.items()):
+        name = f"c{number:02d}"
+        texts[name] = LEAFLET.replace(f" {word} ", f" {garbled} ", 1).replace("shall", "sha1l")
+    for name in ("c07", "c08", "c09"):
+        texts[name] = LEAFLET.replace(" Let nobody strike a guard.", "")
+    texts["c01"] = texts["c01"].replace("strike a guard", "strike o guord")
+    texts["c11"] = LEAFLET.replace("behind the chapel", "behind the brewery")
+    return texts
+
+
+def test_noisy_copies_of_one_leaflet_blame_no_editor() -> None:
+    texts = _leaflets()
+    changes, rows = judged(list(texts), {}, texts)
+    assert [(row.account, row.passage.quote) for row in rows] == [("c11", "brewery")]
+    assert ("c11", "editor", "wording", "brewery") in changes
+    assert not [c for c in changes if "strike" in c[3] and c[1] != "unknown"]
+
+
+def test_a_passage_of_two_works_is_no_reprint() -> None:
+    texts = {"paper": PAPER, "web": PAPER.replace("nine", "eight")}
+    accounts = [
+        Account("paper", "paper", 0, len(PAPER), "The Fire", "Ivo Lund", "", "", "en", "article"),
+        Account("web", "web", 0, len(PAPER), "Port Tales", "Ada Moss", "", "", "en", "article"),
+    ]
+    copies = [Copy(a.id, reading_text(a, texts[a.id], []), texts[a.id], 0) for a in accounts]
+    collation = collate([Witness(name, text, "en") for name, text in texts.items()])
+    changes, rows = copy_hands(collation, copies, accounts, {("paper", "web"): 0.95})
+    assert [change.hand for change in changes] == ["author"]
+    assert rows == ()
+
+
+def test_marks_are_looked_for_outward() -> None:
+    start = "He wrote: “It was a cold day. "
+    web = f"{start}{PAPER.replace('nine', 'eight')} We went home.” So he said."
+    accounts = [
+        Account("paper", "paper", 0, len(PAPER), "", "", "", "", "en", "article"),
+        Account("web", "web", 0, len(web), "", "", "", "", "en", "article"),
+    ]
+    copies = [
+        Copy("paper", reading_text(accounts[0], PAPER, []), PAPER, 0),
+        Copy("web", reading_text(accounts[1], web, []), web, len(start)),
+    ]
+    own = web[len(start) : len(start) + len(PAPER) + 1]
+    collation = collate([Witness("paper", PAPER, "en"), Witness("web", own, "en")])
+    _, rows = copy_hands(collation, copies, accounts, {("paper", "web"): 0.9})
+    assert [(r.hand, r.kind, r.passage.quote, r.confidence) for r in rows] == [
+        ("author", "alteration", "eight", 0.9)
+    ]
+    _, unsure = copy_hands(collation, copies, accounts, {("paper", "web"): 0.72})
+    assert unsure == ()
