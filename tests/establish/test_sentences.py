@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,25 @@ def test_abbreviations_end_nothing() -> None:
 
 def test_scripts_without_spaces() -> None:
     assert _told("船沉了。人们在岸上哭泣！", "zh") == ["船沉了。", "人们在岸上哭泣！"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Am 7. März kam der Arzt. Er blieb nicht.", "de"),
+        ("Der 3. Zug hielt am 12. und am 13. Juni. Niemand stieg aus.", "de"),
+        ("Im XIX. Jahrhundert stand dort ein Turm. Er fiel.", "de"),
+        ("Zemřel 7. března v Lounech. Pohřbili ho.", "cs"),
+        ("Den 7. Marts kom lægen. Han blev ikke.", "da"),
+    ],
+)
+def test_an_ordinal_ends_nothing(text: str, language: str) -> None:
+    assert len(_told(text, language)) == 2
+
+
+def test_a_figure_at_the_end_ends_a_sentence() -> None:
+    assert len(_told("Wir waren zusammen 7. Niemand sprach.", "de")) == 2
+    assert len(_told("We were 7. Nobody spoke.", "en")) == 2
 
 
 @given(st.text(max_size=300))

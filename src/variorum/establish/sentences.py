@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from variorum.establish.paragraphs import paragraphs
+from variorum.establish.particulars.dates import month_names
 from variorum.model.lexicon import listed
 
 _END = re.compile(
@@ -26,26 +27,37 @@ _ABBREVIATIONS = listed(
     кап лейт серж стр рис гл н.э e.h t.d sra srta ud uds núm art av o.s.frv þ.e m.a"""
 )
 """Words after which a full stop ends no sentence, as a rule; single letters are initials."""
+_ORDINALS = listed("de da no nb nn fi et cs sk pl hu sl hr sr bs lv is lb tr fo eu")
+"""Languages that write "the 9th" as "9."."""
+_ORDINAL = re.compile(r"(?<![\w.,:])(?:\d{1,2}|[IVXL]{1,6})\.$")
+_BEFORE_ORDINAL = re.compile(
+    r"(?<!\w)(?:am|vom|zum|beim|im|der|die|das|den|dem|des|seit|ab|bis|und|den|dens|til|fra|i|på|"
+    r"dne|od|do|dnia|w|az|a)\s+(?:\d{1,2}\.(?:/|\s*(?:und|bis|,|-|–)\s*))?$",
+    re.I,
+)
+"""Words that stand before an ordinal and not before the last word of a sentence."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def sentences(text: str, language: str = "und") -> Iterator[tuple[int, int]]:
     """The spans ``[start, end)`` of the sentences of a reading text, without the spaces around them."""
+    tag = language.partition("-")[0].lower()
     for paragraph in paragraphs(text, language):
-        for start, end in _divided(paragraph.text):
+        for start, end in _divided(paragraph.text, tag):
             yield paragraph.start + start, paragraph.start + end
 
 
-def _divided(text: str) -> Iterator[tuple[int, int]]:
+def _divided(text: str, language: str) -> Iterator[tuple[int, int]]:
     begun = 0
     for mark in _END.finditer(text):
-        if _goes_on(text, mark):
+        if _goes_on(text, mark, language):
             continue
         yield from _stripped(text, begun, mark.end())
         begun = mark.end()
     yield from _stripped(text, begun, len(text))
 
 
-def _goes_on(text: str, mark: re.Match[str]) -> bool:
+def _goes_on(text: str, mark: re.Match[str], language: str) -> bool:
     """Whether the sentence goes on after what looks like its end."""
     if mark.group()[0] in "。！？｡":
         return False
@@ -56,11 +68,25 @@ def _goes_on(text: str, mark: re.Match[str]) -> bool:
         return True
     if mark.group()[0] != "." or mark.group().startswith(".."):
         return False
+    if language in _ORDINALS and mark.group() == "." and _is_ordinal(text, mark, language):
+        return True
     word = _BEFORE.search(text, max(0, mark.start() - 20), mark.start() + 1)
     if word is None:
         return False
     before = word.group(1).lower()
     return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
+
+
+def _is_ordinal(text: str, mark: re.Match[str], language: str) -> bool:
+    """Whether a full stop after a figure makes it an ordinal: a month follows, or words stand before
+    it that want a noun after it."""
+    figure = _ORDINAL.search(text, max(0, mark.start() - 8), mark.end())
+    if figure is None:
+        return False
+    following = _WORD.match(text, mark.end() + 1)
+    if following and following.group().lower() in month_names(language):
+        return True
+    return _BEFORE_ORDINAL.search(text, max(0, figure.start() - 24), figure.start()) is not None
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -190,6 +190,17 @@ def _months(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
 
 
 @cache
+def month_names(language: str) -> frozenset[str]:
+    """The names of months that CLDR has for a language, in small letters, without their full stop."""
+    try:
+        table = Locale(language).months
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    names = (name for use in table.values() for width in use.values() for name in width.values())
+    return frozenset(name.lower().rstrip(".") for name in names if len(name) > 2)
+
+
+@cache
 def _weekdays(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     if language == "ru":
         return tuple(
