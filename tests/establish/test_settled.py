@@ -48,3 +48,8 @@ def test_the_division_of_characters_follows_the_same_rule() -> None:
     assert [(s.hand, TEXT[s.start : s.end]) for s in shares if s.kind != "text"] == [
         ("compiler", "zharpik")
     ]
+
+
+def test_a_bracket_that_another_copy_shows_to_be_put_in_completes_nothing() -> None:
+    put_in = row("[smiled]", "author", "insertion")
+    assert settled([EDITORS, OTHER, put_in]) == [EDITORS, put_in]
