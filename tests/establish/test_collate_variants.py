@@ -243,3 +243,16 @@ def test_whole_numbers_and_names_in_any_script(
     a: str, b: str, language: str, expected: tuple[str, str, str]
 ) -> None:
     assert [(what, one, other) for _, what, one, other in told(a, b, language)] == [expected]
+
+
+def test_a_sentence_left_out_beside_misread_words() -> None:
+    a = "Watch for tbe rnen there. Let nobody strike a blow, and let nobody answer one. Thc end is near."
+    b = "Watch for the men there. The end is near."
+    assert [row for row in told(a, b) if row[1] != "spelling"] == [
+        ("omission", "sentence", "Let nobody strike a blow, and let nobody answer one.", "")
+    ]
+
+
+def test_a_broken_hedge_is_taken_whole() -> None:
+    a, b = "The boat is said to be the merchant's own.", "The boat is the merchant's own."
+    assert [what for _, what, _, _ in told(a, b)] == ["hedge"]

@@ -13,9 +13,9 @@ WHOLE = frozenset({"number", "date", "kin", "hedge"})
 """Kinds that are compared whole: of "forty-one" and "forty-three" the last word alone is no reading."""
 NEAR = 3
 """Words between two places that exchanged theirs."""
-BRIDGE, REWRITTEN = 2, 8
-"""Words that may agree by chance between two places, and words from which a stretch full of such places
-was written anew. Set by hand."""
+BRIDGE, REWRITTEN, LEAST = 2, 8, 3
+"""Words that may agree by chance between two places; words from which a stretch full of such places was
+written anew; and how many of them each side must have: what one side lacks was left out. Set by hand."""
 AROUND = 10
 """Words on either side by whose agreement the place of a variant is sure."""
 
@@ -54,7 +54,7 @@ def agrees(step: Step, sides: Sides) -> bool:
 def cut(steps: Sequence[Step], sides: Sides) -> Iterator[tuple[int, int, bool]]:
     """The readings as ``[first, last)`` of the steps, and whether the text was written anew there."""
     widened = _widened(_units(steps, sides), steps, sides)
-    return _rewritten(list(_exchanged(widened, steps, sides)), steps)
+    return _rewritten(list(_exchanged(widened, steps, sides)), steps, sides)
 
 
 def _units(steps: Sequence[Step], sides: Sides) -> Iterator[Span]:
@@ -139,22 +139,45 @@ def _exchanged(units: Sequence[Span], steps: Sequence[Step], sides: Sides) -> It
         k += 1
 
 
-def _rewritten(units: Sequence[Span], steps: Sequence[Step]) -> Iterator[tuple[int, int, bool]]:
+def _rewritten(
+    units: Sequence[Span], steps: Sequence[Step], sides: Sides
+) -> Iterator[tuple[int, int, bool]]:
     """Units, those as one that stand so close that the few words between them agree by chance; whether
-    they are such."""
+    they are such. A word only written otherwise agrees."""
     k = 0
     while k < len(units):
         last = k
         while last + 1 < len(units) and units[last + 1][0] - units[last][1] <= BRIDGE:
             last += 1
         run = units[k : last + 1]
-        differing = sum(end - start for start, end in run)
-        agreeing = run[-1][1] - run[0][0] - differing
-        if len(run) > 1 and differing >= REWRITTEN and agreeing * 3 <= differing:
-            yield run[0][0], run[-1][1], True
-        else:
-            yield from ((start, end, False) for start, end in run)
+        other = [unit for unit in run if not _is_one_word(steps[slice(*unit)], sides)]
         k = last + 1
+        if not _is_rewritten(other, steps):
+            yield from ((start, end, False) for start, end in run)
+            continue
+        first, end = other[0][0], other[-1][1]
+        yield from ((*unit, False) for unit in run if unit[1] <= first)
+        yield first, end, True
+        yield from ((*unit, False) for unit in run if unit[0] >= end)
+
+
+def _is_rewritten(units: Sequence[Span], steps: Sequence[Step]) -> bool:
+    """Whether so much differs in units close by, on both sides, that they are one new text."""
+    if len(units) < 2:
+        return False
+    differing = sum(end - start for start, end in units)
+    agreeing = units[-1][1] - units[0][0] - differing
+    inside = [step for unit in units for step in steps[slice(*unit)]]
+    least = min(sum(step[side] >= 0 for step in inside) for side in (1, 2))
+    return differing >= REWRITTEN and agreeing * 3 <= differing and least >= LEAST
+
+
+def _is_one_word(steps: Sequence[Step], sides: Sides) -> bool:
+    """Whether a unit is one word that is only written otherwise."""
+    if len(steps) != 1 or min(steps[0][1:]) < 0:
+        return False
+    one, other = (side.tokens.forms[i] for side, i in zip(sides, steps[0][1:], strict=True))
+    return alike(one, other) or is_misread(one, other)
 
 
 def same_words(steps: Sequence[Step], sides: Sides) -> bool:
