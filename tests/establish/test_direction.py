@@ -51,11 +51,22 @@ def test_nothing_to_tell_by() -> None:
     assert found == Direction("unknown", 0.5, ("nothing tells the two apart",))
 
 
+LONG = f"{PASSAGE}, and nobody who heard it that night would say afterwards who had pulled the rope"
+
+
 def test_a_later_date() -> None:
-    found = judged(account("x", PLAIN, date="1933-10-17"), account("y", PLAIN, date="1958"))
+    text = f"It was dark, and {LONG}. Nobody slept."
+    early, late = account("x", text, date="1933-10-17"), account("y", text, date="1958")
+    found = judged(early, late, LONG, LONG)
     assert found.value == "a→b"
     assert "dated 1958, after 1933-10-17" in found.reasons[0]
     assert found.probability < 0.9
+
+
+def test_a_later_date_alone_gives_a_short_passage_no_direction() -> None:
+    found = judged(account("x", PLAIN, date="1933-10-17"), account("y", PLAIN, date="1958"))
+    assert found.value == "unknown"
+    assert found.probability > 0.5
 
 
 def test_overlapping_dates_say_nothing() -> None:
@@ -155,6 +166,38 @@ def test_translations_are_not_compared_word_by_word() -> None:
     found = judged(original, copy, words, PASSAGE)
     assert found.value == "a→b"
     assert "calls itself a translation" in found.reasons[0]
+
+
+def test_translated_by_somebody_in_the_byline() -> None:
+    words = "колокол старой мельницы пробил одиннадцать раз"
+    original = account("o", f"Захар Белышев\n1971\n\nБыло темно, {words}.", language="ru")
+    text = f"By Zakhar Belyshev. Translated by Ada Penn\n\nIt was dark, and {PASSAGE}."
+    copy = account("c", text, author="Zakhar Belyshev")
+    found = judged(copy, original, PASSAGE, words)
+    assert found.value == "b→a"
+    assert "Translated by" in found.reasons[0]
+
+
+def test_an_article_quotes_a_notebook_in_another_language_and_names_its_author() -> None:
+    words = "колокол старой мельницы пробил одиннадцать раз"
+    notebook = account(
+        "n", f"Захар Белышев\n1936\n\nБыло темно, {words}.", "Захар Белышев", language="ru"
+    )
+    text = f"A teacher, Zakhar Belyshev, kept a notebook. One entry reads:\n\n“{PASSAGE}.”"
+    copy = account("c", text, author="Flora Marl", date="1991")
+    found = judged(copy, notebook, PASSAGE, words)
+    assert found.value == "b→a"
+    assert any("names the other’s author" in reason for reason in found.reasons)
+    assert any("quotation marks" in reason for reason in found.reasons)
+
+
+def test_what_one_passage_only_begins_later_is_not_left_out() -> None:
+    text = f"To the people of the river and the weir. The people of the river know that {PASSAGE}."
+    a, b = account("x", text), account("y", text)
+    whole = text[:-1]
+    less = whole[whole.index("The people") :]
+    found = judged(a, b, whole, less)
+    assert not any("skips" in reason for reason in found.reasons)
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,14 @@ from variorum.model.reading import ReadingText, to_source
 
 SURE = 0.7
 """From this probability on a direction is stated; below, it is unknown. Set by hand."""
+DATE_ALONE = 0.65
+"""What the date of a short passage's account is worth at most, if there is nothing else."""
 CEILING = 0.97
 """No direction is surer than this: a third account, which nobody has, may be the source of both."""
+SHORT = 160
+"""Characters of a passage, on either side, below which a date alone gives no direction: a sentence may
+be a form of words that both papers use."""
+_DATED = ("later", "later, of an older text", "older kind")
 _OLDER_KINDS = ("testimony", "letter")
 _YOUNGER_KINDS = ("article", "post", "comment", "notes", "interview")
 _OLD_TEXTS = ("memoir", "testimony", "letter", "notes")
@@ -51,6 +57,9 @@ def direction(
     if common:
         odds *= COMMON_SOURCE
     probability = min(CEILING, 1 / (1 + exp(-abs(odds))))
+    short = min(stretch_a.end - stretch_a.start, stretch_b.end - stretch_b.start) < SHORT
+    if short and all(clue.name in _DATED for clue in (*follows_a, *follows_b)):
+        probability = min(probability, DATE_ALONE)
     value = "unknown"
     if probability >= SURE:
         value = "a→b" if odds > 0 else "b→a"

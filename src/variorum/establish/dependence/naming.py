@@ -17,6 +17,8 @@ LONGEST = 200_000
 """Characters of an account that are searched for names, its beginning and its end by halves."""
 APART = 2
 """Small words that may part the words of a paper's name."""
+SIGNED, SIGNED_WORDS = 60, 4
+"""Characters and words of a line that may be a signature."""
 PLAIN_TITLE = 4
 """Words of its own from which a title is known without capitals or quotation marks. Set by hand."""
 
@@ -123,7 +125,18 @@ def _meant(name: str, what: str, own: set[str], text: str) -> bool:
     if what == "title":
         return any(_run(title, own, text) for title in _titles(name))
     needed = _needed(name, what)
+    if what == "author":
+        text = _unsigned(text)
     return bool(set(map(_key, needed)) - own) and _stands(needed, text)
+
+
+def _unsigned(text: str) -> str:
+    """Without lines that are a name and no more: by them an account is signed, and nobody is cited."""
+    return "\n".join(
+        line
+        for line in text.split("\n")
+        if len(line) > SIGNED or line.rstrip().endswith(":") or len(_words(line)) > SIGNED_WORDS
+    )
 
 
 def _needed(name: str, what: str) -> tuple[str, ...]:
