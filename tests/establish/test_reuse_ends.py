@@ -1,4 +1,4 @@
-"""Where a copied passage begins and ends: changes at its edges belong to it, chance and titles do not."""
+"""Where a copied passage begins and ends: changes at its edges belong to it, chance does not."""
 
 import pytest
 
@@ -77,3 +77,45 @@ def test_what_goes_on_alike_after_a_change_belongs_to_it() -> None:
     one = f"{BODY}. Tell him that I did run. Your loving brother Viktor."
     other = f"{BEFORE}{BODY}. Tell him that I did not run. Your loving brother Viktor. {AFTER}"
     assert shared(one, other) == (one[:-1], other[len(BEFORE) : other.index("Viktor") + 6])
+
+
+def test_a_stock_phrase_is_not_joined_to_what_stands_beside_it() -> None:
+    oath = "I make this statement freely and without promise of reward. Sworn before me, the magistrate"
+    middle = ("The church bell rang.", "I had drunk two glasses of beer that day and no more.")
+    readings = [account(k, f"{BODY}. {m} {oath}.") for k, m in zip("ab", middle, strict=True)]
+    found = reuse(readings, {r.account.id: fingerprint(r) for r in readings})
+    assert {
+        (s.kind, readings[0].text[s.witnesses[0].start : s.witnesses[0].end]) for s in found
+    } == {
+        ("copy", BODY),
+        ("formula", oath),
+    }
+    assert any("shared by sworn witnesses" in s.reasons for s in found)
+
+
+def test_the_foot_of_unrelated_accounts_is_a_formula() -> None:
+    foot = (
+        "The Blackwater Weekly is printed at the old mill every Thursday and sold by our boys at all "
+        "stations of the valley line for one penny"
+    )
+    bodies = (
+        "The town council met on Monday and spoke of the drains for three hours. Nobody was satisfied "
+        "and the mayor went home early with a cold.",
+        "Two goats were found on the roof of the brewery. How they came there is not known, but the "
+        "ladder of Mr. Hobbs has been missing since Friday.",
+        "A swarm of bees has settled in the clock of Saint Anne. The sexton asks whoever lost it to "
+        "come with a basket before the next full hour.",
+        "Miss Pell played the harmonium for the last time. She leaves for the coast with her sister "
+        "and both parrots, of which one will be missed.",
+    )
+    readings = [account(str(k), f"{body}\n\n{foot}.") for k, body in enumerate(bodies)]
+    (shared,) = reuse(readings, {r.account.id: fingerprint(r) for r in readings})
+    assert (shared.kind, len(shared.witnesses)) == ("formula", 4)
+
+
+def test_what_noise_leaves_of_some_copies_is_the_same_passage() -> None:
+    whole = f"{BODY}. {BEFORE}{AFTER.strip()}"
+    noisy = [whole.replace("a", "o"), whole.replace("e", "c"), whole.replace("n", "u"), whole]
+    readings = [account(str(k), text) for k, text in enumerate(noisy)]
+    found = reuse(readings, {r.account.id: fingerprint(r) for r in readings})
+    assert [len(s.witnesses) for s in found] == [4]

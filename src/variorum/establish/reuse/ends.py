@@ -13,6 +13,7 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 
 from variorum.establish.reuse.alignment import Span
 from variorum.establish.reuse.letters import Words
+from variorum.establish.reuse.stock import STOCK, stock_words
 from variorum.model.lexicon import listed
 
 FEW = 3
@@ -54,13 +55,15 @@ class _Side:
 
 
 def grown(a: Words, b: Words, a_text: str, b_text: str, span: Span) -> Span:
-    """A span of two texts' letters with its ends where the passage ends."""
+    """A span of two texts' letters with its ends where the passage ends; a stock phrase ends where it is
+    no longer alike."""
     one = _Side(a_text, a, *_covered(a, span.a, span.a_end))
     other = _Side(b_text, b, *_covered(b, span.b, span.b_end))
     before = one, other
     one, other = _without_title(one, other)
     one, other = _without_stray(one, other)
-    for way in (-1, 1):
+    core = a_text[int(a.starts[one.first]) : int(a.ends[one.last - 1])]
+    for way in () if stock_words(core) else (-1, 1):
         for _ in range(SENTENCES):
             further = _further(one, other, way)
             if further is None:
@@ -80,6 +83,45 @@ def grown(a: Words, b: Words, a_text: str, b_text: str, span: Span) -> Span:
         grew = mine[1] > span.a_end or mine[0] < span.a
         same += shared if grew else -shared
     return Span(i, i_end, j, j_end, max(0, min(same, i_end - i, j_end - j)))
+
+
+def without_stock_end(a: Words, b: Words, a_text: str, b_text: str, span: Span) -> list[Span]:
+    """A span, its last sentences apart where they alone are a stock phrase, as depositions end."""
+    one = _Side(a_text, a, *_covered(a, span.a, span.a_end))
+    other = _Side(b_text, b, *_covered(b, span.b, span.b_end))
+    cut, next_ = 0, one.last
+    for index in range(one.last - 1, max(one.first + FEW, one.last - LONGEST), -1):
+        if _parts(one, index):
+            if STOCK.isdisjoint(_words(one, index, next_)):
+                break
+            phrase = a_text[int(a.starts[index]) : int(a.ends[one.last - 1])]
+            cut, next_ = (index if stock_words(phrase) else cut), index
+    before = a_text[int(a.starts[one.first]) : int(a.ends[max(cut, one.first + 1) - 1])]
+    there = next(
+        (
+            j
+            for j in range(other.last - FEW, other.first + FEW, -1)
+            if _parts(other, j) and all(a.word(cut + k) == b.word(j + k) for k in range(FEW))
+        ),
+        0,
+    )
+    if not cut or not there or stock_words(before):
+        return [span]
+    i, j = int(a.at[cut]), int(b.at[there])
+    same = LCSseq.similarity(a.letters[i : span.a_end], b.letters[j : span.b_end])
+    stock = Span(i, span.a_end, j, span.b_end, same)
+    alike = [
+        (step.src_end, step.dest_end)
+        for step in Levenshtein.opcodes(
+            _words(one, one.first, cut), _words(other, other.first, there)
+        )
+        if step.tag == "equal" and step.src_end - step.src_start >= FEW
+    ]
+    if not alike:
+        return [stock]
+    i, j = int(a.at[one.first + alike[-1][0]]), int(b.at[other.first + alike[-1][1]])
+    same = max(0, min(span.same - same, i - span.a, j - span.b))
+    return [Span(span.a, i, span.b, j, same), stock]
 
 
 def _covered(words: Words, start: int, end: int) -> tuple[int, int]:
@@ -116,27 +158,33 @@ def _parts(side: _Side, index: int) -> bool:
 
 def _without_title(one: _Side, other: _Side) -> tuple[_Side, _Side]:
     """Without a title, a byline or a date before the first sentence, on whichever side it is one."""
-    for mine, theirs, swapped in ((one, other, False), (other, one, True)):
-        cut = 0
-        for index in range(mine.first + 1, min(mine.first + TITLE, mine.last)):
-            if _STOP.search(_gap(mine, index)) and not _lined(mine, index):
-                break
-            if _BLANK.search(_gap(mine, index)) and not _STOP.search(_gap(mine, index)):
-                cut = index
-        if cut:
-            there = _meeting(mine.words, cut, theirs.words, theirs.first, theirs.last)
-            if there:
-                mine = _Side(mine.text, mine.words, cut, mine.last)
-                theirs = _Side(theirs.text, theirs.words, there, theirs.last)
-                one, other = (theirs, mine) if swapped else (mine, theirs)
-    return one, other
+    cuts = _title_end(one), _title_end(other)
+    if cuts == (0, 0):
+        return one, other
+    i = cuts[0] or _meeting(other.words, cuts[1], one)
+    j = cuts[1] or _meeting(one.words, cuts[0], other)
+    if not i or not j:
+        return one, other
+    return _Side(one.text, one.words, i, one.last), _Side(other.text, other.words, j, other.last)
 
 
-def _meeting(words: Words, index: int, other: Words, first: int, last: int) -> int:
-    """Where two words of one text in a row stand near the beginning of another passage, or 0."""
+def _title_end(side: _Side) -> int:
+    """The word after the lines of a title at the beginning of a passage, or 0."""
+    cut = 0
+    for index in range(side.first + 1, min(side.first + TITLE, side.last)):
+        gap = _gap(side, index)
+        if _STOP.search(gap) and not _lined(side, index):
+            break
+        if _BLANK.search(gap) and not _STOP.search(gap):
+            cut = index
+    return cut
+
+
+def _meeting(words: Words, index: int, side: _Side) -> int:
+    """Where two words of another text in a row stand near the beginning of a passage, or 0."""
     wanted = [words.word(k) for k in range(index, min(index + 2, len(words)))]
-    for there in range(first, min(first + 2 * TITLE, last - 1)):
-        if [other.word(k) for k in range(there, min(there + 2, len(other)))] == wanted:
+    for there in range(side.first, min(side.first + 2 * TITLE, side.last - 1)):
+        if [side.words.word(k) for k in range(there, min(there + 2, len(side.words)))] == wanted:
             return there
     return 0
 
@@ -181,7 +229,11 @@ def _further(one: _Side, other: _Side, way: int) -> tuple[_Side, _Side] | None:
     rests = _words(one, edges[0], i), _words(other, edges[1], j)
     if parted[0]:
         title = way < 0 and (_lined(one, edges[0]) or _lined(other, edges[1]))
-        if title or Levenshtein.normalized_similarity(*rests) < ALIKE:
+        if (
+            title
+            or not STOCK.isdisjoint(rests[0])
+            or Levenshtein.normalized_similarity(*rests) < ALIKE
+        ):
             return None
     elif not (
         _most(one, edges[0], i, way)
@@ -213,7 +265,7 @@ def _end(side: _Side, edge: int, way: int) -> int | None:
 
 
 def _most(side: _Side, edge: int, end: int, way: int) -> bool:
-    """Whether the passage has more than half of its sentence on this side already."""
+    """Whether the passage has half of its sentence on this side already."""
     inside = 0
     index = edge
     while inside < LONGEST and (index > side.first if way > 0 else index < side.last):
@@ -221,7 +273,7 @@ def _most(side: _Side, edge: int, end: int, way: int) -> bool:
         inside += 1
         if _parts(side, index):
             break
-    return inside > abs(end - edge)
+    return inside >= abs(end - edge)
 
 
 def _kindred(rest: list[str], other: list[str], paused: bool) -> bool:
@@ -232,6 +284,15 @@ def _kindred(rest: list[str], other: list[str], paused: bool) -> bool:
     if max(len(rest), len(other)) > REST:
         return False
     return float(LCSseq.similarity(rest, other)) >= SHARED * min(len(rest), len(other)) > 0
+
+
+def _resumes(one: _Side, i: int, other: _Side, j: int, way: int) -> bool:
+    """Whether the next sentence is alike again."""
+    ends = _end(one, i, way), _end(other, j, way)
+    if None in ends or i in (0, len(one.words)) or j in (0, len(other.words)):
+        return False
+    rests = _words(one, i, int(ends[0] or 0)), _words(other, j, int(ends[1] or 0))
+    return min(map(len, rests)) > FEW and Levenshtein.normalized_similarity(*rests) >= ALIKE
 
 
 def _words(side: _Side, edge: int, end: int) -> list[str]:

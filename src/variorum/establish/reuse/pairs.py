@@ -8,8 +8,9 @@ from itertools import groupby
 
 from variorum.establish.reuse.alignment import Span, aligned, joined, trimmed, without_doubles
 from variorum.establish.reuse.candidates import STRETCH, Neighbourhood
-from variorum.establish.reuse.ends import grown
+from variorum.establish.reuse.ends import grown, without_stock_end
 from variorum.establish.reuse.letters import IDEOGRAMS, Words, words
+from variorum.establish.reuse.stock import stock_words
 from variorum.establish.stretches import Stretch
 from variorum.model.reading import ReadingText, to_source
 
@@ -66,13 +67,27 @@ def pairs(readings: Sequence[ReadingText], found: Iterable[Neighbourhood]) -> It
             spans = {s for s in spans if s.a_end <= s.b}
         texts = readings[a].text, readings[b].text
         parts = [trimmed(one, other, *texts, span) for span in without_doubles(sorted(spans))]
-        for span in joined([part for part in parts if part is not None]):
+        for span in _together(one, other, texts, [part for part in parts if part is not None]):
             span = grown(one, other, *texts, span)
             if a == b and span.a_end > span.b:
                 continue
             pair = _pair(readings[a], readings[b], one, other, span, near)
             if not _same_place(readings[a], readings[b], pair):
                 yield pair
+
+
+def _together(
+    one: Words, other: Words, texts: tuple[str, str], parts: Sequence[Span]
+) -> list[Span]:
+    """Parts put together where they lie close, but none with a stock phrase that stands near it."""
+    apart = [piece for part in parts for piece in without_stock_end(one, other, *texts, part)]
+    stock = {part for part in apart if stock_words(_text(one, texts[0], part))}
+    return sorted([*joined([part for part in apart if part not in stock]), *stock])
+
+
+def _text(found: Words, text: str, span: Span) -> str:
+    first, last = (int(found.at.searchsorted(k)) for k in (span.a, span.a_end))
+    return text[int(found.starts[first]) : int(found.ends[last - 1])]
 
 
 def _windows(near: Sequence[Neighbourhood], one: Words, other: Words) -> Iterator[Span]:

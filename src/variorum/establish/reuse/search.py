@@ -11,7 +11,7 @@ from variorum.establish.reuse.judging import probability
 from variorum.establish.reuse.pairs import Pair, pairs
 from variorum.establish.reuse.passages import passages
 from variorum.establish.reuse.quoting import is_quoted
-from variorum.establish.reuse.stock import stock_words
+from variorum.establish.reuse.stock import is_foot, is_sworn, stock_words
 from variorum.establish.stretches import Stretch
 from variorum.model.critique import Fingerprint
 from variorum.model.reading import ReadingText
@@ -24,6 +24,12 @@ MANY_ACCOUNTS = 5
 """Accounts from which a short passage is a stock phrase, when nothing else ties them."""
 SHORT = 65
 """Agreeing letters, about twelve words, up to which a passage may be a stock phrase."""
+FEET = 4
+"""Accounts from which one foot of whatever length is a stock phrase, when nothing else ties them."""
+CELL = 2_000
+"""Characters of an account that are looked through for a passage at once."""
+EDGE = 3
+"""Characters by which a passage inside another may stick out."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,14 +73,14 @@ def reuse(
     weak = [p for p in found if _if_rare(p) < REPORTED]
     scores = {p: probability(p.evidence) for p in strong}
     scores |= adapted(weak, strong, {r.account.id: r for r in kept})
+    scores |= {p: _if_rare(p) for p in weak if p not in scores and _is_stock(p, texts)}
     ties = _ties(scores)
-    return tuple(
-        sorted(
-            shared
-            for witnesses, of in passages(scores)
-            if (shared := _judged(witnesses, of, texts, ties, scores)) is not None
-        )
-    )
+    judged = (_judged(witnesses, of, texts, ties, scores) for witnesses, of in passages(scores))
+    return tuple(sorted(_outermost([shared for shared in judged if shared is not None])))
+
+
+def _is_stock(pair: Pair, texts: Mapping[str, str]) -> bool:
+    return bool(stock_words(texts[pair.a.account][pair.a.start : pair.a.end]))
 
 
 def _if_rare(pair: Pair) -> float:
@@ -104,20 +110,22 @@ def _judged(
     accounts = len({w.account for w in witnesses})
     stock = stock_words(texts[first.account][first.start : first.end])
     unrelated = sorted(ties[p.a.account, p.b.account] - p.evidence.same for p in of)
-    common = (
-        accounts >= MANY_ACCOUNTS
-        and best.evidence.same <= SHORT
-        and unrelated[len(unrelated) // 2] <= SHORT
-    )
+    untied = unrelated[len(unrelated) // 2] <= SHORT
+    common = accounts >= MANY_ACCOUNTS and best.evidence.same <= SHORT and untied
+    foot = accounts >= FEET and untied and all(is_foot(texts[w.account], w) for w in witnesses)
     reasons = [f"{best.evidence.share:.0%} of the letters agree"]
     if accounts > 2:
         reasons.append(f"in {accounts} accounts")
-    if stock or common:
-        score = max(_if_rare(p) for p in of)
+    if stock or common or foot:
+        score = 1 - (1 - max(_if_rare(p) for p in of)) ** (accounts - 1)
+        if score < REPORTED:
+            return None
         if stock:
             reasons.append("stock words: " + ", ".join(stock))
         if common:
             reasons.append("short, and nothing else ties these accounts")
+        if foot:
+            reasons.append("the foot of accounts that nothing else ties")
         return Shared("formula", witnesses, tuple(reasons), round(score, 3))
     score = max(scores[p] for p in of)
     if score < REPORTED:
@@ -125,4 +133,32 @@ def _judged(
     manner = "verbatim" if all(p.evidence.verbatim for p in of) else "adapted"
     if accounts > 1 and any(is_quoted(texts[w.account], w.start, w.end) for w in witnesses):
         manner = "quotation"
+    if accounts > 1 and all(is_sworn(texts[w.account]) for w in witnesses):
+        reasons.append("shared by sworn witnesses")
     return Shared("copy", witnesses, tuple(reasons), round(score, 3), manner)
+
+
+def _outermost(found: Sequence[Shared]) -> list[Shared]:
+    """The passages without those that lie wholly inside one other with more to it: what a scanner's
+    errors have left of some of its copies."""
+    ordered = sorted(found, key=lambda s: (-max(w.end - w.start for w in s.witnesses), s))
+    held: dict[tuple[str, int], list[tuple[int, int, int]]] = defaultdict(list)
+    kept: list[Shared] = []
+    for shared in ordered:
+        around: set[int] | None = None
+        for w in shared.witnesses:
+            here = {
+                number
+                for start, end, number in held[w.account, w.start // CELL]
+                if start - EDGE <= w.start and w.end <= end + EDGE
+            }
+            around = here if around is None else around & here
+            if not around:
+                break
+        if around:
+            continue
+        for w in shared.witnesses:
+            for cell in range(w.start // CELL, (w.end - 1) // CELL + 1):
+                held[w.account, cell].append((w.start, w.end, len(kept)))
+        kept.append(shared)
+    return kept

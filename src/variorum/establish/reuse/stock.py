@@ -1,6 +1,9 @@
 """Stock phrases: what an office, an oath or a letter's end puts into anybody's mouth."""
 
+import re
+
 from variorum.establish.reuse.letters import words
+from variorum.establish.stretches import Stretch
 from variorum.model.lexicon import listed
 
 STOCK = listed(
@@ -8,7 +11,8 @@ STOCK = listed(
     undersigned foregoing statement knowledge belief declare declaration truth perjury penalty hereby
     herewith hereunto whereof aforesaid presence signed subscribed attested certify certified correct
     faithfully respectfully obedient servant regards yours truly reserved rights copyright subscribe
-    newsletter cookies
+    newsletter cookies freely promise reward threat punishment magistrate notary commissioner examining
+    condition anonymity authorised authorized speaking publicly aged follows
     показал показала показания записано верно прочитано мною слов моих подпись подписал расписался
     предупрежден предупреждена ответственности дачу ложных заведомо протокол допрошенный
     допрошенная вопрос существу дела присяге уважением искренне преданный покорный слуга
@@ -36,3 +40,26 @@ def stock_words(text: str) -> tuple[str, ...]:
     if len(stock) >= LEAST_STOCK and len(stock) >= STOCK_SHARE * len(long):
         return tuple(stock)
     return ()
+
+
+_SWORN = re.compile(
+    r"\b(?:sworn|upon (?:my|his|her) oath|deposeth|affirmation|под присягой|приведена? к присяге"
+    r"|предупрежд[её]на? об (?:уголовной )?ответственности|unter eid|vereidigt|sous serment"
+    r"|bajo juramento|sotto giuramento)\b",
+    re.IGNORECASE,
+)
+AFTER_FOOT = 40
+"""Characters that may follow the foot of an account."""
+FOOT_SHARE = 0.6
+"""A foot is no more than this share of its account."""
+
+
+def is_sworn(text: str) -> bool:
+    """Whether an account says of itself that it is given under oath."""
+    return _SWORN.search(text) is not None
+
+
+def is_foot(text: str, stretch: Stretch) -> bool:
+    """Whether a stretch is what an account of other things ends with."""
+    at_end = len(text.rstrip()) - stretch.end <= AFTER_FOOT
+    return at_end and stretch.end - stretch.start <= FOOT_SHARE * len(text)
