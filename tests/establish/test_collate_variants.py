@@ -153,7 +153,7 @@ def test_a_scanner_changes_nothing_of_substance() -> None:
         "March. Come at seventeen, to Lime Street, and bring a lamp for the widow."
     )
     b = (
-        "On Frlday n0 boat shall 1eave the doek, ond tbe rnen hove uot been poid since the ninth of "
+        "On Frlday n0 boat shall 1eave the doek, ond tbe rnen hove uot been poid since the ninth cf "
         "Morch. Come at 5eventeen, to Lirne Sfreet, aud bring o lamp for the wldow."
     )
     found = told(a, b)

@@ -53,8 +53,13 @@ _ARABIC = str.maketrans({**dict.fromkeys("أإآٱ", "ا"), "ى": "ي", "ة": "�
 _PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ſ", "s"))
 """Two letters that scanners take for one; and the long s."""
 _FIGURES = str.maketrans("015", "ols")
-_SINGLE = str.maketrans("aeubflqz968|ſнпсещъэ3цл", "ocnhtig2ghhisииоошьззчи")
-"""Letters that scanners take for one another, as the one that stands for all of them."""
+_OTHERS = ("ubflqz968|ſнпсещъэ3цл", "nhtig2ghhisииоошьззчи")
+_SINGLE = tuple(
+    str.maketrans(letters + _OTHERS[0], meant + _OTHERS[1])
+    for letters, meant in (("ae", "oc"), ("o", "c"))
+)
+"""Letters that scanners take for one another, as the one that stands for all of them: a like o and c
+like e, or else o like c."""
 _HOMOGLYPHS = str.maketrans("асеорхукіјѕ", "aceopxykijs")
 _LATIN = re.compile("[a-z]")
 _CYRILLIC = re.compile("[а-яё]")
@@ -75,7 +80,7 @@ def same_by_sound(one: str, other: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def _folds(form: str) -> frozenset[str]:
+def _folds(form: str) -> frozenset[tuple[int, str]]:
     """A form with each letter as the one it is most easily taken for, letter by letter and in pairs."""
     form = form.replace("'", "")
     if _LATIN.search(form) and _CYRILLIC.search(form):
@@ -85,7 +90,11 @@ def _folds(form: str) -> frozenset[str]:
     paired = form
     for seen, meant in _PAIRS:
         paired = paired.replace(seen, meant)
-    return frozenset((form.translate(_SINGLE), paired.translate(_SINGLE)))
+    return frozenset(
+        (number, one.translate(single))
+        for number, single in enumerate(_SINGLE)
+        for one in (form, paired)
+    )
 
 
 def is_misread(one: str, other: str) -> bool:

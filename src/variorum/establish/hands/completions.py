@@ -114,10 +114,8 @@ def _judged(
     reasons: tuple[str, ...] = (_REASON,)
     confidence = 0.0
     if chance >= SURE:
-        confidence, reasons = (
-            chance,
-            (f"{name} follows {exemplar}, which has not got them", _REASON),
-        )
+        lacks = "other words" if _has(others, exemplar) else "nothing there"
+        confidence, reasons = chance, (f"{name} follows {exemplar}, which has {lacks}", _REASON)
     elif len(agreeing) >= min(SINGULAR):
         confidence = SINGULAR[min(len(agreeing), max(SINGULAR))]
         reasons = (f"{len(agreeing)} other copies agree against this one", _REASON)
