@@ -205,10 +205,10 @@ def _without_stray(one: _Side, other: _Side) -> tuple[_Side, _Side]:
 
 
 def _ends(one: _Side, i: int, other: _Side, j: int) -> bool:
-    if one.words.word(i - 1) != other.words.word(j - 1):
-        return False
     gaps = _gap(one, i), _gap(other, j)
     stops = [_parts(one, i), _parts(other, j)]
+    if one.words.word(i - 1) != other.words.word(j - 1) and not all(stops):
+        return False
     pauses = [bool(_PAUSE.search(gap)) for gap in gaps]
     return any(stops) and all(s or p for s, p in zip(stops, pauses, strict=True))
 
