@@ -256,3 +256,18 @@ def test_a_sentence_left_out_beside_misread_words() -> None:
 def test_a_broken_hedge_is_taken_whole() -> None:
     a, b = "The boat is said to be the merchant's own.", "The boat is the merchant's own."
     assert [what for _, what, _, _ in told(a, b)] == ["hedge"]
+
+
+def test_what_a_scanner_does_in_other_languages() -> None:
+    a = "Капитан не видел, как 14 человек упали. Он стоял на палубе."
+    b = "Капитан ие видел, кaк l4 человек упали. Он стояп на палубе."
+    assert {what for _, what, _, _ in told(a, b, "ru")} == {"spelling"}
+    a = "Die Kinder sagten nichts und lebten allein im Haus am Wald."
+    b = "Die Kinder sagtcn nichts und leb-\nten allein im Haus am Wa1d."
+    assert {what for _, what, _, _ in told(a, b, "de")} == {"spelling"}
+
+
+def test_first_names_are_names() -> None:
+    assert told("Then I saw Joan at the ford.", "Then I saw Jean at the ford.") == [
+        ("substitution", "name", "Joan", "Jean")
+    ]

@@ -28,6 +28,8 @@ MOST_EDITS = 2
 LONG_WORD = 7
 """Letters of a word in a language without a dictionary from which one letter that is wrong makes a
 misspelling and hardly another word. Set by hand."""
+UNLIKELY = 6
+"""Letters from which two words of such a language hardly differ by what scanners mistake."""
 LONGEST_ENDING = 3
 """Letters by which the forms of one word may differ at their end."""
 
@@ -79,7 +81,7 @@ def _misread_kind(one: str, other: str, tag: str, used: Collection[str], noisy: 
         if (one in _SMALL) != (other in _SMALL):
             return "spelling"
         return "" if tag == "ru" and _same_stem(one, other, tag) else "misprint"
-    return "spelling" if known or any(words) else ""
+    return "spelling" if known or any(words) or min(len(one), len(other)) >= UNLIKELY else ""
 
 
 def is_garbled(one: str, other: str, language: str) -> bool:

@@ -60,7 +60,8 @@ _SINGLE = tuple(
 )
 """Letters that scanners take for one another, as the one that stands for all of them: a like o and c
 like e, or else o like c."""
-_HOMOGLYPHS = str.maketrans("асеорхукіјѕ", "aceopxykijs")
+_HOMOGLYPHS = str.maketrans("aceopxyk", "асеорхук")
+"""Latin letters that look like Cyrillic ones; a word of both alphabets is a Cyrillic one."""
 _LATIN = re.compile("[a-z]")
 _CYRILLIC = re.compile("[а-яё]")
 
@@ -85,8 +86,7 @@ def _folds(form: str) -> frozenset[tuple[int, str]]:
     form = form.replace("'", "")
     if _LATIN.search(form) and _CYRILLIC.search(form):
         form = form.translate(_HOMOGLYPHS)
-    if not form.isdigit():
-        form = form.translate(_FIGURES)
+    form = form.translate(_FIGURES)
     paired = form
     for seen, meant in _PAIRS:
         paired = paired.replace(seen, meant)

@@ -28,7 +28,10 @@ _NO_NAMES = listed(
     нем нём него нему ним ней ты тебя тебе тобой тобою твой твоя твое твоё сей сего сем вами нас
     нам"""
 )
-_DEMONYM = re.compile(r"(?:ish|ese|ians?|eans?)$")
+_DEMONYM = re.compile(
+    r"^(?!(?:adrian|brian|bryan|julian|vivian|lilian|fabian|gillian|marian|damian|dorian)$)"
+    r"(?:\w{2,}ish|\w{3,}ese|\w{2,}ians?|\w{3,}eans?)$"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _VOWELS = re.compile("[aeiouy]")
 _LEVELLED = {
