@@ -33,8 +33,6 @@ REPORTED = 0.8
 FOREIGN = 0.4
 """What is left of the doubt when the words are plainly another's and a majority has not got them. Set
 by hand."""
-MOSTLY = 0.6
-"""Share of an account that a borrowed passage makes up, from which it is another's text. Set by hand."""
 PLACED = {"insertion": 0.8, "alteration": 0.9}
 """How surely the words must be cut for a row: where most words around differ the text was rewritten."""
 _SILENT = frozenset({"spelling"})
@@ -181,13 +179,6 @@ def _there(
     return compared.pairs[pair].get(span)
 
 
-def _is_mostly(copy: Copy, collation: Collation) -> bool:
-    """Whether most of an account is the passage: then a word that is plainly another's is not its
-    author's either."""
-    length = len(collation.witnesses[collation.number(copy.name)].text)
-    return length >= MOSTLY * len(copy.reading.text)
-
-
 def _row(
     collation: Collation, change: Change, copies: Mapping[str, Copy], known: Sequence[Hand]
 ) -> Hand | None:
@@ -207,11 +198,10 @@ def _row(
     ):
         return None
     whose = change.hand
-    loan = whose == "author" and QUOTES not in change.reasons
-    if loan and not (foreign and _is_mostly(copy, collation)):
+    if whose == "author" and QUOTES not in change.reasons:
         return None  # what an author makes of a loan is his own text
     kind = "insertion" if foreign else "alteration"
-    if foreign and (whose == "editor" or loan):
+    if foreign and whose == "editor":
         whose = "compiler"
     passage = source_passage(copy.reading, copy.source_text, copy.start + start, copy.start + end)
     for row in known:
