@@ -75,10 +75,8 @@ def test_a_report_its_quotation_and_its_reprint() -> None:
     # what Anna Lind makes of a loan without quotation marks is her own text, but for a stranger's word
     assert {hand[0] for hand in hands if hand[3] == "lind"} <= {"zharpik"}
     ways = {(d.account_a, d.account_b): d.direction for d in rows.dependences}
-    assert ways == {
-        ("brandt", "falk"): "a→b",
-        ("brandt", "lind"): "a→b",
-    }
+    assert (ways["brandt", "falk"], ways["brandt", "lind"]) == ("a→b", "a→b")
+    assert ways.get(("falk", "lind"), "unknown") == "unknown"
 
 
 def test_every_passage_is_the_words_of_its_source() -> None:
