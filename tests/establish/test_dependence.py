@@ -59,6 +59,10 @@ def test_one_short_sentence_and_no_direction_is_no_dependence() -> None:
     assert said(*many) == {("a", "b", "unknown")}
 
 
+def test_a_long_sentence_word_for_word_is_one() -> None:
+    assert said(bond("a", "b", length=125, score=1.0)) == {("a", "b", "unknown")}
+
+
 def test_a_chain_needs_no_link_of_its_ends() -> None:
     found = said(
         bond("diary", "old", "a→b", 0.9),

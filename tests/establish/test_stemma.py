@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.establish.collate import Witness, collate, readings
 from variorum.establish.dependence import Stemma, ancestors, stemma
 
 TEXT = """when the river rose above the second step the ferryman took down the bell and carried it up to
@@ -156,6 +157,16 @@ def test_without_contamination_there_is_no_second_exemplar() -> None:
     b = slips(FIRST, 5, 17, 40, 51)
     found = checked({"a": FIRST, "b": b, "c": slips(b, 60, 70), "d": slips(FIRST, 30, 31)})
     assert not edges(found, main=False)
+
+
+def test_from_texts_by_way_of_their_collation() -> None:
+    """A lost end is no omission: the fragment of the second copy goes with the second copy."""
+    b = slips(copied(FIRST, (33, "")), 5, 17, 60)
+    c = slips(b, 9, 22, 70)
+    texts = {"a": FIRST, "b": b, "c": c, "fragment": slips(b, 12, 25)[:40]}
+    witnesses = [Witness(name, " ".join(w for w in row if w), "en") for name, row in texts.items()]
+    found = checked(readings(collate(witnesses)))
+    assert edges(found) == {("a", "b"), ("b", "c"), ("b", "fragment")}
 
 
 def test_a_date_turns_what_the_words_leave_open() -> None:

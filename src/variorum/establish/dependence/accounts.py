@@ -15,7 +15,7 @@ from variorum.establish.dependence.links import Link, unexplained
 from variorum.establish.stretches import Stretch
 from variorum.model.critique import Dependence
 
-ENOUGH = 250.0
+ENOUGH = 240.0
 """Characters of shared text at which one passage counts fully: a sentence that two papers share, and
 nothing else, may be anybody's."""
 
