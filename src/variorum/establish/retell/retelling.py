@@ -1,21 +1,23 @@
 """Retellings: the same episode in other words, between accounts and within one."""
 
 import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from variorum.establish.retell.episodes import Episode, episodes
+from variorum.establish.retell.known import Known
 from variorum.establish.retell.likeness import Weights, likeness
+from variorum.establish.retell.margins import LONG
 from variorum.establish.retell.nearest import candidates
-from variorum.establish.retell.units import Units, units
+from variorum.establish.retell.short import is_short, short_episodes
+from variorum.establish.retell.units import Floats, Ints, Units, units
 from variorum.establish.stretches import Stretch
 from variorum.model.critique import Meaning
 from variorum.model.reading import ReadingText
 
-EPISODES = (Weights(-2.2522, (0.6038,)), Weights(-2.2782, (0.6397,)))
+EPISODES = (Weights(-2.744, (0.7424,)), Weights(-3.5967, (0.9987,)))
 """The log-odds of an episode in one language, and in two, from the root of its sum: how probably most of
 it lies in one pericope. Fitted on Matthew and Mark, tried on the others."""
 
@@ -57,16 +59,15 @@ def retellings(
     pairs = candidates(everything)
     if not len(pairs):
         return ()
-    inside = _Known(known)
+    inside = Known(everything, known)
     odds = likeness(everything, pairs)
-    told_once = np.array(
-        [not inside.holds(everything, a, b) for a, b in pairs.tolist()] if known else True
+    kept = sorted(
+        [
+            *short_episodes(everything, pairs, odds, inside),
+            *_long_episodes(everything, pairs, odds, inside),
+        ],
+        key=lambda found: (found[0].first, found[0].second),
     )
-    kept: list[tuple[Episode, float]] = []
-    for episode in episodes(everything, pairs, np.where(told_once, odds, -np.inf)):
-        chance = probability(everything, episode)
-        if chance >= LEAST:
-            kept.append((episode, chance))
     groups = _groups([episode for episode, _ in kept])
     return tuple(
         Retelling(
@@ -80,8 +81,22 @@ def retellings(
     )
 
 
+def _long_episodes(
+    everything: Units, pairs: Ints, odds: Floats, inside: Known
+) -> Iterator[tuple[Episode, float]]:
+    """The episodes of two long accounts, or of one, with their probabilities."""
+    told = [
+        not is_short(everything, *accounts) and not inside.holds(*pair)
+        for accounts, pair in zip(everything.account[pairs].tolist(), pairs.tolist(), strict=True)
+    ]
+    for episode in episodes(everything, pairs, np.where(told, odds, -np.inf)):
+        chance = probability(everything, episode)
+        if chance >= LEAST:
+            yield episode, chance
+
+
 def probability(everything: Units, episode: Episode) -> float:
-    """How probably an episode is one, 0 to 1."""
+    """How probably an episode of long accounts is one, 0 to 1."""
     one = everything.language[episode.first[0]] == everything.language[episode.second[0]]
     weights = EPISODES[0] if one else EPISODES[1]
     return 1 / (1 + math.exp(-(weights.bias + weights.of[0] * math.sqrt(episode.total))))
@@ -90,28 +105,6 @@ def probability(everything: Units, episode: Episode) -> float:
 def _stretch(everything: Units, first: int, last: int) -> Stretch:
     account = everything.accounts[int(everything.account[first])]
     return Stretch(account, int(everything.starts[first]), int(everything.ends[last]))
-
-
-class _Known:
-    """The copies and translations already found, by their two accounts."""
-
-    def __init__(self, pairs: Sequence[tuple[Stretch, Stretch]]) -> None:
-        self._by_accounts: dict[tuple[str, str], list[tuple[Stretch, Stretch]]] = defaultdict(list)
-        for a, b in pairs:
-            self._by_accounts[a.account, b.account].append((a, b))
-            self._by_accounts[b.account, a.account].append((b, a))
-
-    def holds(self, everything: Units, a: int, b: int) -> bool:
-        """Whether two sentences touch the two sides of one known pair."""
-        one, other = _stretch(everything, a, a), _stretch(everything, b, b)
-        return any(
-            _touch(one, x) and _touch(other, y)
-            for x, y in self._by_accounts.get((one.account, other.account), ())
-        )
-
-
-def _touch(a: Stretch, b: Stretch) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _groups(found: Sequence[Episode]) -> list[int]:
@@ -140,9 +133,9 @@ def _reasons(everything: Units, episode: Episode) -> tuple[str, ...]:
     """What the two tellings share, the rarest first."""
     marks = _union(everything.marks, episode.first) & _union(everything.marks, episode.second)
     terms = _union(everything.terms, episode.first) & _union(everything.terms, episode.second)
-    reasons = [
-        f"{len(episode.pairs)} sentences of one answer to sentences of the other, in one place"
-    ]
+    terms = frozenset(term for term in terms if len(term) >= LONG)
+    answered = len({a for a, _ in episode.pairs})
+    reasons = [f"{answered} sentences of one answer to sentences of the other, in one place"]
     if marks:
         weigh = everything.mark_weights
         rarest = sorted(marks, key=lambda m: (-weigh[m], m))[:SHOWN]

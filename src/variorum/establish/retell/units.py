@@ -11,6 +11,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.establish.furniture import prose
 from variorum.establish.meaning import vectors
 from variorum.establish.particulars import particulars
 from variorum.model.critique import Meaning
@@ -32,7 +33,15 @@ CHANCE, SPREAD, TRUST = 0.12, 0.11, 256
 """The mean and deviation of the likeness of any two sentences of the gospels, and to how many sentences
 of a sample they count: in a small dossier the sample itself is made of tellings of one thing."""
 
+BRIEF = 15
+"""Letters of an alphabet of the shortest sentence that tells something."""
+
+DENSE = 3
+"""Characters of an alphabet for which one of a script of syllables or words stands."""
+
 _WORD = re.compile(r"[^\W\d_]+")
+_QUESTION = re.compile(r"[?？؟⁇]+[\"”»“’')\]」』\s]*$")
+_DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,8 @@ class Units:
 
     ``account`` counts accounts in the order given, ``language`` languages by name; ``terms`` are stems,
     ``marks`` names and numbers in a form comparable across languages; ``wording`` is the same number
-    for sentences of the same words.
+    for sentences of the same words; ``telling`` whether a sentence tells anything: no question, no title
+    or byline, and more than a word or two; ``sizes`` their lengths in characters of an alphabet.
     """
 
     accounts: tuple[str, ...]
@@ -54,6 +64,8 @@ class Units:
     terms: tuple[frozenset[str], ...]
     marks: tuple[frozenset[str], ...]
     wording: Ints
+    telling: NDArray[np.bool_]
+    sizes: Floats
 
     def __len__(self) -> int:
         return len(self.account)
@@ -75,6 +87,13 @@ class Units:
         return np.array(
             [math.sqrt(sum(weigh[t] ** 2 for t in terms)) or 1.0 for terms in self.terms],
             np.float32,
+        )
+
+    @cached_property
+    def usual(self) -> Floats:
+        """The mean of the vectors of each language (shape: languages, width)."""
+        return np.stack(
+            [self.vectors[self.language == n].mean(axis=0) for n in range(len(self.languages))]
         )
 
     @cached_property
@@ -103,9 +122,12 @@ def units(readings: Sequence[ReadingText], meanings: Mapping[str, Meaning]) -> U
     marks: list[frozenset[str]] = []
     wordings: dict[str, int] = {}
     wording: list[int] = []
+    sizes: list[int] = []
+    telling: list[bool] = []
     width = max((meanings[r.account.id].width for r in ordered), default=0) or LETTER_WIDTH
     for number, reading in enumerate(ordered):
         found = meanings[reading.account.id]
+        begun, ended = prose(reading.text)
         texts = [reading.text[s:e] for s, e in zip(found.starts, found.ends, strict=True)]
         known = (
             vectors(found)
@@ -119,6 +141,10 @@ def units(readings: Sequence[ReadingText], meanings: Mapping[str, Meaning]) -> U
                 continue
             spans.append((number, start, end, language))
             rows.append(known[row])
+            sizes.append(len(text) * (DENSE if _DENSE.search(text) else 1))
+            letters = sum(map(len, words)) * (DENSE if _DENSE.search(text) else 1)
+            within = begun <= start and end <= ended
+            telling.append(within and letters >= BRIEF and not _QUESTION.search(text[-8:]))
             wording.append(wordings.setdefault(" ".join(words), len(wordings)))
             terms.append(frozenset(word[:STEM] for word in words))
             marks.append(
@@ -142,6 +168,8 @@ def units(readings: Sequence[ReadingText], meanings: Mapping[str, Meaning]) -> U
         tuple(terms),
         tuple(marks),
         np.array(wording, np.int64),
+        np.array(telling, np.bool_),
+        np.array(sizes, np.float32),
     )
 
 
