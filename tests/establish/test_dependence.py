@@ -59,6 +59,12 @@ def test_one_short_sentence_and_no_direction_is_no_dependence() -> None:
     assert said(*many) == {("a", "b", "unknown")}
 
 
+def test_one_short_sentence_and_a_date_is_no_dependence() -> None:
+    assert not said(bond("a", "b", "a→b", 0.818, length=105, score=0.96))
+    two = [bond("a", "b", "a→b", 0.818, length=120, at=(n, n + 120)) for n in (0, 500)]
+    assert said(*two) == {("a", "b", "a→b")}
+
+
 def test_a_long_sentence_word_for_word_is_one() -> None:
     assert said(bond("a", "b", length=125, score=1.0)) == {("a", "b", "unknown")}
 

@@ -122,6 +122,14 @@ def test_both_quote_a_third() -> None:
     assert "both may quote a third" in found.reasons[-1]
 
 
+def test_a_quotation_with_the_quoters_own_words_in_it() -> None:
+    """Both have what the first to quote put between: the later has it from the earlier."""
+    words = f'{PASSAGE}," recalled the ferryman. "Nobody would say who had pulled the rope'
+    one = account("x", f'He was asked. "{words}."', date="1950")
+    two = account("y", f'This is known. "{words}."', date="1960")
+    assert judged(one, two, words, words).value == "a→b"
+
+
 def test_a_line_skipped_between_like_words() -> None:
     full = (
         "on the second night they came to the bridge, crossed over, "

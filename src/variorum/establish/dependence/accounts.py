@@ -19,6 +19,10 @@ ENOUGH = 240.0
 """Characters of shared text at which one passage counts fully: a sentence that two papers share, and
 nothing else, may be anybody's."""
 
+SURE_WAY = 0.85
+"""The probability of a direction that shows by itself that a short passage was copied: more than a date
+gives, as much as a name beside the passage."""
+
 LEAST = 0.6
 """What a short passage's direction counts at least. Set by hand, as the rest is."""
 
@@ -88,7 +92,7 @@ def _row(pair: tuple[str, str], bonds: Sequence[Bond]) -> Dependence:
             way += (_weight(bond) if forward else -_weight(bond)) * log(
                 probability / (1 - probability)
             )
-        else:
+        if bond.direction == "unknown" or bond.probability < SURE_WAY:
             credit *= min(1.0, bond.length / ENOUGH)
         chance *= 1 - credit
     chance *= exp(-ERROR_CREDIT * sum(bond.errors for bond in bonds))

@@ -6,7 +6,7 @@ from math import exp
 
 from variorum.establish.dependence.changes import change_clues
 from variorum.establish.dependence.clues import COMMON_SOURCE, Clue, worth
-from variorum.establish.dependence.naming import is_quoted, naming_clues
+from variorum.establish.dependence.naming import is_interrupted, is_quoted, naming_clues
 from variorum.establish.dependence.style import style_clue
 from variorum.establish.stretches import Stretch
 from variorum.model.edtf import bounds
@@ -18,7 +18,7 @@ DATE_ALONE = 0.65
 """What the date of a short passage's account is worth at most, if there is nothing else."""
 CEILING = 0.97
 """No direction is surer than this: a third account, which nobody has, may be the source of both."""
-SHORT = 160
+SHORT = 100
 """Characters of a passage, on either side, below which a date alone gives no direction: a sentence may
 be a form of words that both papers use."""
 _DATED = ("later", "later, of an older text", "older kind")
@@ -54,6 +54,7 @@ def direction(
     follows_b = _clues(a, b, stretch_a, stretch_b, texts or {})
     odds = worth(follows_a) - worth(follows_b)
     common = is_quoted(a, stretch_a) and is_quoted(b, stretch_b)
+    common = common and not (is_interrupted(a, stretch_a) and is_interrupted(b, stretch_b))
     if common:
         odds *= COMMON_SOURCE
     probability = min(CEILING, 1 / (1 + exp(-abs(odds))))

@@ -87,6 +87,14 @@ def is_quoted(reading: ReadingText, at: Stretch) -> bool:
     return False
 
 
+def is_interrupted(reading: ReadingText, at: Stretch) -> bool:
+    """Whether a quoted passage has words of whoever quotes between its quotation marks: “…,” he said.
+    “…” Such words nobody has from the one who is quoted."""
+    inside = reading.text[at.start + 1 : at.end - 1].rstrip(_CLOSING + " .,!?")
+    marks = [c for c in inside if c in '"“”„«»']
+    return len(marks) > 1 and marks[0] in '"”»'
+
+
 def _quoted(
     copy: ReadingText, original: ReadingText, at: Stretch, there: Stretch
 ) -> Iterator[Clue]:
