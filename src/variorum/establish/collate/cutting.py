@@ -9,7 +9,7 @@ from variorum.establish.collate.difference import Sides, Span, Step
 from variorum.establish.collate.slips import alike
 from variorum.establish.collate.spellings import is_misread
 
-WHOLE = frozenset({"number", "date", "kin", "hedge"})
+WHOLE = frozenset({"number", "date", "kin"})
 """Kinds that are compared whole: of "forty-one" and "forty-three" the last word alone is no reading."""
 NEAR = 3
 """Words between two places that exchanged theirs."""

@@ -9,6 +9,7 @@ from variorum.establish.collate.cutting import same_words
 from variorum.establish.collate.difference import Difference, Side, Sides, Span, Step, sentence_end
 from variorum.establish.collate.printing import is_running_head
 from variorum.establish.collate.witness import is_word
+from variorum.establish.particulars import Particular
 
 CERTAINTY = ((0.75, 0.94), (0.5, 0.85), (0.25, 0.7), (0.0, 0.5))
 """Share of the words around that agree, and how often a variant cut there was one: the places where
@@ -60,7 +61,10 @@ def named(
     spans = [
         sides[k].span(_trimmed(own[k], sides[k]), _last_before(steps, first, k)) for k in (0, 1)
     ]
-    inside = [sides[k].inside(spans[k]) for k in (0, 1)]
+    inside = [
+        [*side.inside(span), *_broken_hedges(side, span)]
+        for side, span in zip(sides, spans, strict=True)
+    ]
     sentence = [sentence_end(sides[k], spans[k]) for k in (0, 1)]
     kind = "substitution" if all(forms) else "omission" if forms[0] else "addition"
     numbers = [sorted(p.value for p in found if p.kind == "number") for found in inside]
@@ -91,6 +95,18 @@ def named(
     if kind in ("omission", "addition") and _marked(sides, spans):
         weight, reasons = round(weight * MARKED, 2), (*reasons, "marked by an ellipsis")
     return Difference(spans[0], spans[1], kind, what, confidence, reasons, weight, columns)
+
+
+def _broken_hedges(side: Side, span: Span) -> list[Particular]:
+    """The hedges of which a span has half or more, and not all: "said to" of "is said to"."""
+    start, end = span
+    return [
+        p
+        for p in side.touching(span)
+        if p.kind == "hedge"
+        and not (start <= p.start and p.end <= end)
+        and 2 * (min(end, p.end) - max(start, p.start)) >= p.end - p.start
+    ]
 
 
 def _last_before(steps: Sequence[Step], first: int, k: int) -> int:

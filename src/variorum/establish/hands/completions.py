@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.establish.collate.collation import LOST, Collation
+import numpy as np
+
+from variorum.establish.collate.collation import Collation
 from variorum.establish.collate.witness import is_word
 from variorum.establish.hands.majority import SINGULAR, SURE, Follows
 from variorum.establish.hands.roles import QUOTES, Copy, accounts_by_source, role
@@ -22,8 +24,11 @@ REPORTED = 0.8
 """Probability from which a hand is reported as a row."""
 COMPLETED = frozenset({("editor", "completion"), ("editor", "insertion"), ("author", "completion")})
 """What a bracket is taken for by itself."""
-NEAR = 12
-"""Words of the other copy that one bracket may stand for; more, and that copy goes on otherwise."""
+ASKED = 12
+"""Other copies that are asked, those first that the copy follows."""
+NEAR, FAR = 12, 40
+"""Words of the other copy that one bracket may stand for, and tokens in which they stand; more, and that
+copy goes on otherwise."""
 _REASON = "in brackets, and in no other copy"
 
 
@@ -101,10 +106,12 @@ def _judged(
     lengths: Mapping[str, int],
     sources: Mapping[str, int],
 ) -> PutIn | None:
+    place = _place(collation, name, at)
+    if place is None:
+        return None
+    asked = sorted(copies.keys() - {name}, key=lambda x: (-follows.get((x, name), 0.0), x))[:ASKED]
     others = {
-        other: span
-        for other in sorted(copies)
-        if other != name and (span := _there(collation, name, at, other)) is not None
+        other: span for other in asked if (span := _there(collation, other, place)) is not None
     }
     if not others:
         return None
@@ -143,26 +150,33 @@ def _has(others: Mapping[str, tuple[int, int]], name: str) -> bool:
     return end > start
 
 
-def _there(collation: Collation, name: str, at: int, other: str) -> tuple[int, int] | None:
-    """What another copy has in the place ``at`` of a copy's text: the span of its words; None where it
-    is lost there, or does not go on as the copy does."""
-    mine, theirs = collation.number(name), collation.number(other)
-    own, row = collation.tokens[mine], collation.row(mine)
-    columns = [c for c, i in enumerate(row.tolist()) if i >= 0 and is_word(own.forms[i])]
-    split = bisect_left(columns, True, key=lambda c: bool(own.starts[row[c]] >= at))
-    if not 0 < split < len(columns):
+def _place(collation: Collation, name: str, at: int) -> tuple[int, int] | None:
+    """The columns of the words before and after the place ``at`` of a copy's text."""
+    number = collation.number(name)
+    own = collation.tokens[number]
+    after = int(own.starts.searchsorted(at, "left"))
+    before = after - 1
+    while before >= 0 and not is_word(own.forms[before]):
+        before -= 1
+    while after < len(own) and not is_word(own.forms[after]):
+        after += 1
+    if before < 0 or after >= len(own):
         return None
-    before, after = columns[split - 1], columns[split]
-    cells = collation.row(theirs)
-    if cells[before] < 0 or cells[after] < 0 or LOST in (cells[before], cells[after]):
+    held = np.flatnonzero(collation.row(number) >= 0)
+    return int(held[before]), int(held[after])
+
+
+def _there(collation: Collation, other: str, place: tuple[int, int]) -> tuple[int, int] | None:
+    """What another copy has between two columns: the span of its words; None where it is lost there, or
+    does not go on as the copy does."""
+    number = collation.number(other)
+    first, last = (int(collation.row(number)[column]) for column in place)
+    if first < 0 or last < 0:
         return None
-    tokens = collation.tokens[theirs]
-    words = [
-        i for i in range(int(cells[before]) + 1, int(cells[after])) if is_word(tokens.forms[i])
-    ]
+    tokens = collation.tokens[number]
+    words = [i for i in range(first + 1, min(last, first + FAR)) if is_word(tokens.forms[i])]
     if len(words) > NEAR:
         return None
     if not words:
-        place = int(tokens.ends[cells[before]])
-        return place, place
+        return int(tokens.ends[first]), int(tokens.ends[first])
     return int(tokens.starts[words[0]]), int(tokens.ends[words[-1]])
