@@ -8,6 +8,7 @@ other. A link of such two is explained by the third, unless they share what the 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 COVERED = 0.8
 """The share of the words two accounts have in common that each must have in common with the third too.
@@ -64,7 +65,7 @@ def _thirds(link: Link, near: Mapping[str, Mapping[str, Link]]) -> list[str]:
     if link.errors or not link.at:
         return []
     fewer, more = sorted((near[link.a], near[link.b]), key=len)
-    both = [third for third in list(fewer)[:MOST_THIRDS] if third in more]
+    both = [third for third in islice(fewer, MOST_THIRDS) if third in more]
     return [
         third
         for third in both
