@@ -19,9 +19,9 @@ ENOUGH = 240.0
 """Characters of shared text at which one passage counts fully: a sentence that two papers share, and
 nothing else, may be anybody's."""
 
-SURE_WAY = 0.85
+SURE_WAY = 0.83
 """The probability of a direction that shows by itself that a short passage was copied: more than a date
-gives, as much as a name beside the passage."""
+alone gives."""
 
 LEAST = 0.6
 """What a short passage's direction counts at least. Set by hand, as the rest is."""
