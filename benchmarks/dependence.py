@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -203,14 +204,13 @@ def _likelier(a: ReadingText, b: ReadingText) -> str:
 
 def growth() -> Iterator[str]:
     """Seconds and memory for larger traditions, each in a process of its own."""
-    yield "| witnesses | places of variation | seconds | peak memory, MB |"
+    yield "| witnesses | places of the text | seconds | peak memory, MB |"
     yield "|---:|---:|---:|---:|"
     program = (
-        "import json,resource,sys,time;from dependence import wide;"
+        "import json,sys,time;from dependence import held,wide;"
         "from variorum.establish.dependence import stemma;"
         "t=wide(int(sys.argv[1]),int(sys.argv[2]));s=time.perf_counter();stemma(t);"
-        "print(json.dumps([time.perf_counter()-s,"
-        "resource.getrusage(resource.RUSAGE_SELF).ru_maxrss//1024]))"
+        "print(json.dumps([time.perf_counter()-s,held()]))"
     )
     for witnesses, words in ((10, 1_000), (40, 2_000), (150, 2_000), (500, 1_000)):
         run = subprocess.run(
@@ -235,6 +235,13 @@ def wide(witnesses: int, words: int) -> dict[str, list[str | None]]:
             row[chance.randrange(words)] = f"word{chance.randrange(300)}"
         rows.append(row)
     return {f"w{n:03d}": row for n, row in enumerate(rows)}
+
+
+def held() -> int:
+    """Megabytes this process has held at most, and not the one that started it (0 where not known)."""
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(x.split()[1]) // 1024 for x in lines if x.startswith("VmHWM")), 0)
 
 
 def peak() -> int:
@@ -327,16 +334,23 @@ def _tune_edges(given: Sequence[Tradition]) -> None:
 
 
 def _edge_margins(given: Tradition) -> list[tuple[float, float, bool]]:
-    """(margin, whether the parent survives, whether the edge is right) for each witness's own edge."""
+    """(least margin up to the next witness above, whether that is the parent, whether it is the true
+    ancestor) for each witness that has one."""
     every = costs.variation(given.readings)
     seen = evidence(every, every.states)
     tree = improved(grown(every, seen, list(range(len(every.names)))), every, seen)
     tree, _ = contaminated(tree, every, seen)
     out = []
-    for node, margin in margins(tree, every, seen).items():
-        above = tree.parent[node]
-        if node < tree.known and above < tree.known:
-            out.append((margin, 1.0, (every.names[above], every.names[node]) in given.edges))
+    wide_by = margins(tree, every, seen)
+    for node in range(tree.known):
+        above, margin = tree.parent.get(node, -1), wide_by.get(node, 0.0)
+        alive = 0 <= above < tree.known
+        while above >= tree.known:
+            margin = min(margin, wide_by.get(above, margin))
+            above = tree.parent[above]
+        if above >= 0:
+            right = (every.names[above], every.names[node]) in given.edges
+            out.append((margin, float(alive), right))
     return out
 
 
