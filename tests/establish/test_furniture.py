@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from variorum.establish.furniture import prose
 
-BODY = "Before it was light we had left the farm behind us. Nobody looked round."
+BODY = (
+    "Before it was light we had left the farm behind us, and the dogs with it, and the well. "
+    "Nobody looked round."
+)
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,14 @@ what both have otherwise.
 
 from collections.abc import Mapping, Sequence
 
+from variorum.establish.furniture import prose
 from variorum.establish.meaning import open_encoder
 from variorum.establish.translation.align import Alignment, align, familiarity
 from variorum.establish.translation.candidates import candidates
 from variorum.establish.translation.lexicon import realigned
 from variorum.establish.translation.nouns import Bead, Change, Translation
 from variorum.establish.translation.report import report
-from variorum.establish.translation.sides import side
+from variorum.establish.translation.sides import part, side
 from variorum.model.critique import Meaning
 from variorum.model.reading import ReadingText
 
@@ -40,13 +41,24 @@ def translations(
         return ()
     encoder = open_encoder()
     sides = {
-        k: side(told[k], meanings[told[k].account.id], encoder)
+        k: side(told[k], _of_prose(told[k], meanings[told[k].account.id]), encoder)
         for k in sorted({k for pair in pairs for k in pair})
     }
     aligned = {(i, j): align(sides[i], sides[j], encoder) for i, j in pairs}
     aligned |= _learnt(aligned)
     found = (report(told[i], told[j], aligned[i, j], encoder) for i, j in pairs)
     return tuple(one for one in found if one is not None)
+
+
+def _of_prose(reading: ReadingText, found: Meaning) -> Meaning:
+    """The sentences without titles, bylines, translator's and date lines: those are the edition's."""
+    begun, ended = prose(reading.text)
+    kept = [
+        n
+        for n, (start, end) in enumerate(zip(found.starts, found.ends, strict=True))
+        if begun <= start and end <= ended
+    ]
+    return part(found, kept) if 0 < len(kept) < len(found.starts) else found
 
 
 def _learnt(aligned: Mapping[tuple[int, int], Alignment]) -> dict[tuple[int, int], Alignment]:

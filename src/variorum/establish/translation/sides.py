@@ -1,10 +1,11 @@
 """One side of a pair: the sentences of an account with all that aligning compares."""
 
+import base64
 import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from anyascii import anyascii
@@ -86,6 +87,18 @@ def side(reading: ReadingText, meaning: Meaning, encoder: Encoder | None) -> Sid
         tuple(grams(t) for t in texts),
         tuple(not _ENDED.search(t[-12:]) for t in texts),
         tuple(sum(1 for _ in _LETTER.finditer(t[:200])) < 6 for t in texts),
+    )
+
+
+def part(found: Meaning, kept: Sequence[int]) -> Meaning:
+    """The meaning of some of an account's sentences."""
+    packed = base64.b64decode(found.vectors)
+    rows = (packed[n * found.width : (n + 1) * found.width] for n in kept)
+    return replace(
+        found,
+        starts=tuple(found.starts[n] for n in kept),
+        ends=tuple(found.ends[n] for n in kept),
+        vectors=base64.b64encode(b"".join(rows)).decode() if found.width else found.vectors,
     )
 
 
