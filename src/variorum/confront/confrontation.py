@@ -10,7 +10,7 @@ from variorum.confront.disagreements import disagreement
 from variorum.confront.evidence import Confrontation, Evidence
 from variorum.confront.growth import growth
 from variorum.confront.questions import questions
-from variorum.confront.whereabouts import whereabouts
+from variorum.confront.told import told
 
 
 def confront(evidence: Evidence) -> Confrontation:
@@ -18,7 +18,8 @@ def confront(evidence: Evidence) -> Confrontation:
 
     Answers are read off quantities and dates, brought together by what they are about (rare shared
     words, people, places, days), and called a disagreement only where two of them cannot both be
-    true. Near-linear in the sentences; what one question holds is capped, and its reasons say so. The
+    true; what is told otherwise (who, where, in what order, whether at all) is found by ``told``.
+    Near-linear in the sentences; what one question holds is capped, and its reasons say so. The
     result does not depend on the order of the evidence.
     """
     # whom an open reference means is not known, so it makes no two sentences alike
@@ -35,7 +36,7 @@ def confront(evidence: Evidence) -> Confrontation:
             grown = growth(question, laid)
             if grown is not None:
                 growths.append(grown)
-    disagreements += whereabouts(evidence, laid)
+    disagreements += told(evidence, laid)
     impossible = {row.id: row for row in impossibilities(evidence, found, laid)}
     return Confrontation(
         tuple(sorted(disagreements, key=lambda row: (-row.confidence, row.id))),

@@ -1,0 +1,102 @@
+"""In a dossier of one event: "there was no order", and others tell of the order."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from variorum.confront.context import Ground
+from variorum.confront.told.difference import Difference, Told
+from variorum.confront.told.lines import Line, line
+from variorum.confront.told.pairs import Pair
+from variorum.confront.told.spans import words_of
+from variorum.confront.told.words import GENERIC
+from variorum.model.passage import Passage
+from variorum.read.words import listed
+
+LEAST_RARE = 0.35
+"""Rarity of a thing whose absence answers who tells of it."""
+
+MOST_TOLD = 10
+"""Sentences that tell of a thing above which it is too common to be at issue."""
+
+_DEFINITE = listed("the an a his her this that")
+_GIVING = listed(
+    """give receive get have hear issue send telephone order make see find bring carry obey read"""
+)
+"""Verbs of having, giving and perceiving: with these "no order" says that there was none."""
+
+
+def lines_of(ground: Ground) -> Mapping[int, Line]:
+    """All lines of a dossier of one event; none of another."""
+    if ground.when is None:
+        return {}
+    return {scene.number: line(scene) for scene in ground.scenes}
+
+
+def absent(lines: Mapping[int, Line], ground: Ground) -> Iterator[tuple[Pair, Difference]]:
+    """Things that one account says there were none of and another tells of as there."""
+    missing: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    told: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, row in sorted(lines.items()):
+        if row.asks:
+            continue
+        for at, word in enumerate(row.words):
+            common = word.base in GENERIC or len(word.base) < 4
+            if not word.content or word.verb or common or word.clause in row.unreal:
+                continue
+            before = row.words[at - 1].form if at else ""
+            if at in row.denied and before in ("no", "such") and _there(row, at):
+                missing[word.base].append((number, at))
+            elif at not in row.denied and before in _DEFINITE and _had(row, at):
+                told[word.base].append((number, at))
+    for base, places in sorted(missing.items()):
+        claims = told.get(base, [])
+        if not 0 < len(claims) <= MOST_TOLD or ground.rarity.get("t:" + base, 0.0) < LEAST_RARE:
+            continue
+        for number, at in places:
+            for other, there in claims:
+                mine = ground.scenes[number].sentence.account
+                if ground.scenes[other].sentence.account == mine:
+                    continue
+                yield (
+                    Pair(min(number, other), max(number, other), 0.0, 0.0, 0.0, 0.0, 0.5, 0),
+                    Difference(
+                        "polarity", "absent", base, f"Was there {_a(base)} {base}?",
+                        Told(*_around(lines[number], at, ground), number),
+                        Told(*_around(lines[other], there, ground), other),
+                        1.5, (f"one says that there was no {base}, another tells of it",),
+                    ),
+                )  # fmt: skip
+
+
+def _a(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
+
+
+def _there(row: Line, at: int) -> bool:
+    """ "There was no order", "gave no order", "no order was received"."""
+    clause = row.words[at].clause
+    return any(
+        word.clause == clause and (word.base in _GIVING or word.form in ("there", "gave", "had"))
+        for word in row.words[max(0, at - 5) : at + 8]
+    )
+
+
+def _had(row: Line, at: int) -> bool:
+    """Whether the thing is given, sent, obeyed: told as there."""
+    clause = row.words[at].clause
+    if any(row.words[n].clause == clause for n in row.denied):
+        return False
+    return any(
+        word.clause == clause and word.verb and word.base in _GIVING
+        for word in row.words[max(0, at - 4) : at + 4]
+    )
+
+
+def _around(row: Line, at: int, ground: Ground) -> tuple[str, Passage]:
+    clause = row.words[at].clause
+    first = end = at
+    while first > 0 and row.words[first - 1].clause == clause and at - first < 6:
+        first -= 1
+    while end + 1 < len(row.words) and row.words[end + 1].clause == clause and end - at < 6:
+        end += 1
+    return words_of(row, first, end + 1, ground)

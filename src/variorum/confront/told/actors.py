@@ -1,0 +1,258 @@
+"""The same deed, another doer: who cut the rope, who came to the tomb."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.confront.context import Ground
+from variorum.confront.told.difference import Difference, Told
+from variorum.confront.told.lines import Line
+from variorum.confront.told.pairs import Pair
+from variorum.confront.told.spans import WIDTH, alike, feature, noun_group, words_of
+from variorum.confront.told.spots import PLACES
+from variorum.confront.told.words import BEINGS, GENERIC, PLAIN, PRONOUNS
+from variorum.model.passage import Passage
+from variorum.read.vocabulary import VERB_RELATIONS
+from variorum.read.words import SPEECH_VERBS, listed
+
+LEAST_NEAR, LEAST_PARALLEL = 1.0, 0.5
+"""Rarity that two deeds must share in what was done, to whom, with what, and the verb; the second
+where a parallel holds both sentences."""
+
+SURE, ALIKE_SENTENCES = 0.6, 0.4
+"""Score of a parallel and likeness of its sentences from which on a common verb is enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb with the words of its subject: ``key`` names the deed, ``who`` the entities or heads."""
+
+    at: int
+    key: str
+    first: int
+    end: int
+    who: frozenset[str]
+    named: bool
+    passive: bool
+    about: frozenset[str]
+
+
+def deeds(line: Line) -> tuple[Deed, ...]:
+    """The deeds of a line that are claimed, each with a subject that is told outright."""
+    found = []
+    previous = 0
+    for at, word in enumerate(line.words):
+        if not word.verb or len(word.base) < 3 or word.base in SPEECH_VERBS | _VAGUE:
+            continue
+        if at not in line.denied and word.clause not in line.unreal:
+            group = _agent(line, at) or _subject(line, previous, at)
+            if group is not None:
+                first, end, who, named = group
+                found.append(
+                    Deed(
+                        at,
+                        _key(word.base),
+                        first,
+                        end,
+                        who,
+                        named,
+                        first < at and _is_passive(line, at),
+                        _about(line, at, first, end),
+                    )
+                )
+        previous = at + 1
+    return tuple(found)
+
+
+_VAGUE = listed("""according issue conduct serve include follow regard concern base""")
+
+
+def _is_passive(line: Line, at: int) -> bool:
+    """Whether the subject before the verb undergoes it: "was found guilty", "arrested on suspicion"."""
+    if any(w.form in _PASSIVE for w in line.words[max(0, at - 3) : at]):
+        return True
+    following = line.words[at + 1].form if at + 1 < len(line.words) else ""
+    return line.words[at].base in _TRANSITIVE and following in _PREPOSITIONS
+
+
+_TRANSITIVE = listed(
+    """arrest charge kill shoot find accuse wound injure convict sentence name appoint elect"""
+)
+"""Verbs that without an object tell what was done to the subject."""
+
+
+def _key(base: str) -> str:
+    return VERB_RELATIONS.get(base, base)
+
+
+def _subject(line: Line, previous: int, at: int) -> tuple[int, int, frozenset[str], bool] | None:
+    """The subject of the verb at ``at``: the first nouns after the verb before, that follow no
+    preposition; joined names are all subjects."""
+    clause = line.words[at].clause
+    start = previous
+    for n in range(at - 1, previous - 1, -1):
+        if line.words[n].clause != clause:
+            start = n + 1
+            break
+    if any(line.words[n].form in PRONOUNS for n in range(start, at)):
+        return None  # whom a pronoun means may be misread
+    heads: list[int] = []
+    first = end = -1
+    n = start
+    while n < at:
+        word = line.words[n]
+        if (word.content or n in line.owner) and not _governed(line, start, n):
+            if word.form in PLAIN:
+                pass
+            else:
+                stop = noun_group(line, n)[1]
+                stop = min(stop, at)
+                heads.append(stop - 1)
+                first, end = (n if first < 0 else first), stop
+                n = stop
+                continue
+        n += 1
+    if not heads:
+        return None
+    owners = [line.owner.get(head) or line.owner.get(first) for head in heads]
+    who = frozenset(
+        "e:" + owner.entity if owner is not None and owner.type in ("person", "group")
+        else "t:" + line.words[head].base
+        for head, owner in zip(heads, owners, strict=True)
+    )  # fmt: skip
+    if any(line.words[head].base in GENERIC | PLACES for head in heads):
+        return None
+    beings = [
+        (owner is not None and owner.type in ("person", "group"))
+        or line.words[head].base in BEINGS
+        or line.words[head].base.endswith(("man", "men"))
+        for head, owner in zip(heads, owners, strict=True)
+    ]  # fmt: skip
+    if not any(beings):
+        return None
+    return first, end, who, all(owner is not None for owner in owners)
+
+
+def _agent(line: Line, at: int) -> tuple[int, int, frozenset[str], bool] | None:
+    """Who did it in "was cut by the deckhand": the nouns after "by"."""
+    passive = any(w.form in _PASSIVE for w in line.words[max(0, at - 3) : at])
+    if not passive or at + 2 >= len(line.words) or line.words[at + 1].form != "by":
+        return None
+    first = at + 2
+    while first < len(line.words) - 1 and line.words[first].form in _ARTICLES:
+        first += 1
+    if line.words[first].form in PLAIN or line.words[first].clause != line.words[at].clause:
+        return None
+    end = noun_group(line, first)[1]
+    owner = line.owner.get(end - 1) or line.owner.get(first)
+    base = line.words[end - 1].base
+    if base in GENERIC | PLACES:
+        return None
+    if owner is not None and owner.type == "person":
+        return first, end, frozenset(("e:" + owner.entity,)), True
+    if base in BEINGS or base.endswith(("man", "men")):
+        return first, end, frozenset(("t:" + base,)), False
+    return None
+
+
+_PASSIVE = listed("was were been is are being")
+
+
+def _governed(line: Line, start: int, n: int) -> bool:
+    """Whether the noun follows a preposition: "of the sons of Zebedee"."""
+    for back in range(n - 1, max(start - 1, n - 4), -1):
+        form = line.words[back].form
+        if form in _PREPOSITIONS:
+            return True
+        if form not in _ARTICLES and line.words[back].part == line.words[n].part:
+            return False
+    return False
+
+
+_PREPOSITIONS = listed(
+    """of in on at by with from for into onto upon about to under over near behind between against
+    through in within without after before в на с со из от до за к у о об по при для под над через
+    около"""
+)
+_ARTICLES = listed(
+    """the a an his her its their our my your this that these those certain some all no"""
+)
+
+
+def _about(line: Line, at: int, first: int, end: int) -> frozenset[str]:
+    """What the deed was done to, with and where: the features after the verb, up to the next verb."""
+    clause = line.words[at].clause
+    found = set()
+    after = range(at + 1, min(len(line.words), at + 1 + 2 * WIDTH))
+    before = range(max(0, at - WIDTH), at) if first > at else range(0)
+    for n in [*before, *after]:
+        word = line.words[n]
+        if word.clause != clause or first <= n < end:
+            continue
+        if (word.content or n in line.owner) and word.form not in PLAIN:
+            found.add(feature(line, n))
+    return frozenset(found)
+
+
+def actors(
+    pair: Pair,
+    a: Line,
+    b: Line,
+    mine: tuple[Deed, ...],
+    yours: tuple[Deed, ...],
+    ground: Ground,
+) -> Iterator[Difference]:
+    """Deeds that two lines tell alike of different people."""
+    for one in mine:
+        for other in yours:
+            if one.key != other.key or one.who & other.who or one.passive != other.passive:
+                continue
+            rare = ground.rarity.get("t:" + a.words[one.at].base, 0.0)
+            common = sorted(one.about & other.about, key=lambda f: (-ground.rarity.get(f, 0.0), f))
+            near = rare + sum(ground.rarity.get(f, 0.0) for f in common)
+            told_again = pair.parallel >= SURE and pair.likeness >= ALIKE_SENTENCES
+            if near < (LEAST_PARALLEL if pair.parallel else LEAST_NEAR) and not told_again:
+                continue
+            if not common and not told_again:
+                continue
+            if one.named != other.named and not pair.parallel:
+                continue  # a name and a description may mean the same
+            if _everywhere(one, b, ground) or _everywhere(other, a, ground):
+                continue
+            if _one_name(a, one, b, other):
+                continue
+            words = [ground.names.get(f[2:], "") if f[0] == "e" else f[2:] for f in common]
+            said = words_of(a, one.first, one.end, ground)[0]
+            heard = words_of(b, other.first, other.end, ground)[0]
+            deed = words_of(a, one.at, one.at + 1, ground)[0]
+            yield Difference(
+                "person",
+                "actor" if one.named and other.named else "described",
+                one.key + " " + (words[0] if words else ""),
+                _question(deed, words),
+                Told(said, _with_verb(a, one, ground), a.scene),
+                Told(heard, _with_verb(b, other, ground), b.scene),
+                near,
+                ("one deed, told with different doers",),
+            )
+
+
+def _one_name(a: Line, one: Deed, b: Line, other: Deed) -> bool:
+    """Whether the two subjects share a word or are spellings of one name."""
+    mine = {w.base for w in a.words[one.first : one.end] if w.form not in PLAIN}
+    yours = {w.base for w in b.words[other.first : other.end] if w.form not in PLAIN}
+    return any(alike(x, y) for x in mine for y in yours)
+
+
+def _with_verb(line: Line, deed: Deed, ground: Ground) -> Passage:
+    return words_of(line, min(deed.first, deed.at), max(deed.end, deed.at + 1), ground)[1]
+
+
+def _question(deed: str, words: list[str]) -> str:
+    rest = [word for word in words if word]
+    return f"Who {deed}{' (' + ', '.join(rest[:2]) + ')' if rest else ''}?"
+
+
+def _everywhere(deed: Deed, line: Line, ground: Ground) -> bool:
+    """Whether the other line names the doer too."""
+    here = {feature(line, n) for n in range(len(line.words))}
+    return any(who in here for who in deed.who)

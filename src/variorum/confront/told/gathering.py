@@ -1,0 +1,216 @@
+"""Differences made disagreements: what is one question becomes one, with calibrated confidence."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp
+
+from variorum.confront.context import Ground
+from variorum.confront.told.difference import Difference, Told
+from variorum.confront.told.pairs import Pair
+from variorum.confront.told.stated import scene_at, scene_index
+from variorum.model.critique import Parallel
+from variorum.model.findings import Disagreement, Side
+from variorum.model.ids import content_id
+from variorum.model.passage import Passage
+
+LEAST_CONFIDENCE = 0.3
+"""Below this nothing is reported."""
+
+MOST_SIDES = 12
+"""Tellings one question holds; further ones are left out, and the reasons say so."""
+
+BASE: Mapping[str, float] = {
+    "denied": -3.0,
+    "excepted": -1.4, "actor": -1.2, "described": -1.6, "spot": -1.6, "of": -0.9, "order": -2.7,
+    "stated": -1.0, "hearsay": -0.8, "versions": 0.4, "disputed": -2.2, "unsaid": -1.4,
+    "translated": -0.6, "absent": -2.4,
+    "address": -1.2, "colour": -1.0, "way": -1.4, "soon": -1.2, "bank": -1.4,
+}  # fmt: skip
+"""Log odds of each way of seeing a difference, before its evidence."""
+
+OTHER = -1.6
+"""Log odds of the ways not named in BASE."""
+
+WEIGHTS: Mapping[str, float] = {
+    "near": 0.55, "likeness": 1.6, "parallel": 0.9, "around": 0.12, "kin": 0.6, "day": 0.3,
+    "one event": 1.3,
+}  # fmt: skip
+"""Weights of the evidence, set by hand on reports of gospels, the example and own texts; the README of
+benchmarks tells how the result is measured."""
+
+MOST_AROUND, MOST_NEAR = 6.0, 4.0
+"""Rarity around and near two sentences above which more adds nothing."""
+
+
+def confidence(pair: Pair, row: Difference, one_event: bool) -> float:
+    """How likely two tellings are of one thing and cannot both be true (0 to 1)."""
+    odds = (
+        BASE.get(row.way, OTHER)
+        + WEIGHTS["near"] * min(row.near, MOST_NEAR)
+        + WEIGHTS["likeness"] * pair.likeness
+        + WEIGHTS["parallel"] * pair.parallel
+        + WEIGHTS["around"] * min(pair.around, MOST_AROUND)
+        + WEIGHTS["kin"] * min(pair.kin, 1.0)
+        + WEIGHTS["day"] * max(pair.day, 0)
+        + WEIGHTS["one event"] * one_event
+    )
+    return 1 / (1 + exp(-odds))
+
+
+def gathered(
+    found: Iterable[tuple[Pair, Difference]], ground: Ground, parallels: Sequence[Parallel]
+) -> tuple[Disagreement, ...]:
+    """One disagreement for each question; differences that share a telling are one question."""
+    groups: dict[tuple[str, str], list[tuple[float, Difference]]] = defaultdict(list)
+    one_event = ground.when is not None
+    for pair, row in found:
+        sure = confidence(pair, row, one_event)
+        if sure >= LEAST_CONFIDENCE:
+            groups[row.type, row.way].append((sure, row))
+    rows = []
+    for _, members in sorted(groups.items()):
+        for cluster in _clusters(members, _renderings(members, ground, parallels)):
+            made = _disagreement(cluster, ground)
+            if made is not None:
+                rows.append(made)
+    return tuple(_merged_over(rows, ground))
+
+
+RENDERED = 0.04
+"""How far apart, as a share of the text, a sentence and its translation stand at most."""
+
+
+def _renderings(
+    members: Sequence[tuple[float, Difference]], ground: Ground, parallels: Sequence[Parallel]
+) -> list[tuple[int, int]]:
+    """Differences told in a text and once more in its translation, at the same share of it."""
+    where: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, (_, row) in enumerate(members):
+        place = ground.scenes[row.a.scene].sentence.passage
+        where[place.source].append((place.start, number))
+    for found in where.values():
+        found.sort()
+    same = []
+    for parallel in parallels:
+        if parallel.kind != "translation":
+            continue
+        sides = []
+        for side in (parallel.a, parallel.b):
+            rows = where.get(side.source, [])
+            first, last = bisect_left(rows, (side.start, -1)), bisect_left(rows, (side.end, -1))
+            long = max(1, side.end - side.start)
+            sides.append([((start - side.start) / long, n) for start, n in rows[first:last]])
+        for share, number in sides[0][:MOST_SIDES]:
+            for other, twin in sides[1][:MOST_SIDES]:
+                if abs(share - other) <= RENDERED and number != twin:
+                    same.append((number, twin))
+    return same
+
+
+def _clusters(
+    members: Sequence[tuple[float, Difference]], same: Sequence[tuple[int, int]]
+) -> list[list[tuple[float, Difference]]]:
+    """Differences that share a passage, joined; linear but for the union's upkeep."""
+    parent = list(range(len(members)))
+
+    def find(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    first: dict[tuple[str, int, int], int] = {}
+    for number, (_, row) in enumerate(members):
+        for told in (row.a, row.b):
+            key = told.passage.source, told.passage.start, told.passage.end
+            parent[find(number)] = find(first.setdefault(key, number))
+    for one, other in same:
+        parent[find(one)] = find(other)
+    together: dict[int, list[tuple[float, Difference]]] = defaultdict(list)
+    for number, member in enumerate(members):
+        together[find(number)].append(member)
+    return [sorted(group, key=_weightiest) for _, group in sorted(together.items())]
+
+
+def _weightiest(member: tuple[float, Difference]) -> tuple[float, Passage, Passage]:
+    return -member[0], member[1].a.passage, member[1].b.passage
+
+
+def _disagreement(
+    cluster: Sequence[tuple[float, Difference]], ground: Ground
+) -> Disagreement | None:
+    """The sides of a cluster: tellings of one value together; who says both stands on neither."""
+    sure, lead = cluster[0]
+    sides: dict[str, list[Told]] = {_value(lead.a): [lead.a], _value(lead.b): [lead.b]}
+    side_of = {_at(lead.a): _value(lead.a), _at(lead.b): _value(lead.b)}
+    left = 0
+    for _, row in cluster[1:]:
+        if _at(row.a) not in side_of and _at(row.b) not in side_of:
+            # the same question in another rendering: its sides stand in the same order
+            sides[_value(lead.a)].append(row.a)
+            sides[_value(lead.b)].append(row.b)
+            side_of |= {_at(row.a): _value(lead.a), _at(row.b): _value(lead.b)}
+            continue
+        # a telling joins the side opposite to the one that the known telling stands on
+        for one, other in ((row.a, row.b), (row.b, row.a)):
+            if _at(one) in side_of and _at(other) not in side_of:
+                value = _opposite(other, side_of[_at(one)], sides)
+                if sum(map(len, sides.values())) >= MOST_SIDES:
+                    left += 1
+                    break
+                sides.setdefault(value, []).append(other)
+                side_of[_at(other)] = value
+                break
+    rows = tuple(
+        Side(
+            tellings[0].value,
+            tuple(sorted({p for t in tellings for p in (t.passage, *t.also)})),
+            tuple(sorted({v for t in tellings if (v := ground.scenes[t.scene].voice)})),
+        )
+        for _, tellings in sorted(sides.items(), key=lambda item: (-len(item[1]), item[0]))
+    )
+    if len(rows) < 2:
+        return None
+    spans = sorted([[p.source, p.start, p.end] for p in row.passages] for row in rows)
+    support = [len({ground.scenes[t.scene].sentence.account for t in s}) for s in sides.values()]
+    carried = " to ".join(str(count) for count in sorted(support, reverse=True))
+    reasons = [*lead.reasons, f"carried by {carried} accounts; not weighed"]
+    if left:
+        reasons.append(f"{left} further tellings were left out")
+    return Disagreement(
+        content_id("d", lead.type, spans), lead.type, lead.question, rows,
+        "tied" if len(set(support)) == 1 else "open", round(sure, 3), tuple(reasons),
+    )  # fmt: skip
+
+
+def _at(told: Told) -> tuple[str, int, int]:
+    return told.passage.source, told.passage.start, told.passage.end
+
+
+def _value(told: Told) -> str:
+    return " ".join(told.value.casefold().split())
+
+
+def _opposite(told: Told, known: str, sides: Mapping[str, Sequence[Told]]) -> str:
+    """The side a telling joins: one of its own value, else the other of two that say yes and no."""
+    value = _value(told)
+    if value in sides and value != known:
+        return value
+    others = [side for side in sides if side != known]
+    return others[0] if len(sides) == 2 and others else value
+
+
+def _merged_over(rows: Sequence[Disagreement], ground: Ground) -> list[Disagreement]:
+    """Of disagreements of any way between the same two sentences, the surest only."""
+    index = scene_index(ground)
+    kept: list[Disagreement] = []
+    taken: set[tuple[int | None, int | None]] = set()
+    for row in sorted(rows, key=lambda row: (-row.confidence, row.id)):
+        scenes = [{scene_at(p, index, ground) for p in side.passages} for side in row.sides]
+        couples = {(a, b) for a in scenes[0] for b in scenes[1]}
+        if couples <= taken:
+            continue
+        kept.append(row)
+        taken |= couples | {(b, a) for a, b in couples}
+    return kept
