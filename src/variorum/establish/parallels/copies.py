@@ -164,10 +164,11 @@ def _pairs(ground: Ground, witnesses: Sequence[Stretch]) -> Iterator[tuple[Stret
 
 
 def _age(ground: Ground, stretch: Stretch) -> tuple[bool, str, int, str, int]:
-    """The sort key that puts the likeliest origin first: dated before undated, early, long."""
+    """The sort key that puts the likeliest origin first: dated before undated, early, long, and among
+    like copies the first of the sources."""
     account = ground.reading(stretch).account
     length = stretch.end - stretch.start
-    return not account.date, account.date, -length, stretch.account, stretch.start
+    return not account.date, account.date, -length, account.source, account.start + stretch.start
 
 
 def _direction(ground: Ground, a: Stretch, b: Stretch) -> Direction:

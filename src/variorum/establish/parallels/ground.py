@@ -90,6 +90,7 @@ def bond_of(row: Parallel, a: Stretch, b: Stretch, probability: float, errors: i
         row.score,
         length,
         errors,
+        (a, b),
     )
 
 
