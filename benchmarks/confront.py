@@ -17,10 +17,11 @@ from pathlib import Path
 
 from _report import write_section
 from variorum.confront import Confrontation, Evidence, confront
+from variorum.establish import Parallels, fingerprint, meaning, open_encoder, parallels
 from variorum.identify import identify
 from variorum.model.critique import Account
 from variorum.model.findings import Disagreement
-from variorum.model.reading import reading_text
+from variorum.model.reading import ReadingText, reading_text
 from variorum.model.settings import Settings
 from variorum.model.testimony import resolved
 from variorum.read import read
@@ -185,13 +186,34 @@ def evidence_of(accounts: list[Account], texts: dict[str, str]) -> tuple[Evidenc
     started = time.perf_counter()
     found = identify((m for t in read_all for m in t.mentions), accounts)
     seconds = time.perf_counter() - started
+    shared = _shared(readings, texts)
     meant = {identity.mention: identity.entity for identity in found.identities}
-    tables = ("sentences", "quantities", "dates", "statements", "voices", "mentions")
+    tables = (
+        "sentences", "quantities", "dates", "statements", "voices", "mentions", "relations"
+    )  # fmt: skip
     rows = {
         name: tuple(resolved(row, meant) for t in read_all for row in getattr(t, name))
         for name in tables
     }
-    return Evidence(accounts=tuple(accounts), **rows), seconds
+    return Evidence(
+        accounts=tuple(accounts),
+        entities=found.entities,
+        hands=shared.hands,
+        parallels=shared.parallels,
+        variants=shared.variants,
+        dependences=shared.dependences,
+        **rows,
+    ), seconds
+
+
+def _shared(readings: list[ReadingText], texts: dict[str, str]) -> Parallels:
+    encoder = open_encoder()
+    return parallels(
+        readings,
+        texts,
+        {r.account.id: fingerprint(r) for r in readings},
+        {r.account.id: meaning(r, encoder) for r in readings},
+    )
 
 
 def reliability(found: dict[str, Confrontation]) -> str:
