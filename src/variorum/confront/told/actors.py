@@ -249,6 +249,7 @@ def _with_verb(line: Line, deed: Deed, ground: Ground) -> Passage:
 
 def _question(deed: str, words: list[str]) -> str:
     rest = [word for word in words if word]
+    deed = f"was {deed}" if deed.endswith("ing") else deed
     return f"Who {deed}{' (' + ', '.join(rest[:2]) + ')' if rest else ''}?"
 
 

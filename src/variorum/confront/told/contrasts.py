@@ -168,18 +168,18 @@ CONTRASTS = (
         headed=False, beside=HITS,
     ),
     _contrast(
-        "way", "sequence", "Was it before or after: coming to {what} or leaving it?",
+        "way", "sequence", "Was it on coming to {what} or on leaving it?",
         """enter, approach, come near, draw near, came near, come into, arrive, near, войти,
         въехать, подойти, приблизиться | leave, depart, go out, went out, come out, going out,
         set out, выйти, выехать, покинуть""",
         headed=False,
     ),
     _contrast(
-        "address", "person", "Who was spoken to: {what}?",
+        "address", "person", "Who was spoken to ({what})?",
         "this is, he is, she is | you are, thou art, ye are", headed=False,
     ),
     _contrast(
-        "soon", "sequence", "When was it that {what}?",
+        "soon", "sequence", "How soon was it ({what})?",
         """immediately, at once, instantly, straightway, that moment, same hour, тотчас, сразу,
         немедленно, тут же | in the morning, next morning, next day, following day, morrow, day
         after, days later, weeks later, наутро, на следующий день, утром""",

@@ -29,6 +29,9 @@ ANSWERING = listed("no not it that this there nobody none never нет это н
 
 AGREEING = ("это правда", "и правда", "it is true", "that is true", "so it was", "and it was")
 
+LEAST_NOTED, MOST_SCENES = 0.5, 2000
+"""Rarity that a note shares with the sentence it corrects, and sentences of the text looked through."""
+
 BRIEF = 160
 """Characters of the longest sentence that is held to give and deny one thing."""
 
@@ -202,3 +205,37 @@ def _pair_of(a: int, b: int) -> Pair:
 def _short(passage: Passage, most: int = 110) -> str:
     words = " ".join(passage.quote.split())
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
+def noted(ground: Ground) -> Iterator[tuple[Pair, Difference]]:
+    """An editor's note that says that its text is mistaken, against the sentence it speaks of."""
+    told: dict[str, list[Scene]] = defaultdict(list)
+    parents = {a.parent for a in ground.accounts.values() if a.kind == "notes" and a.parent}
+    for scene in ground.scenes:
+        if scene.sentence.account in parents:
+            told[scene.sentence.account].append(scene)
+    for scene in ground.scenes:
+        account = ground.accounts.get(scene.sentence.account)
+        if account is None or account.kind != "notes" or not account.parent:
+            continue
+        low = scene.sentence.passage.quote.casefold()
+        if not any(_word_at(low, cue) >= 0 for cue in STRONG_DISPUTES):
+            continue
+        mine = features_of(scene)
+        best = max(
+            told.get(account.parent, ())[:MOST_SCENES],
+            key=lambda other: (_shared(mine, other, ground), -other.number),
+            default=None,
+        )
+        if best is None or _shared(mine, best, ground) < LEAST_NOTED:
+            continue
+        there, note = best.sentence.passage, scene.sentence.passage
+        yield _pair_of(best.number, scene.number), Difference(
+            "polarity", "noted", "", f"Is it so: “{_short(there)}”?",
+            Told(_short(there), there, best.number), Told(_short(note), note, scene.number),
+            _shared(mine, best, ground), ("a note to the text says that it is mistaken",),
+        )  # fmt: skip
+
+
+def _shared(mine: frozenset[str], other: Scene, ground: Ground) -> float:
+    return sum(ground.rarity.get(f, 0.0) for f in sorted(mine & features_of(other)))

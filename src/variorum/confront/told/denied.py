@@ -8,7 +8,7 @@ from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import REACH, Line
 from variorum.confront.told.pairs import Pair
 from variorum.confront.told.spans import WIDTH, feature, words_of
-from variorum.confront.told.words import ALMOST_NOT, LIGHT_VERBS, NOBODY
+from variorum.confront.told.words import ALMOST_NOT, LIGHT_VERBS, NOBODY, WITHOUT
 from variorum.model.passage import Passage
 from variorum.read.words import DENIALS
 
@@ -17,6 +17,8 @@ LEAST_NEAR = 0.9
 
 FEWEST_NOUN = 2
 """Words that "no flame" and another's "flame" must share beside the thing itself."""
+
+_UNTIL = frozenset(("until", "till", "пока", "before"))
 
 LEAST_HEAD = 0.35
 """Rarity of a word whose denial tells anything: not "come" and "see"."""
@@ -54,6 +56,8 @@ def _claimed(
     word = no.words[place]
     if word.clause in no.unreal or not word.content or place in no.owner:
         return None
+    if any(w.form in _UNTIL for w in no.words[place : place + WIDTH]):
+        return None  # "did not come until morning": he came
     if any(other.base in DENIALS for other in yes.words):
         return None  # what it denies itself
     rare = ground.rarity.get("t:" + word.base, 0.0)
@@ -65,8 +69,10 @@ def _claimed(
     if _weakened(no, place):
         return None
     for at, other in enumerate(yes.words):
-        if other.base != word.base or other.verb != word.verb:
+        if other.base != word.base:
             continue
+        if other.verb and not word.verb and no.words[place - 1].form in WITHOUT:
+            continue  # no fire, and "fired"
         excepted = at in yes.excepted
         if not excepted and (
             both  # both deny something, only not the same word

@@ -23,7 +23,8 @@ MOST_SIDES = 12
 BASE: Mapping[str, float] = {
     "denied": -3.0,
     "excepted": -1.4, "actor": -1.2, "described": -1.6, "spot": -1.6, "of": -0.9, "order": -2.7,
-    "stated": -1.0, "hearsay": -0.8, "versions": 0.4, "disputed": -2.2, "unsaid": -1.4,
+    "stated": -1.0, "hearsay": -0.8, "versions": 0.4, "disputed": -2.2,
+    "noted": -0.2, "unsaid": -1.4,
     "translated": -0.6, "absent": -2.4,
     "address": -1.2, "colour": -1.0, "way": -1.4, "soon": -1.2, "bank": -1.4,
 }  # fmt: skip
@@ -111,7 +112,8 @@ def _renderings(
 def _clusters(
     members: Sequence[tuple[float, Difference]], same: Sequence[tuple[int, int]]
 ) -> list[list[tuple[float, Difference]]]:
-    """Differences that share a passage, joined; linear but for the union's upkeep."""
+    """Differences that share a passage, or oppose the same two values of one thing, joined. Linear but
+    for the union's upkeep."""
     parent = list(range(len(members)))
 
     def find(n: int) -> int:
@@ -125,6 +127,10 @@ def _clusters(
         for told in (row.a, row.b):
             key = told.passage.source, told.passage.start, told.passage.end
             parent[find(number)] = find(first.setdefault(key, number))
+    alike: dict[tuple[str, frozenset[str]], int] = {}
+    for number, (_, row) in enumerate(members):
+        values = frozenset((_value(row.a), _value(row.b)))
+        parent[find(number)] = find(alike.setdefault((row.key.split(" ")[0], values), number))
     for one, other in same:
         parent[find(one)] = find(other)
     together: dict[int, list[tuple[float, Difference]]] = defaultdict(list)
@@ -147,10 +153,12 @@ def _disagreement(
     left = 0
     for _, row in cluster[1:]:
         if _at(row.a) not in side_of and _at(row.b) not in side_of:
-            # the same question in another rendering: its sides stand in the same order
-            sides[_value(lead.a)].append(row.a)
-            sides[_value(lead.b)].append(row.b)
-            side_of |= {_at(row.a): _value(lead.a), _at(row.b): _value(lead.b)}
+            # the same question in other words: its sides have the same values, or at least their order
+            turned = _value(row.a) == _value(lead.b) or _value(row.b) == _value(lead.a)
+            one, other = (row.b, row.a) if turned else (row.a, row.b)
+            sides[_value(lead.a)].append(one)
+            sides[_value(lead.b)].append(other)
+            side_of |= {_at(one): _value(lead.a), _at(other): _value(lead.b)}
             continue
         # a telling joins the side opposite to the one that the known telling stands on
         for one, other in ((row.a, row.b), (row.b, row.a)):

@@ -130,7 +130,7 @@ def told_once(
                 continue
             if _same_head(a, one, b, other):
                 continue  # opposed finds these
-            what = a.words[one.at + one.length].form if one.at + one.length < len(a.words) else "it"
+            what = next((f"the {h}" for h in (*_heads(a, one), *_heads(b, other))), "it")
             yield _difference(a, one, b, other, what, what, pair.around / 4, ground)
 
 

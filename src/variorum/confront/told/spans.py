@@ -54,10 +54,11 @@ def shared_near(
 
 
 def thing(line: Line, at: int, length: int, head: str, words: list[str]) -> str:
-    """What the question is about, in words: "the robe"."""
+    """What the question is about, in words: "the robe", "Jericho"; "it" where nothing tells."""
     if head:
         return f"the {head}"
-    return f"the {words[0]}" if words and words[0][:1].islower() else (words[0] if words else "it")
+    names = [word for word in words if word[:1].isupper()]
+    return names[0] if names else (f"the {words[0]}" if words else "it")
 
 
 def phrase(line: Line, at: int, length: int, ground: Ground) -> tuple[str, Passage]:

@@ -16,6 +16,18 @@ LEAST_NEAR, LEAST_PARALLEL, LEAST_NAMED = 1.0, 0.7, 0.5
 """Rarity shared near two places that makes them places of one thing; the second where a parallel holds
 both sentences, the third where it is one kind of place with two names ("country of the …")."""
 
+ORIGINS = frozenset(("began",))
+"""Relations after which any thing is a place: "the fire began in the stokehold"."""
+
+TIMES = listed(
+    """morning evening night day year minute hour month week noon afternoon midnight dawn dusk time
+    beginning end quarter half spring summer autumn winter january february march april may june
+    july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday earnest fact order утро вечер ночь день год минута час месяц неделя полдень
+    полночь рассвет время начало конец весна лето осень зима"""
+)
+"""Nouns after "in" and "at" that tell when or how."""
+
 WIDE = 12
 """Words on either side of a place among which the sentences must share something."""
 
@@ -38,19 +50,19 @@ _KINDS: Mapping[str, str] = {
 """Prepositions by what a place after them is to the thing told."""
 
 PLACES = listed(
-    """room house street kitchen hold stokehold deck cabin church chapel yard square bank bridge
-    mountain hill field wood forest river lake shore beach sea island village town city country
-    land region district road lane gate door tower wall garden courtyard barn stable cellar attic
-    roof station hospital school prison jail barracks camp fort trench ditch cave pit mine factory
-    mill shop office tavern inn hotel harbour harbor quay jetty pier dock wharf ship boat barge
-    train car carriage bed floor table stair staircase corridor hall theatre canteen library
-    bakery warehouse saloon engine-room galley valley plain meadow ford creek mouth spring well
-    cemetery grave tomb temple palace court synagogue desert wilderness place dam sluice комната
-    дом улица кухня трюм палуба каюта церковь двор площадь берег мост гора холм поле лес река
-    озеро остров деревня село город страна дорога переулок ворота дверь башня стена сад сарай
-    конюшня подвал чердак крыша вокзал станция больница школа тюрьма казарма лагерь окоп яма шахта
-    завод фабрика лавка трактир гавань пристань причал корабль лодка баржа поезд вагон столовая
-    театр склад долина кладбище могила фонарная кочегарка плотина"""
+    """room loft ward lamp-room house street kitchen hold stokehold deck cabin church chapel yard
+    square bank bridge mountain hill field wood forest river lake shore beach sea island village
+    town city country land region district road lane gate door tower wall garden courtyard barn
+    stable cellar attic roof station hospital school prison jail barracks camp fort trench ditch
+    cave pit mine factory mill shop office tavern inn hotel harbour harbor quay jetty pier dock
+    wharf ship boat barge train car carriage bed floor table stair staircase corridor hall theatre
+    canteen library bakery warehouse saloon engine-room galley valley plain meadow ford creek
+    mouth spring well cemetery grave tomb temple palace court synagogue desert wilderness place
+    dam sluice комната дом улица кухня трюм палуба каюта церковь двор площадь берег мост гора холм
+    поле лес река озеро остров деревня село город страна дорога переулок ворота дверь башня стена
+    сад сарай конюшня подвал чердак крыша вокзал станция больница школа тюрьма казарма лагерь окоп
+    яма шахта завод фабрика лавка трактир гавань пристань причал корабль лодка баржа поезд вагон
+    столовая театр склад долина кладбище могила фонарная кочегарка плотина сушильня"""
 )
 """Common nouns that are places."""
 
@@ -92,15 +104,19 @@ def spots(line: Line, ground: Ground) -> tuple[Spot, ...]:
             unnamed = line.words[first - 1].form in ("a", "an") or head.base in PLACES | BEINGS
             if unnamed or not line.words[first].capital or not _content_before(line, at):
                 continue
-        elif not entity and head.base not in PLACES:
-            continue
         verb = next(
             (
-                n for n in range(at - 1, max(-1, at - 8), -1)
+                n
+                for n in range(at - 1, max(-1, at - 8), -1)
                 if line.words[n].verb and line.words[n].clause == word.clause
             ),
             -1,
-        )  # fmt: skip
+        )
+        if kind != "of" and not entity and head.base not in PLACES:
+            begun = verb >= 0 and VERB_RELATIONS.get(line.words[verb].base) in ORIGINS
+            timed = any(w.base in TIMES or w.form[0].isdigit() for w in line.words[first:end])
+            if not begun or timed or word.form not in ("in", "inside", "в"):
+                continue
         if verb >= 0 and verb in line.denied:
             continue
         base = line.words[verb].base if verb >= 0 else ""
@@ -182,11 +198,14 @@ def places_apart(
 
 
 def _question(one: Spot, words: list[str]) -> str:
-    about = ", ".join(words[:3])
+    told = [word for word in words if word not in (one.verb, one.lead)]
+    about = f" ({', '.join(told[:3])})" if told else ""
     if one.kind == "of":
-        return f"Which {one.lead} was it ({about})?"
+        return f"Which {one.lead} was it{about}?"
+    if one.verb in ORIGINS and one.kind == "at":
+        return f"Where did {'the ' + told[0] if told else 'it'} begin?"
     asked = {"from": "From where", "to": "Where to", "near": "Near what"}.get(one.kind, "Where")
-    return f"{asked} was it ({about})?"
+    return f"{asked} was it{about}?"
 
 
 def _named_in(spot: Spot, line: Line) -> bool:

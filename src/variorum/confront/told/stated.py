@@ -11,6 +11,7 @@ from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.pairs import Pair
 from variorum.confront.told.spans import alike
 from variorum.model.passage import Passage
+from variorum.read.vocabulary import COMMANDED
 
 PLACED = {
     "born": "Where was {who} born?",
@@ -55,17 +56,30 @@ def stated(evidence: Evidence, ground: Ground) -> Iterator[tuple[Pair, Differenc
     for row in evidence.statements:
         if row.polarity == "negative" or row.modality not in ("asserted", ""):
             continue
-        known = row.value in ground.types and row.subject in ground.types
-        if not known or len(row.passage.quote) > LONGEST:
+        if row.value not in ground.types or len(row.passage.quote) > LONGEST:
             continue
-        person = ground.types[row.subject] == "person"
+        person = ground.types.get(row.subject) == "person"
         if row.relation in PLACED and row.value_type == "place" and person:
             told[row.relation, row.subject].append(
                 (row.value, row.account, row.passage, PLACED[row.relation])
             )
         elif row.relation in DONE_BY and ground.types[row.value] == "person":
-            told[row.relation, row.subject].append(
+            if row.subject not in ground.types and ground.when is None:
+                continue  # a gate is one gate only where all tell of one event
+            told[row.relation, _thing(row.subject)].append(
                 (row.value, row.account, row.passage, DONE_BY[row.relation])
+            )
+    for row in evidence.statements:
+        asserted = row.polarity != "negative" and row.modality in ("asserted", "")
+        led = row.relation == COMMANDED and row.value and row.value not in ground.types
+        if (
+            asserted
+            and led
+            and ground.when is not None
+            and ground.types.get(row.subject) == "person"
+        ):
+            told[row.relation, _thing(row.value)].append(
+                (row.subject, row.account, row.passage, "Who commanded {who}?")
             )
     for tie in evidence.relations:
         if tie.relation in PARENTS and not tie.reason and tie.subject in ground.types:
@@ -128,11 +142,19 @@ def _apart(
                 Pair(a, b, 2.0, 0.5, 0.0, 0.0, 1.0, 0),
                 Difference(
                     type_, "stated", f"{relation} {subject}",
-                    question.format(who=ground.names.get(subject, subject)),
+                    question.format(who=ground.names.get(subject, f"the {subject}")),
                     Told(said, passage, a), Told(heard, place, b), 2.0,
                     ("each account names one, and there can be only one",),
                 ),
             )  # fmt: skip
+
+
+def _thing(subject: str) -> str:
+    """What was opened or commanded: an entity, or the last of the words for it."""
+    if subject.startswith("e_"):
+        return subject
+    words = subject.casefold().split()
+    return words[-1] if words else ""
 
 
 def _days_apart(a: str, b: str, ground: Ground) -> bool:

@@ -6,7 +6,7 @@ from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
 from variorum.confront.told.absent import absent, lines_of
 from variorum.confront.told.actors import actors, deeds
-from variorum.confront.told.declared import declared
+from variorum.confront.told.declared import declared, noted
 from variorum.confront.told.denied import denied, unsaid
 from variorum.confront.told.difference import Difference
 from variorum.confront.told.gathering import gathered
@@ -57,7 +57,7 @@ def differences(evidence: Evidence, laid: Ground) -> Iterator[tuple[Pair, Differ
     for pair in found:
         if pair.day < 0:
             continue  # two days of a journal: not the same event
-        if pair.kin < KIN and not pair.parallel and pair.day < 1:
+        if pair.kin < KIN and not (pair.parallel or pair.day > 0 or _note(pair, laid)):
             continue  # accounts of other things share phrases
         a, b = lines[pair.a], lines[pair.b]
         if _elsewhere(pair, a, b, within, nested, laid):
@@ -83,6 +83,7 @@ def differences(evidence: Evidence, laid: Ground) -> Iterator[tuple[Pair, Differ
             yield pair, row
     yield from turned(found, laid)
     yield from declared(found, lines, laid)
+    yield from noted(laid)
     yield from stated(evidence, laid)
     yield from translated(evidence, laid)
     yield from absent(lines_of(laid), laid)
@@ -112,3 +113,12 @@ def _elsewhere(
 
 def _places(line: Line) -> frozenset[str]:
     return frozenset(m.entity for m in line.owner.values() if m.type == "place")
+
+
+def _note(pair: Pair, laid: Ground) -> bool:
+    """Whether one of the two accounts is a note to the other."""
+    one = laid.accounts.get(laid.scenes[pair.a].sentence.account)
+    other = laid.accounts.get(laid.scenes[pair.b].sentence.account)
+    return (
+        one is not None and other is not None and (one.parent == other.id or other.parent == one.id)
+    )

@@ -83,13 +83,20 @@ def _turns(
                 other,
                 Difference(
                     "sequence", "order", f"{first} {second}",
-                    f"Which came first, {first} or {second}?",
+                    f"Which came first, {_saying(a, ground)} or {_saying(c, ground)}?",
                     Told(f"{first}, then {second}", _whole(a, ground), a, (_whole(c, ground),)),
                     Told(f"{second}, then {first}", _whole(d, ground), d, (_whole(b, ground),)),
                     min(pair.shared, other.shared) / 2,
                     ("both tell both, close together, the other way round",),
                 ),
             )  # fmt: skip
+
+
+def _saying(n: int, ground: Ground, most: int = 60) -> str:
+    """The beginning of a sentence between quotation marks."""
+    words = " ".join(ground.scenes[n].sentence.passage.quote.split()).strip('“”"«» ')
+    short = words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+    return f"“{short.rstrip('.,;:')}”"
 
 
 def _spoken(ground: Ground, *numbers: int) -> bool:

@@ -24,8 +24,7 @@ UNREAL_PAIRS = frozenset((("as", "if"), ("as", "though"), ("как", "будто
 AND = listed("and or but и или но а")
 BREAKS = listed(
     """that who whom which whose because when while where after before until since although though as
-    for than что кто который которая которые которого которой когда пока где потому хотя чтобы
-    если как"""
+    что кто который которая которые которого которой когда пока где потому хотя чтобы если как"""
 )
 
 IRREGULAR_PLURALS = listed(
@@ -114,12 +113,13 @@ def _phrases(listed_by_commas: str) -> tuple[str, ...]:
 
 
 HEARSAY = _phrases(
-    """people say, they say, some say, some said, it is said, it was said, people will tell, it has
-    been said, has been told, it is told, they claim, is claimed, was claimed, it was claimed,
-    some claim, the story is, the story goes, rumour has, rumor has, legend has, legend says, has
-    been written, have written, it is written that, newspapers wrote, the papers said, the papers
-    say, i have heard, i heard that, говорят, рассказывают, говорили, ходят слухи, по слухам,
-    пишут, писали, утверждают, утверждается"""
+    """people say, people said, it was rumoured, it is rumoured, everybody said, they say, some say,
+    some said, it is said, it was said, people will tell, it has been said, has been told, it is
+    told, they claim, is claimed, was claimed, it was claimed, some claim, the story is, the story
+    goes, rumour has, rumor has, legend has, legend says, has been written, have written, it is
+    written that, newspapers wrote, the papers said, the papers say, i have heard, i heard that,
+    говорят, рассказывают, говорили, ходят слухи, по слухам, пишут, писали, утверждают,
+    утверждается"""
 )
 """Frames in which a text gives what others claim."""
 
