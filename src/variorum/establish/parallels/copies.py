@@ -10,6 +10,7 @@ from variorum.establish.collate import Difference, Witness, collate
 from variorum.establish.collate.variants import between, side
 from variorum.establish.dependence import Bond, Direction, direction
 from variorum.establish.dependence.naming import is_quoted
+from variorum.establish.hands.completions import PutIn, put_in
 from variorum.establish.hands.copies import UNKNOWN, Change, Copy, copy_hands
 from variorum.establish.parallels.gaps import Pair
 from variorum.establish.parallels.ground import (
@@ -30,6 +31,9 @@ from variorum.model.ids import content_id
 ALL_PAIRS = 6
 """Witnesses up to which each is set beside each; of more, each beside the likeliest origin alone: five
 hundred copies of one leaflet are five hundred rows and not a hundred thousand."""
+
+BRACKETED = 0.3
+"""The weight of words put in in brackets. Set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,9 @@ def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]])
     touched = sorted({copy.reading.account.source for copy in copies})
     accounts = [account for source in touched for account in ground.accounts(source)]
     known = [hand for source in touched for hand in hands.get(source, ())]
-    changes, betrayed = copy_hands(collation, copies, accounts, _follows(pairs, ways), known)
+    follows = _follows(pairs, ways)
+    changes, betrayed = copy_hands(collation, copies, accounts, follows, known)
+    brackets = put_in(collation, copies, accounts, follows, known)
     titles = {_name(stretch): _title(ground, stretch) for stretch in passage.witnesses}
     doings = _doings(changes, titles)
     bonds: list[Bond] = []
@@ -79,11 +85,45 @@ def copied(ground: Ground, passage: Shared, hands: Mapping[str, Sequence[Hand]])
         errors = _errors(ground, differ, a, b, passage.witnesses)
         bonds.append(bond_of(row, a, b, way.probability, errors))
         own = [found for found in differ(a, b) if _is_reading(ground, found, a, b)]
+        here = [one for one in brackets if {one.witness, one.against} == {_name(a), _name(b)}]
+        own = [found for found in own if not any(_is_replaced(found, one, a) for one in here)]
         differences.extend(_differences(ground, row, own, a, b, doings))
+        differences.extend(_bracketed(ground, row, one, differ(a, b), a, b, titles) for one in here)
     told = {side for row in differences for side in (row.a, row.b)}
+    betrayed = (*betrayed, *(one.hand for one in brackets if one.hand))
     named = tuple(_titled(hand, titles) for hand in betrayed if hand.passage in told)
     stood = tuple((*pair, row) for pair, row in zip(pairs, rows, strict=True))
     return Copied(tuple(rows), tuple(differences), named, tuple(bonds), stood)
+
+
+def _is_replaced(found: Difference, one: PutIn, a: Stretch) -> bool:
+    """Whether a difference is that the one copy has not got what the other has in brackets."""
+    mine, theirs = (found.a, found.b) if one.against == _name(a) else (found.b, found.a)
+    return theirs[0] == theirs[1] and mine == one.replaced and mine[0] < mine[1]
+
+
+def _bracketed(
+    ground: Ground,
+    row: Parallel,
+    one: PutIn,
+    differences: Sequence[Difference],
+    a: Stretch,
+    b: Stretch,
+    titles: Mapping[str, str],
+) -> Variant:
+    """The row of a bracket that another copy shows to be put in; where it replaces words, it is about
+    what they were about."""
+    against = a if one.against == _name(a) else b
+    start, end = (against.start + place for place in one.replaced)
+    other = ground.passage(Stretch(against.account, start, end)) if end > start else None
+    mine, theirs = (other, one.passage) if against is a else (one.passage, other)
+    added = (against is a) != (row.direction == "b→a")
+    kind = "substitution" if other else "addition" if added else "omission"
+    lost = [found for found in differences if _is_replaced(found, one, a)]
+    what = lost[0].what if lost else "wording"
+    weight = lost[0].weight if lost else BRACKETED
+    reasons = tuple(_readable(reason, titles) for reason in one.reasons)
+    return Variant(row.id, mine, theirs, kind, what, round(one.confidence, 3), reasons, weight)
 
 
 def _follows(
