@@ -1,11 +1,8 @@
-"""Translations: which accounts translate each other, and what was lost, added and changed on the
-way.
+"""Translations: which accounts translate each other, and what was lost, added and changed on the way.
 
-``candidates`` proposes pairs, ``align`` aligns their sentences, ``direction`` judges whether it is
-a
+``candidates`` proposes pairs, ``align`` aligns their sentences, ``direction`` judges whether it is a
 translation and which side came first, ``coverage`` and ``clauses`` find what one side lacks and
-``altered``
-what both have otherwise.
+``altered`` what both have otherwise.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,17 +18,22 @@ from variorum.establish.translation.sides import part, side
 from variorum.model.critique import Meaning
 from variorum.model.reading import ReadingText
 
+HEAD = 600
+"""Characters at the head of an account in which its byline stands."""
+
 __all__ = ["Bead", "Change", "Translation", "translations"]
 
 
 def translations(
-    readings: Sequence[ReadingText], meanings: Mapping[str, Meaning]
+    readings: Sequence[ReadingText],
+    meanings: Mapping[str, Meaning],
+    texts: Mapping[str, str] | None = None,
 ) -> tuple[Translation, ...]:
     """The pairs of accounts in different languages that translate each other, by their order.
 
-    ``meanings`` has one for each account's id. Accounts without words, and boilerplate, are left
-    out. A pair
-    is given only where a translation is likelier than not: two reports of one event are none.
+    ``meanings`` has one for each account's id; ``texts`` are the sources' whole texts by name, for the
+    bylines. Accounts without words, and boilerplate, are left out. A pair is given only where a
+    translation is likelier than not: two reports of one event are none.
     """
     told = [
         r for r in readings if r.account.kind != "boilerplate" and meanings[r.account.id].starts
@@ -46,8 +48,24 @@ def translations(
     }
     aligned = {(i, j): align(sides[i], sides[j], encoder) for i, j in pairs}
     aligned |= _learnt(aligned)
-    found = (report(told[i], told[j], aligned[i, j], encoder) for i, j in pairs)
+    notes = {k: _note(told[k], texts or {}) for k in sides}
+    found = (
+        report(told[i], told[j], aligned[i, j], encoder, (notes[i], notes[j])) for i, j in pairs
+    )
     return tuple(one for one in found if one is not None)
+
+
+def _note(reading: ReadingText, texts: Mapping[str, str]) -> str:
+    """The lines at the head of an account that are not its own words: bylines, translators' lines."""
+    whole, at = texts.get(reading.account.source, ""), reading.account.start
+    last = min(at + HEAD, reading.account.end)
+    pieces = []
+    for run in sorted(reading.runs, key=lambda run: run.origin):
+        if at >= last:
+            break
+        pieces.append(whole[at : min(last, run.origin)])
+        at = max(at, run.origin + run.length)
+    return "\n".join(piece.strip() for piece in pieces if piece.strip())
 
 
 def _of_prose(reading: ReadingText, found: Meaning) -> Meaning:

@@ -39,6 +39,9 @@ _FAINT, _HOLDS, _LEFT_OVER = 0.2, 0.3, 0.3
 between
 beads costs, in beads that hold."""
 
+_SURE = 0.6
+"""Probability of the beads at both ends of a part."""
+
 _WHOLE = 0.6
 """Share of both texts in beads from which the translation is of the whole."""
 
@@ -47,39 +50,64 @@ Lost = tuple[int, int, str, float, tuple[str, ...], float]
 
 
 def report(
-    a: ReadingText, b: ReadingText, found: Alignment, encoder: Encoder
+    a: ReadingText,
+    b: ReadingText,
+    found: Alignment,
+    encoder: Encoder,
+    notes: tuple[str, str] = ("", ""),
 ) -> Translation | None:
-    """The translation an alignment shows, or None where it shows none."""
+    """The translation an alignment shows, or None where it shows none. ``notes`` are the lines about the
+    accounts that are not their own text."""
     kept = _chain(found)
+    if not _is_whole(found, kept):
+        kept = _trimmed(kept)
     found = Alignment(found.pair, kept, found.skipped_a, found.skipped_b)
     score, reasons = translates(found)
     if score < CERTAIN:
         return None
     one, other = views(found)
     whole_a, whole_b = missing(found)
-    lost_a, lost_b = _lost(one, whole_a, encoder), _lost(other, whole_b, encoder)
+    is_whole = _is_whole(found, kept)
+    lost_a = _lost(one, whole_a, encoder, is_whole)
+    lost_b = _lost(other, whole_b, encoder, is_whole)
     first, chance, why = original(
-        a, b, (sum(x[1] - x[0] for x in lost_a), sum(x[1] - x[0] for x in lost_b))
+        a,
+        b,
+        (sum(x[1] - x[0] for x in lost_a), sum(x[1] - x[0] for x in lost_b)),
+        (
+            (found.pair.a.starts[kept[0].a], found.pair.a.ends[kept[-1].a_end - 1]),
+            (found.pair.b.starts[kept[0].b], found.pair.b.ends[kept[-1].b_end - 1]),
+        ),
+        notes,
     )
     changed = list(_alterations(found, a, b, first))
     lost = [c for c in _changes(a, b, lost_a, lost_b, first) if not _told_already(c, changed)]
     changes = [*lost, *changed]
     changes.sort(key=lambda c: (-c.weight * c.confidence, _place(c)))
-    covered = [
-        sum(x.a_end - x.a for x in kept) / len(found.pair.a),
-        sum(x.b_end - x.b for x in kept) / len(found.pair.b),
-    ]
     return Translation(
         a.account.id,
         b.account.id,
         {"a": "a→b", "b": "b→a", "": "unknown"}[first],
         chance,
         score,
-        min(covered) >= _WHOLE,
+        is_whole,
         tuple(_bead(a, b, found.pair.a, found.pair.b, x) for x in kept),
         tuple(changes),
         (*reasons, *why),
     )
+
+
+def _is_whole(found: Alignment, kept: Sequence[Link]) -> bool:
+    """Whether the beads hold most of both texts."""
+    mine = sum(x.a_end - x.a for x in kept) / len(found.pair.a)
+    return min(mine, sum(x.b_end - x.b for x in kept) / len(found.pair.b)) >= _WHOLE
+
+
+def _trimmed(kept: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The beads from the first to the last that is sure: where only a part is translated, what stands
+    beside it is likely another text."""
+    sure = [number for number, x in enumerate(kept) if x.probability >= _SURE]
+    return kept[sure[0] : sure[-1] + 1] if sure else ()
 
 
 def _chain(found: Alignment) -> tuple[Link, ...]:
@@ -112,11 +140,12 @@ def _bead(a: ReadingText, b: ReadingText, mine: Side, theirs: Side, x: Link) -> 
     )
 
 
-def _lost(view: View, whole: Sequence[float], encoder: Encoder) -> list[Lost]:
-    """What the other side lacks of ``view.mine``: sentences, or paragraphs of them, and clauses."""
+def _lost(view: View, whole: Sequence[float], encoder: Encoder, edges: bool) -> list[Lost]:
+    """What the other side lacks of ``view.mine``: sentences, or paragraphs of them, and clauses; with
+    ``edges`` also before the first and after the last bead."""
     found: list[Lost] = []
     run: list[int] = []
-    for i in [*_missing_inside(view, whole), -1]:
+    for i in [*_missing_inside(view, whole, edges), -1]:
         if run and i != run[-1] + 1:
             found += _told(view.mine, run, whole)
             run = []
@@ -129,9 +158,9 @@ def _lost(view: View, whole: Sequence[float], encoder: Encoder) -> list[Lost]:
     return found
 
 
-def _missing_inside(view: View, whole: Sequence[float]) -> Iterator[int]:
-    """Missing sentences between beads. Before the first and after the last only what stands in one
-    paragraph with them: heads, dates and signatures belong to the edition, not to the text."""
+def _missing_inside(view: View, whole: Sequence[float], edges: bool) -> Iterator[int]:
+    """Missing sentences between beads. Before the first and after the last only with ``edges``, and only
+    what stands in one paragraph with them: what is translated in part ends where it ends."""
     kindred = not KINDRED.keys().isdisjoint((view.mine.language, view.theirs.language))
     least = LIKELY_OF_KIN if kindred else LIKELY
     held = [i for x in view.links for i in range(x.a, x.a_end) if whole[i] < LIKELY]
@@ -139,9 +168,9 @@ def _missing_inside(view: View, whole: Sequence[float]) -> Iterator[int]:
         return
     text, starts, ends = view.mine.text, view.mine.starts, view.mine.ends
     first, last = held[0], held[-1] + 1
-    while first > 0 and "\n" not in text[ends[first - 1] : starts[first]]:
+    while edges and first > 0 and "\n" not in text[ends[first - 1] : starts[first]]:
         first -= 1
-    while last < len(whole) and "\n" not in text[ends[last - 1] : starts[last]]:
+    while edges and last < len(whole) and "\n" not in text[ends[last - 1] : starts[last]]:
         last += 1
     if held[0] - first > _EDGE:
         first = held[0]
