@@ -42,12 +42,24 @@ _COLON = re.compile(
 )
 _SPOKEN_HOUR = re.compile(
     rf"\b(?P<h>{_ONES}|ten|eleven|twelve)\so['’]clock{_DAY}"
-    rf"|(?<=\bat\s)(?P<h2>{_ONES}|ten|eleven|twelve)\s"
-    r"(?P<day2>in\sthe\s(?:morning|afternoon|evening)|at\snight)\b",
+    r"|\b(?:at|about|around|by|till|until|towards?|near|nearly|before|after|since)\s"
+    rf"(?P<h2>{_ONES}|ten|eleven|twelve)\s"
+    r"(?P<day2>in\sthe\s(?:morning|afternoon|evening)|at\snight)\b"
+    r"|\b(?P<day3>morning|afternoon|evening|night),?\s(?:at\s)?about\s"
+    rf"(?P<h3>{_ONES}|ten|eleven|twelve)(?=[,.;])",
     re.IGNORECASE,
 )
+_COUNTED_HOUR = re.compile(
+    r"\b(?:was|about|at|from|until|till|to)\s(?:about\s)?the\s(?P<h>first|third|fourth|sixth|seventh|ninth"
+    r"|tenth|twelfth)\shour\b(?!\sof\s(?!the\sday))",
+    re.IGNORECASE,
+)
+""" "It was about the sixth hour": hours of the day counted from sunrise, as the ancients did."""
+SUNRISE = 6
+_ORDINALS = {"first": 1, "third": 3, "fourth": 4, "sixth": 6, "seventh": 7, "ninth": 9, "tenth": 10,
+             "twelfth": 12}  # fmt: skip
 _PAST = re.compile(
-    rf"\b(?P<m>half|(?:a\s)?quarter|(?:{_MINUTES})(?:\sminutes?)?)\s(?P<to>past)\s"
+    rf"\b(?P<m>half|(?:a\s)?quarter|(?:{_MINUTES})(?:\sminutes?)?)\s(?P<to>past|passed|after)\s"
     rf"(?P<h>{_HOURS})\b(?![.:]\d){_DAY}"
     rf"|\b(?P<m2>(?:a\s)?quarter|(?:{_MINUTES})\sminutes?)\s(?P<to2>to|before|after)\s"
     rf"(?P<h2>{_HOURS})\b(?![.:]\d){_DAY.replace('P<day>', 'P<day2>')}"
@@ -73,7 +85,7 @@ _TRADE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:about|around|approximately|nearly|almost|roughly|около|примерно(?:\sв)?)\s$",
+    r"\b(?:about|around|approximately|nearly|almost|roughly|около|примерно(?:\sв)?)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _RU_HOURS = {
@@ -200,15 +212,12 @@ def _half(hour: int, day: str) -> int:
 
 def _spoken(text: str) -> Iterator[tuple[int, int, float]]:
     for match in _SPOKEN_HOUR.finditer(text):
-        yield (
-            *match.span(),
-            float(
-                _half(
-                    int(VALUES[(match["h"] or match["h2"]).lower()]),
-                    (match["day"] or match["day2"] or "").lower(),
-                )
-            ),
-        )
+        part = next(name for name in ("h", "h2", "h3") if match[name])
+        day = (match["day"] or match["day2"] or match["day3"] or "").lower()
+        start, end = match.start(part), match.end()
+        yield start, end, float(_half(int(VALUES[match[part].lower()]), day))
+    for match in _COUNTED_HOUR.finditer(text):
+        yield match.start("h"), match.end(), float(SUNRISE + _ORDINALS[match["h"].lower()])
     for match in _PAST.finditer(text):
         group = match.groupdict()
         minute = group["m"] or group["m2"] or group["m3"]
@@ -217,7 +226,8 @@ def _spoken(text: str) -> Iterator[tuple[int, int, float]]:
         part = _minutes(minute.lower()) / 60
         to = (group["to"] or group["to2"] or group["to3"]).lower()
         base = _half(hour, day)
-        yield *match.span(), base + part if to in ("past", "after") else base - part
+        past = to in ("past", "passed", "after")
+        yield *match.span(), base + part if past else base - part
 
 
 def _hour(word: str) -> int:

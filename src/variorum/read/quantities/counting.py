@@ -33,6 +33,9 @@ _CODES = listed("ms me mss am pm loc ed fol ibid f ff")
 """Abbreviations after a number that may mean many things, so that nothing is counted."""
 _PAGE_COUNTS = listed("post comment reply view like share page visit hit click vote point note")
 """What a web page counts of itself."""
+_MILES = listed("ms mls")
+"""Short for miles, where the same paragraph measures its ways in yards, creeks and rivers."""
+_WAYS = re.compile(r"\b(?:miles?|yds?|yards|creek|river|island|camped|encamped)\b", re.IGNORECASE)
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _BODIES = listed("crew garrison staff complement экипаж команда гарнизон")
 """Singular labels that are counted: "Crew: 52"."""
@@ -199,6 +202,8 @@ def _unit(parse: Parse, token: int, item: Number) -> str:
     unit = UNITS.get(parse.lemmas[token].rstrip(".")) or UNITS.get(word.lower(), "")
     if (unit == "metre" and word == "M") or (unit == "hour" and word == "Ч"):
         return ""
+    if not unit and word.lower().rstrip(".") in _MILES and _WAYS.search(parse.text):
+        return "mile"
     if unit == "pound":
         around = parse.lemmas[max(0, item.first - 6) : token + 7]
         if "sterling" in around or not SPENT.isdisjoint(around):

@@ -20,6 +20,11 @@ _SHIFTS = listed("ago earlier later before after hence from old back since")
 """After these a length is part of a date or of an age."""
 _OR = {"two": (1.0, 2.0, "between"), "so": (1.0, 1.0, "about"), "more": (1.0, None, "at_least")}
 """ "A day or two", "an hour or so", "a week or more"."""
+_WAYS = listed("mile league verst kilometre kilometer")
+_HOW = {
+    "about": "about", "near": "about", "nearly": "about", "almost": "about", "above": "at_least",
+    "over": "at_least", "under": "at_most", "within": "at_most",
+}  # fmt: skip
 _RU_TWO = listed("два две двух другой другая другую другого")
 
 
@@ -29,7 +34,9 @@ def find_lengths(number: int, parse: Parse) -> list[QuantitySpan]:
         return [q for t in range(1, len(parse.words)) for q in _pair(number, parse, t)]
     found = []
     for token, lemma in enumerate(parse.lemmas):
-        loose = token and lemma in UNITS and _or(number, parse, token)
+        loose = (
+            token and lemma in UNITS and (_or(number, parse, token) or _way(number, parse, token))
+        )
         if loose:
             found.append(loose)
         if loose or lemma not in _TIMES or not token:
@@ -53,6 +60,19 @@ def _or(number: int, parse: Parse, token: int) -> QuantitySpan | None:
     low, high, how = _OR[words[3]]
     span = _span(number, parse, token - 1, token, low, high, how)
     return replace(span, end=parse.ends[token + 2], stop=token + 3)
+
+
+def _way(number: int, parse: Parse, token: int) -> QuantitySpan | None:
+    """ "above a mile long", "about a league off"."""
+    if parse.lemmas[token] not in _WAYS or token < 2:
+        return None
+    words = [word.lower() for word in parse.words[token - 2 : token]]
+    how = _HOW.get(words[0], "")
+    if words[1] not in _SINGLE or not how:
+        return None
+    high = None if how == "at_least" else 1.0
+    low = 0.0 if how == "at_most" else 1.0
+    return _span(number, parse, token - 2, token, low, high, how)
 
 
 def _pair(number: int, parse: Parse, token: int) -> list[QuantitySpan]:
