@@ -88,6 +88,9 @@ LEAST_CROWD, RARELY = 50, 0.55
 """From this number on a thing that is rarely counted (so rare its kind of answer), and once in each of
 two accounts of one event, is the same crowd: hands that walked out, tickets sold."""
 
+SAME_DAY = 0.3
+"""What other places say against two answers in journals of one day, which name many on their way."""
+
 LEAST_EQUAL = 3
 """Smallest number whose repetition in another account means anything."""
 
@@ -177,7 +180,7 @@ def evidence_for(
         "near": min(near, 3.0),
         "way": float(a.topic == "way" and a.account != b.account) * (1 - sole),
         "crowd": 1 - 1 / max(a.beside, b.beside),
-        "elsewhere": float(elsewhere),
+        "elsewhere": float(elsewhere) * (SAME_DAY if day and a.account != b.account else 1.0),
         "topic": 0.0 if toll else counted * event * sole,
         "actor": actor * counted * event * sole,
         "thing": float(_same_thing(a, b, ground)) * (1.0 if a.account != b.account else 0.0),

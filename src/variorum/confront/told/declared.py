@@ -18,8 +18,8 @@ AFTER = 2
 LEAST_SHARED, LEAST_LIKE = 1.6, 0.3
 """Rarity that a disputing sentence and one of another account must share, and their likeness."""
 
-LEAST_COMMON = 0.8
-"""Rarity that a hearsay and its denial share, unless the denial is a short one."""
+LEAST_COMMON, LEAST_BRIEF = 0.8, 0.5
+"""Rarity that a hearsay and its denial share; the second where the denial is brief."""
 
 LONG = 25
 """Words of the longest sentence that denies the one before by a word like "mistaken"."""
@@ -127,7 +127,8 @@ def _hearsay_denied(scene: Scene, low: str, ground: Ground) -> tuple[Pair, Diffe
             continue
         shared = sum(ground.rarity.get(f, 0.0) for f in sorted(mine & features_of(after)))
         answers = len(laid.words) <= SHORT and laid.words and laid.words[0].form in ANSWERING
-        if shared < LEAST_COMMON and not answers and not (disputes and len(laid.words) <= LONG):
+        least = LEAST_BRIEF if len(laid.words) <= SHORT else LEAST_COMMON
+        if shared < least and not answers and not (disputes and len(laid.words) <= LONG):
             continue
         return _pair_of(scene.number, number), Difference(
             "polarity", "hearsay", "", f"Is it so: “{_short(scene.sentence.passage)}”?",

@@ -8,7 +8,7 @@ from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import REACH, Line
 from variorum.confront.told.pairs import Pair
 from variorum.confront.told.spans import WIDTH, feature, words_of
-from variorum.confront.told.words import ALMOST_NOT, LIGHT_VERBS, NOBODY, WITHOUT
+from variorum.confront.told.words import ALMOST_NOT, LIGHT_VERBS, NOBODY, NOT, WITHOUT
 from variorum.model.passage import Passage
 from variorum.read.words import DENIALS
 
@@ -18,6 +18,7 @@ LEAST_NEAR = 0.9
 FEWEST_NOUN = 2
 """Words that "no flame" and another's "flame" must share beside the thing itself."""
 
+_NO = WITHOUT | NOT
 _UNTIL = frozenset(("until", "till", "пока", "before"))
 
 LEAST_HEAD = 0.35
@@ -74,12 +75,16 @@ def _claimed(
         if other.verb and not word.verb and no.words[place - 1].form in WITHOUT:
             continue  # no fire, and "fired"
         excepted = at in yes.excepted
-        if not excepted and (
-            both  # both deny something, only not the same word
-            or other.clause in yes.unreal
-            or any(yes.words[n].clause == other.clause for n in yes.denied)
-            or any(w.form in NOBODY and w.clause == other.clause for w in yes.words)
-            or _weakened(yes, at)
+        if (
+            not excepted
+            and (
+                both  # both deny something, only not the same word
+                or other.clause in yes.unreal
+                or any(yes.words[n].clause == other.clause for n in yes.denied)
+                or any(w.form in NOBODY and w.clause == other.clause for w in yes.words)
+                or any(w.form in _NO for w in yes.words[max(0, at - 3) : at])
+                or _weakened(yes, at)
+            )
         ):
             continue
         if not (_claims(yes, at) and _claims(no, place)):

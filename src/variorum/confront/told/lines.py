@@ -184,6 +184,11 @@ def _denied(words: Sequence[Word]) -> tuple[frozenset[int], frozenset[int]]:
                 denied.update(_next(words, number, verb=negates))
         elif form in WITHOUT:
             target = _things(words, _next(words, number, verb=False))
+            if form in ("neither", "nor"):
+                # "neither Shannon nor Colter saw": what is denied is seeing
+                after = [n for n in range(number, len(words)) if words[n].verb]
+                here = [n for n in after if words[n].clause == words[number].clause]
+                target = here[:1] or target
             denied.update(target)
             if target and form not in ("without", "без"):
                 denied.update(_verb_before(words, number))

@@ -31,6 +31,12 @@ AROUND = 2.0
 STRONG = 0.5
 """Likeness of two sentences from which on their neighbours are held against each other too."""
 
+JOURNALS = frozenset(("memoir", "letter", ""))
+"""Kinds of account that may be entries of a journal, each for its day."""
+
+MANY = 30
+"""Accounts of one event from which on a word's rarity is reckoned by account."""
+
 PARALLEL = 2.0
 """What a certain parallel counts, in the rarity of shared words."""
 
@@ -60,13 +66,20 @@ class Pair:
 
 
 def told_ground(ground: Ground) -> Ground:
-    """The ground with the rarity of relations too: "start" and "begin" are one ("r:began")."""
+    """The ground with the rarity of relations too ("start" and "begin" are one, "r:began"), and with
+    rarity by account where many tell of one event: there what all tell is no stock phrase."""
     counts: Counter[str] = Counter()
     for scene in ground.scenes:
-        counts.update({f for f in features_of(scene) if f[0] == "r"})
+        counts.update(features_of(scene))
     most = log(max(FEWEST, len(ground.scenes)))
     rarity = dict(ground.rarity)
-    rarity.update({feature: 1 - log(count) / most for feature, count in counts.items()})
+    rarity.update({f: 1 - log(count) / most for f, count in counts.items() if f[0] == "r"})
+    tellers = len({scene.sentence.account for scene in ground.scenes})
+    if ground.when is not None and tellers > MANY:
+        most = log(1 + max(FEWEST, len(ground.scenes) / tellers))
+        for feature, count in counts.items():
+            once = 1 - log(1 + count / tellers) / most
+            rarity[feature] = max(rarity.get(feature, 0.0), once)
     return replace(ground, rarity=rarity)
 
 
@@ -155,7 +168,7 @@ def _pair(
         kin[one, other] = kinship_of_accounts(ground, one, other)
     return Pair(
         a, b, shared, min(1.0, likeness), _around(ground, featured, a, b), score,
-        kin[one, other], _day(ground, one, other),
+        kin[one, other], day_of(ground, one, other),
     )  # fmt: skip
 
 
@@ -176,15 +189,19 @@ def _neighbourhood(ground: Ground, featured: Sequence[frozenset[str]], n: int) -
     return found
 
 
-def _day(ground: Ground, a: str, b: str) -> int:
+def day_of(ground: Ground, a: str, b: str) -> int:
+    """1 for two accounts of one day, -1 for entries of a journal for two days, 0 where nobody knows.
+
+    A report, a deposition or a letter is dated by its telling, not by what it tells.
+    """
     one, other = ground.accounts.get(a), ground.accounts.get(b)
-    if one is None or other is None or a == b:
+    if one is None or other is None or a == b or not len(one.date) == DAY == len(other.date):
         return 0
-    if one.kind == "article" or other.kind == "article":
-        return 0  # news is dated by its printing, not by what it tells
-    if len(one.date) == DAY == len(other.date):
-        return 1 if one.date == other.date else -1
-    return 0
+    if one.kind not in JOURNALS or other.kind not in JOURNALS:
+        return 0
+    if one.date == other.date:
+        return 1
+    return -1 if ground.when is None else 0
 
 
 def _beside(

@@ -1,5 +1,7 @@
 """The words around a word: what two lines share there, what the thing is, the phrase to be shown."""
 
+import re
+
 from rapidfuzz.fuzz import ratio
 
 from variorum.confront.context import Ground
@@ -19,8 +21,19 @@ they begin with the same two letters."""
 def alike(one: str, other: str) -> bool:
     """Whether two words are likely spellings of one."""
     one, other = one.casefold(), other.casefold()
+    if min(len(one), len(other)) > 4 and _skeleton(one) == _skeleton(other):
+        return True
     begun = len(one) > 3 and one[:2] == other[:2]
     return ratio(one, other) >= 100 * (ALIKE_BEGUN if begun else ALIKE)
+
+
+def _skeleton(word: str) -> str:
+    """Consonants, doubled ones once: "Minetares" and "Menitarrees" are one."""
+    return _TWICE.sub(r"\1", _VOWELS.sub("", word))
+
+
+_VOWELS = re.compile(r"[aeiouyаеёиоуыэюяьъ'’\s-]")
+_TWICE = re.compile(r"(.)\1+")
 
 
 def feature(line: Line, number: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum.confront.context import Ground
+from variorum.confront.context import SHORTEST, Ground
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import Line
 from variorum.confront.told.pairs import Pair
@@ -98,6 +98,9 @@ def spots(line: Line, ground: Ground) -> tuple[Spot, ...]:
             continue
         end = noun_group(line, first)[1]
         head = line.words[end - 1]
+        pointed = any(w.form in _POINTING for w in line.words[at + 1 : end])
+        if pointed or len(head.base) < SHORTEST:
+            continue
         mention = line.owner.get(first) or line.owner.get(end - 1)
         entity = mention.entity if mention is not None and mention.type == "place" else ""
         if kind == "of":
@@ -127,6 +130,7 @@ def spots(line: Line, ground: Ground) -> tuple[Spot, ...]:
     return tuple(found)
 
 
+_POINTING = listed("this that these those same present said which")
 _SMALL = listed("""the a an his her its their our my your this that one said same""")
 
 

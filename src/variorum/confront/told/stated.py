@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from variorum.confront.context import DAY, Ground
+from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
 from variorum.confront.told.difference import Difference, Told
-from variorum.confront.told.pairs import Pair
+from variorum.confront.told.pairs import Pair, day_of
 from variorum.confront.told.spans import alike
 from variorum.model.passage import Passage
 from variorum.read.vocabulary import COMMANDED
@@ -118,7 +118,7 @@ def _apart(
         for other, teller, place, _ in rows[number + 1 :]:
             if value == other or account == teller or sayers[value] & sayers[other]:
                 continue
-            if value == subject or other == subject or _days_apart(account, teller, ground):
+            if value == subject or other == subject or day_of(ground, account, teller) < 0:
                 continue
             if other in within.get(value, ()) or value in within.get(other, ()):
                 continue
@@ -155,13 +155,6 @@ def _thing(subject: str) -> str:
         return subject
     words = subject.casefold().split()
     return words[-1] if words else ""
-
-
-def _days_apart(a: str, b: str, ground: Ground) -> bool:
-    one, other = ground.accounts.get(a), ground.accounts.get(b)
-    if one is None or other is None or "article" in (one.kind, other.kind):
-        return False
-    return len(one.date) == DAY == len(other.date) and one.date != other.date
 
 
 def scene_index(ground: Ground) -> SceneIndex:

@@ -11,6 +11,7 @@ from variorum.confront.told.denied import denied, unsaid
 from variorum.confront.told.difference import Difference
 from variorum.confront.told.gathering import gathered
 from variorum.confront.told.lines import Line, line
+from variorum.confront.told.ones import ones
 from variorum.confront.told.opposed import opposed, signs, told_once
 from variorum.confront.told.pairs import Pair, pairs, told_ground
 from variorum.confront.told.spots import SURE, places_apart, spots
@@ -76,6 +77,8 @@ def differences(evidence: Evidence, laid: Ground) -> Iterator[tuple[Pair, Differ
         if inside:
             continue  # one account tells two things in like words far oftener than one thing twice
         for row in opposed(pair, a, b, marked, laid):
+            yield pair, row
+        for row in ones(pair, a, b, laid):
             yield pair, row
         for row in actors(pair, a, b, done[pair.a], done[pair.b], laid):
             yield pair, row

@@ -77,7 +77,7 @@ def _turns(
             done.add(number)
             turned_here.add(d)
             first, second = _topic(a, b, ground), _topic(c, d, ground)
-            if not first or not second or first == second:
+            if not first or not second or set(first.split()) & set(second.split()) - {"and"}:
                 continue
             yield (
                 other,

@@ -3,7 +3,8 @@
 from variorum.read.words import listed
 
 NOT = listed(
-    """not never cannot hadn didn wasn weren isn aren don doesn won couldn wouldn hasn haven не нет"""
+    """not never cannot hadn didn wasn weren isn aren cant dont didnt doesnt wasnt isnt
+    wont couldnt wouldnt hasnt hadnt don doesn won couldn wouldn hasn haven не нет"""
 )
 """Also the halves of words that a page or a scanner has broken at the apostrophe."""
 DENYING = listed("fail refuse deny отказаться отказываться отрицать")
