@@ -8,7 +8,7 @@ from variorum.confront.chronology import impossibilities
 from variorum.confront.context import ground
 from variorum.confront.disagreements import disagreement
 from variorum.confront.evidence import Confrontation, Evidence
-from variorum.confront.growth import growth
+from variorum.confront.growth import growth, retold
 from variorum.confront.questions import questions
 from variorum.confront.told import told
 
@@ -36,6 +36,7 @@ def confront(evidence: Evidence) -> Confrontation:
             grown = growth(question, laid)
             if grown is not None:
                 growths.append(grown)
+    growths += retold(laid)
     disagreements += told(evidence, laid)
     impossible = {row.id: row for row in impossibilities(evidence, found, laid)}
     return Confrontation(
