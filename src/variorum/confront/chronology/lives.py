@@ -15,7 +15,7 @@ from variorum.confront.chronology.network import (
     units,
 )
 from variorum.confront.chronology.row import DOUBTFUL, LIKELY, impossible
-from variorum.confront.context import Ground
+from variorum.confront.context import Ground, Scene
 from variorum.confront.evidence import Evidence
 from variorum.confront.moments import CURRENT_KINDS
 from variorum.confront.wording import when_in_words
@@ -26,6 +26,9 @@ from variorum.model.testimony import Statement, Voice
 
 SLACK_YEARS = 1
 """Years an age may be off without being called impossible: counted in running years, or misdated."""
+
+ABOUT = 8
+"""Further years by which "nearly 50" may miss the age: people are seldom asked for theirs."""
 
 MOST_OFF = 15
 """Years by which accounts may contradict each other about one man; by more they rather speak of two,
@@ -54,6 +57,19 @@ DEED_RELATIONS = frozenset(
 BIRTH, DEATH = frozenset(("born", "was born")), frozenset(("died", "killed"))
 
 _WITNESS = frozenset(("eyewitness", "participant"))
+_SPEAKERS = _WITNESS | {"speaker", "hearsay"}
+
+_SAW = re.compile(
+    r"\b(?:I|we)\s(?:myself\s)?(?:saw|watched|witnessed|met|heard|was (?:there|present|aboard)|stood)\b"
+    r"(?:\s(?!of\b|from\b|that\b|which\b|who\b|how\b|about\b|born\b|built\b|painted\b|made\b|"
+    r"written\b|dated\b|taken\b)[^\W\d_]+){0,6}\sin\s(?P<year>1\d{3}|20\d\d)(?![\d-])"
+    r"|\b(?:я|мы)\s(?:сам\w*\s)?(?:видел\w*|был\w* там|встретил\w*|слышал\w*|стоял\w*)"
+    r"(?:\s(?!как\b|что\b|котор\w*|постро\w*|из\b|от\b|о\b|об\b)[^\W\d_]+){0,6}"
+    r"\sв\s(?P<год>1\d{3}|20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""Somebody says that he saw a thing in a year: the year right after "in", in the clause of the seeing,
+and no word by which it may be the year of a picture, a letter or a tale."""
 
 _REMAINS = re.compile(
     r"\b(?:body|bodies|remains|corpse|coffin|ashes|skull|bones|ghost|spirit|soul|memory|statue|"
@@ -164,31 +180,33 @@ def _facts(evidence: Evidence, found: Sequence[Answer], ground: Ground) -> dict[
             facts[answer.subject] += _dated(
                 kind, answer.edtf, answer.passage, answer.account, answer.topic, sure
             )
-    voices = {voice.id: voice for voice in evidence.voices}
-    for row in evidence.statements:
-        if not row.time or row.polarity == "negative" or row.modality not in ("asserted", ""):
-            continue
-        sure = not any(a.part == "time" and a.passage in reckoned for a in row.arguments)
-        if ground.types.get(row.subject) == "person":
-            facts[row.subject] += _stated(row, sure)
-        witness = _witness(voices.get(row.voice))
-        if witness and ground.types.get(witness) == "person" and witness != row.subject:
-            said = "speaks as one who was there"
-            facts[witness] += _dated("deed", row.time, row.passage, row.account, said, sure)
+    for scene in ground.scenes:
+        for row in scene.statements:
+            if not row.time or row.polarity == "negative" or row.modality not in ("asserted", ""):
+                continue
+            sure = not any(a.part == "time" and a.passage in reckoned for a in row.arguments)
+            subject = _subject(row, scene, ground)
+            if subject:
+                facts[subject] += _stated(row, sure)
+    for voice in evidence.voices:
+        if voice.chain and ground.types.get(voice.chain[0].entity) == "person":
+            facts[voice.chain[0].entity] += _spoken(voice, ground)
     return facts
 
 
 def _age(answer: Answer, moment: Bounds | None) -> list[_Fact]:
+    if answer.exactness not in ("exact", "about"):
+        return []
     if moment is None or answer.high is None or moment[1].year - moment[0].year > 1:
         return []
     first, last = moment
-    slack = SLACK_YEARS * YEAR + (0 if answer.exactness == "exact" else 2 * YEAR)
+    slack = SLACK_YEARS * YEAR + (0 if answer.exactness == "exact" else ABOUT * YEAR)
     low = units(first) - (int(answer.high) + 1) * YEAR - slack
     high = units(last) - int(answer.low) * YEAR + slack
     return [
         _Fact(
             "age", low, high, answer.passage, answer.account, answer.shown,
-            first.year, last.year, int(answer.low),
+            first.year, last.year, int(answer.low), answer.exactness == "exact",
         )
     ]  # fmt: skip
 
@@ -250,11 +268,41 @@ def _dated(
     return [_Fact(kind, low, high, passage, account, told, span[0].year, span[1].year, 0, sure)]
 
 
-def _witness(voice: Voice | None) -> str:
-    """Who is said to have been there, where it is the nearest link of the chain."""
-    if voice is None or not voice.chain or voice.chain[0].role not in _WITNESS:
+def _subject(row: Statement, scene: Scene, ground: Ground) -> str:
+    """The person a statement is about; where its subject is but words ("the skipper"), the one person
+    whose name stands in it."""
+    if row.subject in ground.types:
+        return row.subject if ground.types[row.subject] == "person" else ""
+    if row.relation not in BIRTH | DEATH:
         return ""
-    return voice.chain[0].entity
+    place = row.passage
+    named = {
+        mention.entity
+        for mention in scene.mentions
+        if mention.type == "person"
+        and mention.kind == "name"
+        and place.start <= mention.passage.start < place.end
+    }
+    return named.pop() if len(named) == 1 else ""
+
+
+def _spoken(voice: Voice, ground: Ground) -> list[_Fact]:
+    """Who speaks is alive then, and was born when what he says he saw took place."""
+    link, facts = voice.chain[0], []
+    account = ground.accounts.get(voice.account)
+    published = account.date if account is not None else ""
+    if link.date and link.role in _SPEAKERS and link.date != published:
+        words = voice.cue or voice.passage
+        facts += _dated("deed", link.date, words, voice.account, "spoke", False)
+    for match in _SAW.finditer(voice.passage.quote) if link.role in _WITNESS else ():
+        begin, end = match.span()
+        start = voice.passage.start
+        words = Passage(
+            voice.passage.source, start + begin, start + end, voice.passage.quote[begin:end]
+        )
+        year = match["year"] or match["год"]
+        facts += _dated("deed", year, words, voice.account, "says “I was there”", True)
+    return facts
 
 
 def _fewer(facts: Sequence[_Fact]) -> list[_Fact]:
