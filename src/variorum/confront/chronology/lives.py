@@ -34,6 +34,9 @@ MOST_OFF = 15
 """Years by which accounts may contradict each other about one man; by more they rather speak of two,
 of father and son, say. Set by hand."""
 
+MOST_OFF_INSIDE = 40
+"""The same within one account, which may tell of a grandson under one name. Set by hand."""
+
 MOST_FACTS = 40
 """Facts of one person that are weighed, the first of each account before the second of any."""
 
@@ -269,10 +272,10 @@ def _dated(
 
 
 def _subject(row: Statement, scene: Scene, ground: Ground) -> str:
-    """The person a statement is about; where its subject is but words ("the skipper"), the one person
-    whose name stands in it."""
-    if row.subject in ground.types:
-        return row.subject if ground.types[row.subject] == "person" else ""
+    """The person a statement is about; where somebody's birth or death is told of what is no person
+    ("Skipper" taken for a place), the one person whose name stands in its words."""
+    if ground.types.get(row.subject) == "person":
+        return row.subject
     if row.relation not in BIRTH | DEATH:
         return ""
     place = row.passage
@@ -338,7 +341,7 @@ def _namesakes(clash: Contradiction, members: Sequence[_Fact]) -> bool:
     """Whether accounts that differ so much rather speak of two people; or whether it is but two answers
     to one question, of which one may be right: two ages at one time are a disagreement."""
     across = len({fact.account for fact in members}) > 1
-    if across and clash.excess > MOST_OFF * YEAR:
+    if clash.excess > (MOST_OFF if across else MOST_OFF_INSIDE) * YEAR:
         return True
     first, last = members[0], members[-1]
     ages = len(members) == 2 and first.kind == last.kind == "age"

@@ -32,7 +32,7 @@ _NOT_ALL = re.compile(
 """Words that make some of the children no part of the sum, or unnamed parts likely."""
 
 _IN_ALL = re.compile(
-    r"\W{0,3}(?:\w+\s){0,2}?(?:in all|in total|altogether|all told|всего|итого|в общей сложности)\b",
+    r"\s(?:[^\W\d_]+\s)?(?:in all|in total|altogether|all told|всего|итого|в общей сложности)\b",
     re.IGNORECASE,
 )
 _ALL_BEFORE = re.compile(
