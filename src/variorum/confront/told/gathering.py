@@ -26,11 +26,11 @@ BASE: Mapping[str, float] = {
     "stated": -1.0, "hearsay": -0.8, "versions": 0.4, "disputed": -2.2,
     "noted": -0.2, "unsaid": -1.4,
     "translated": -0.6, "absent": -2.4,
-    "one": -1.8, "address": -1.2, "colour": -1.0, "way": -1.4, "soon": -1.2, "bank": -1.4,
+    "one": -2.2, "address": -1.2, "colour": -1.0, "way": -1.4, "soon": -1.2, "bank": -1.4,
 }  # fmt: skip
 """Log odds of each way of seeing a difference, before its evidence."""
 
-NEWS_WAYS = frozenset(("denied", "spot", "of", "actor", "described"))
+NEWS_WAYS = frozenset(("denied", "spot", "of", "actor", "described", "one"))
 """Ways that news of like events mislead."""
 
 OTHER = -1.6
@@ -157,6 +157,9 @@ def _disagreement(
     side_of = {_at(lead.a): _value(lead.a), _at(lead.b): _value(lead.b)}
     left = 0
     for _, row in cluster[1:]:
+        if sum(map(len, sides.values())) >= MOST_SIDES - 1:
+            left += _at(row.a) not in side_of or _at(row.b) not in side_of
+            continue
         if _at(row.a) not in side_of and _at(row.b) not in side_of:
             # the same question in other words: its sides have the same values, or at least their order
             turned = _value(row.a) == _value(lead.b) or _value(row.b) == _value(lead.a)
@@ -169,9 +172,6 @@ def _disagreement(
         for one, other in ((row.a, row.b), (row.b, row.a)):
             if _at(one) in side_of and _at(other) not in side_of:
                 value = _opposite(other, side_of[_at(one)], sides)
-                if sum(map(len, sides.values())) >= MOST_SIDES:
-                    left += 1
-                    break
                 sides.setdefault(value, []).append(other)
                 side_of[_at(other)] = value
                 break

@@ -44,6 +44,8 @@ def ones(pair: Pair, a: Line, b: Line, ground: Ground) -> Iterator[Difference]:
         for quantity in mine.quantities:
             if not _small(quantity) or _counts_alike(quantity, yours):
                 continue
+            if _says(other, int(quantity.low)):
+                continue  # the same number stands there too, read or not
             found = _single(quantity, one, other, ground)
             if found is None:
                 continue
@@ -65,6 +67,44 @@ def ones(pair: Pair, a: Line, b: Line, ground: Ground) -> Iterator[Difference]:
 
 def _small(row: Quantity) -> bool:
     return row.exactness == "exact" and not row.unit and 1 < row.low <= MOST and bool(row.counted)
+
+
+def _says(line: Line, number: int) -> bool:
+    """Whether a line has a number in figures or words."""
+    words = {str(number), *(names[number - 1] for names in _NUMBERS)}
+    return any(word.form in words or word.form.startswith("both") for word in line.words)
+
+
+_NUMBERS = (
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ],
+    [
+        "один",
+        "два",
+        "три",
+        "четыре",
+        "пять",
+        "шесть",
+        "семь",
+        "восемь",
+        "девять",
+        "десять",
+        "одиннадцать",
+        "двенадцать",
+    ],
+)
 
 
 def _counts_alike(row: Quantity, other: Scene) -> bool:

@@ -33,6 +33,10 @@ def told(evidence: Evidence, laid: Ground) -> tuple[Disagreement, ...]:
     return tuple(sorted(rows, key=lambda row: (-row.confidence, row.id)))
 
 
+ALIKE = 0.5
+"""Likeness of two sentences from which on a count in one is held against a single one in the other
+where no parallel holds both: an old man and three old men are not the same."""
+
 KIN = 0.15
 """Least kinship of two accounts whose sentences are held against each other, unless a parallel or a day
 brings them together."""
@@ -78,8 +82,9 @@ def differences(evidence: Evidence, laid: Ground) -> Iterator[tuple[Pair, Differ
             continue  # one account tells two things in like words far oftener than one thing twice
         for row in opposed(pair, a, b, marked, laid):
             yield pair, row
-        for row in ones(pair, a, b, laid):
-            yield pair, row
+        if pair.parallel >= SURE or pair.likeness >= ALIKE:
+            for row in ones(pair, a, b, laid):
+                yield pair, row
         for row in actors(pair, a, b, done[pair.a], done[pair.b], laid):
             yield pair, row
         for row in places_apart(pair, a, b, where[pair.a], where[pair.b], within, nested, laid):

@@ -69,8 +69,6 @@ def _turns(
                 continue
             if not (pair.parallel and other.parallel) or _spoken(ground, c, d):
                 continue
-            if pair.parallel and other.parallel and max(pair.likeness, other.likeness) > 0.97:
-                continue
             seen += 1
             if seen > MOST_TURNS:
                 return
