@@ -295,8 +295,7 @@ def _spoken(voice: Voice, ground: Ground) -> list[_Fact]:
     account = ground.accounts.get(voice.account)
     published = account.date if account is not None else ""
     if link.date and link.role in _SPEAKERS and link.date != published:
-        words = voice.cue or voice.passage
-        facts += _dated("deed", link.date, words, voice.account, "spoke", False)
+        facts += _dated("deed", link.date, voice.passage, voice.account, "spoke", False)
     for match in _SAW.finditer(voice.passage.quote) if link.role in _WITNESS else ():
         begin, end = match.span()
         start = voice.passage.start

@@ -58,8 +58,8 @@ def sums(found: Sequence[Answer], ground: Ground) -> Iterator[Impossibility]:
 def _losses(found: Sequence[Answer], ground: Ground) -> Iterator[Impossibility]:
     """ "Killed: 64. Wounded: 37. Killed and wounded: 111".
 
-    Only where within SUM_REACH characters before the sum (or, where none stands there, after it) one
-    number of each is told, and exactly: where there are two, whose sum it is is not read.
+    Only where within SUM_REACH characters, and since the sum before, one number of each is told, and
+    exactly: where there are two, whose sum it is is not read.
     """
     told: dict[str, list[tuple[str, Answer]]] = defaultdict(list)
     for answer in found:
@@ -68,13 +68,18 @@ def _losses(found: Sequence[Answer], ground: Ground) -> Iterator[Impossibility]:
             whole = _BOTH.search(words) and answer.beside == 1
             told[answer.account].append((_LOST[2] if whole else answer.topic, answer))
     for _, rows in sorted(told.items()):
-        for topic, both in rows:
-            if topic != _LOST[2]:
-                continue
-            place = both.passage
-            before = [row for row in rows if 0 < place.start - row[1].passage.start <= SUM_REACH]
-            after = [row for row in rows if 0 < row[1].passage.start - place.start <= SUM_REACH]
-            near = before or after
+        wholes = [index for index, (topic, _) in enumerate(rows) if topic == _LOST[2]]
+        # a table puts its sums either all after their parts or all before them
+        leads = bool(wholes) and wholes[0] == 0
+        for number, index in enumerate(wholes):
+            both = rows[index][1]
+            if leads:
+                near = rows[index + 1 : [*wholes, len(rows)][number + 1]]
+            else:
+                near = rows[[-1, *wholes][number] + 1 : index]
+            near = [
+                row for row in near if abs(row[1].passage.start - both.passage.start) <= SUM_REACH
+            ]
             if sorted(kind for kind, _ in near) != sorted(_LOST[:2]):
                 continue
             if any(row.exactness != "exact" for row in (both, *(row for _, row in near))):
