@@ -42,6 +42,9 @@ _ALL_BEFORE = re.compile(
 _JOINED = re.compile(r"(?:\s[^\W\d_]+){0,2}(?:,?\s(?:and|и)|,)\s$", re.IGNORECASE)
 """Between two parts of a sum: what the first counts, then "and" or a comma."""
 
+MOST_PARTS = 12
+"""Parts of the longest sum in words: a sentence with more numbers before it is a table."""
+
 _LONGEST_GAP = 60
 """Characters between the last part and the sum."""
 
@@ -66,8 +69,10 @@ def _losses(found: Sequence[Answer], ground: Ground) -> Iterator[Impossibility]:
         if answer.kind == "count" and answer.topic in _LOST:
             words = ground.scenes[answer.scene].sentence.passage.quote
             whole = _BOTH.search(words) and answer.beside == 1
-            told[answer.account].append((_LOST[2] if whole else answer.topic, answer))
+            told[answer.passage.source].append((_LOST[2] if whole else answer.topic, answer))
     for _, rows in sorted(told.items()):
+        # in the order of the page: a table may be divided from the post it stands in
+        rows.sort(key=lambda row: row[1].passage)
         wholes = [index for index, (topic, _) in enumerate(rows) if topic == _LOST[2]]
         # a table puts its sums either all after their parts or all before them
         leads = bool(wholes) and wholes[0] == 0
@@ -114,7 +119,7 @@ def _in_all(scene: Scene) -> Iterator[Impossibility]:
     """ "Twelve men and five women, eighteen in all": all parts stand in one row before the sum."""
     place = scene.sentence.passage
     for index, whole in enumerate(scene.quantities):
-        if index < 2 or not _exact(whole):
+        if not 2 <= index <= MOST_PARTS or not _exact(whole):
             continue
         begin, end = whole.passage.start - place.start, whole.passage.end - place.start
         said = _IN_ALL.match(place.quote, end) or _ALL_BEFORE.search(
