@@ -76,7 +76,7 @@ def gathered(
             groups[row.type, row.way].append((sure, row))
     rows = []
     for _, members in sorted(groups.items()):
-        for cluster in _clusters(members, _renderings(members, ground, parallels)):
+        for cluster in _clusters(members, _renderings(members, ground, parallels), one_event):
             made = _disagreement(cluster, ground)
             if made is not None:
                 rows.append(made)
@@ -115,10 +115,10 @@ def _renderings(
 
 
 def _clusters(
-    members: Sequence[tuple[float, Difference]], same: Sequence[tuple[int, int]]
+    members: Sequence[tuple[float, Difference]], same: Sequence[tuple[int, int]], one_event: bool
 ) -> list[list[tuple[float, Difference]]]:
-    """Differences that share a passage, or oppose the same two values of one thing, joined. Linear but
-    for the union's upkeep."""
+    """Differences that share a passage, or, of one event, oppose the same two values of one thing,
+    joined. Linear but for the union's upkeep."""
     parent = list(range(len(members)))
 
     def find(n: int) -> int:
@@ -133,7 +133,7 @@ def _clusters(
             key = told.passage.source, told.passage.start, told.passage.end
             parent[find(number)] = find(first.setdefault(key, number))
     alike: dict[tuple[str, frozenset[str]], int] = {}
-    for number, (_, row) in enumerate(members):
+    for number, (_, row) in enumerate(members if one_event else ()):
         values = frozenset((_value(row.a), _value(row.b)))
         parent[find(number)] = find(alike.setdefault((row.key.split(" ")[0], values), number))
     for one, other in same:
