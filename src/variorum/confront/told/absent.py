@@ -41,7 +41,7 @@ def absent(lines: Mapping[int, Line], ground: Ground) -> Iterator[tuple[Pair, Di
             continue
         for at, word in enumerate(row.words):
             common = word.base in GENERIC or len(word.base) < 4
-            if not word.content or word.verb or common or word.clause in row.unreal:
+            if not word.content or word.verb or common or word.part in row.unreal:
                 continue
             before = row.words[at - 1].form if at else ""
             if at in row.denied and before in ("no", "such") and _there(row, at):

@@ -43,7 +43,7 @@ def deeds(line: Line) -> tuple[Deed, ...]:
     for at, word in enumerate(line.words):
         if not word.verb or len(word.base) < 3 or word.base in SPEECH_VERBS | _VAGUE:
             continue
-        if at not in line.denied and word.clause not in line.unreal:
+        if at not in line.denied and word.part not in line.unreal:
             group = _agent(line, at) or _subject(line, previous, at)
             if group is not None:
                 first, end, who, named = group

@@ -55,7 +55,7 @@ def _claimed(
 ) -> tuple[int, float, list[str]] | None:
     """Where the other line claims what is denied at ``place``, and what the two share around it."""
     word = no.words[place]
-    if word.clause in no.unreal or not word.content or place in no.owner:
+    if word.part in no.unreal or not word.content or place in no.owner:
         return None
     if any(w.form in _UNTIL for w in no.words[place : place + WIDTH]):
         return None  # "did not come until morning": he came
@@ -79,7 +79,7 @@ def _claimed(
             not excepted
             and (
                 both  # both deny something, only not the same word
-                or other.clause in yes.unreal
+                or other.part in yes.unreal
                 or any(yes.words[n].clause == other.clause for n in yes.denied)
                 or any(w.form in NOBODY and w.clause == other.clause for w in yes.words)
                 or any(w.form in _NO for w in yes.words[max(0, at - 3) : at])

@@ -20,6 +20,7 @@ from variorum.confront.told.words import (
     NOT,
     NOT_ONLY,
     PLAIN,
+    SUPPOSING,
     UNREAL,
     UNREAL_PAIRS,
     WITHOUT,
@@ -60,7 +61,7 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A scene's words. ``denied`` are places of words that are denied, ``excepted`` of those that an
-    "except" takes out of a denial, ``unreal`` the clauses that ask, wish, suppose or forbid;
+    "except" takes out of a denial, ``unreal`` the parts that ask, wish, suppose or forbid;
     ``owner`` gives the mention a word belongs to."""
 
     scene: int
@@ -271,11 +272,12 @@ def _verb_before(words: Sequence[Word], number: int) -> list[int]:
 
 
 def _unreal(words: Sequence[Word]) -> frozenset[int]:
-    found = {word.clause for word in words if word.form in UNREAL}
-    found |= {
+    """The parts that suppose, wish, plan or ask: "if" covers its clause, "will" its own part."""
+    clauses = {word.clause for word in words if word.form in SUPPOSING}
+    clauses |= {
         one.clause for one, other in pairwise(words) if (one.form, other.form) in UNREAL_PAIRS
     }
-    return frozenset(found)
+    return frozenset(word.part for word in words if word.form in UNREAL or word.clause in clauses)
 
 
 def _owners(words: Sequence[Word], mentions: Sequence[Mention]) -> dict[int, Mention]:

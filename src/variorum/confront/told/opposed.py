@@ -43,7 +43,7 @@ def signs(line: Line) -> tuple[Sign, ...]:
     found = []
     for number, word in enumerate(line.words):
         for contrast, length, value in _values(line, number):
-            if word.clause in line.unreal or any(
+            if word.part in line.unreal or any(
                 n in line.denied for n in range(number, number + length)
             ):
                 continue

@@ -28,7 +28,7 @@ LEAST_SHARED, LEAST_ONE_EVENT = 0.9, 0.7
 AROUND = 2.0
 """Rarity that the sentences around must share where two sentences themselves share less."""
 
-STRONG = 0.5
+STRONG = 0.4
 """Likeness of two sentences from which on their neighbours are held against each other too."""
 
 JOURNALS = frozenset(("memoir", "letter", ""))

@@ -87,7 +87,7 @@ def spots(line: Line, ground: Ground) -> tuple[Spot, ...]:
     found = []
     for at, word in enumerate(line.words[:-1]):
         kind = _KINDS.get(word.form)
-        if kind is None or word.clause in line.unreal or at == 0:
+        if kind is None or word.part in line.unreal or at == 0:
             continue
         first = at + 1
         while first < len(line.words) and line.words[first].form in _SMALL:

@@ -19,6 +19,9 @@ UNREAL = listed(
     """if unless due would could might may should shall will lest whether ought wish wished let must
     going если бы пусть чтобы разве ли будет будут может мог могли должен должны хотел"""
 )
+SUPPOSING = listed("if unless lest whether если бы чтобы разве ли")
+"""Of these, words that make a whole clause a supposition."""
+
 UNREAL_PAIRS = frozenset((("as", "if"), ("as", "though"), ("как", "будто"), ("в", "случае")))
 """Words of clauses that suppose, wish, plan or ask."""
 
