@@ -18,6 +18,9 @@ ABOUT_YEARS = 2
 STAMP_WORDS = 9
 """Content words of the longest dateline with a time of day."""
 
+SENTENCES_BEFORE = 2
+"""Sentences before a past age in which its time is looked for."""
+
 WAS_REACH = 30
 """Characters before an age in which "was" makes it one of the past."""
 
@@ -43,7 +46,26 @@ def age_moment(scene: Scene, at: Passage, account: Account | None, ground: Groun
     past = WAS.search(scene.sentence.passage.quote[max(0, begin - WAS_REACH) : begin])
     if not past:
         return told
+    before = _told_before(scene, ground)
+    if before is not None:
+        return before
     return ground.when if told is None or ground.when is None or _later(told, ground) else told
+
+
+def _told_before(scene: Scene, ground: Ground) -> Bounds | None:
+    """The time the sentences right before tell of: "He led the strike of March 1912. He was then 34"."""
+    for number in range(scene.number - 1, max(-1, scene.number - 1 - SENTENCES_BEFORE), -1):
+        earlier = ground.scenes[number]
+        if earlier.sentence.account != scene.sentence.account:
+            return None
+        told = [
+            bounds(d.edtf) for d in earlier.dates if FULL_DATE.match(d.edtf) or d.edtf[:4].isdigit()
+        ]
+        known = [span for span in told if span is not None]
+        if known:
+            last = known[-1]
+            return last if last[1].year - last[0].year <= 1 else None
+    return None
 
 
 def _later(told: Bounds, ground: Ground) -> bool:

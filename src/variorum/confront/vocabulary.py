@@ -94,7 +94,11 @@ JOINED_IN = re.compile(rf"\b(?P<one>{_STEM})\s(?:and|or|и)\s(?P<other>{_STEM})\
 ARE_DEAD = re.compile(r"\s(?:(?:of\sthem|people|persons)\s)?(?:are|were|lay|left)\sdead\b", re.I)
 LIVES = re.compile(r"\blives\b|\bdeaths\b|\bdead\b|\bжизн", re.I)
 
-ABOARD = re.compile(r"\b(?:aboard|on\sboard|на\sборту)\b", re.IGNORECASE)
+ABOARD = re.compile(
+    r"\b(?:aboard|on\sboard|на\sборту|carrying|(?:in|on)\sthe\s(?:aeroplane|airplane|plane|aircraft|bus"
+    r"|train|ferry|lorry|tram|balloon|airship)|в\s(?:самол[её]те|поезде|автобусе))\b",
+    re.IGNORECASE,
+)
 CLAUSE = re.compile(r"[,;:.()]")
 ABOARD_COUNTED = frozenset(
     ("", "person", "people", "soul", "passenger", "man", "человек", "люди", "душа", "пассажир")

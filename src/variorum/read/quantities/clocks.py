@@ -56,6 +56,20 @@ _COUNTED_HOUR = re.compile(
 )
 """ "It was about the sixth hour": hours of the day counted from sunrise, as the ancients did."""
 SUNRISE = 6
+_PARTS = {
+    "noon": (12.0, 12.0), "midday": (12.0, 12.0), "midnight": (24.0, 24.0), "dawn": (3.0, 9.0),
+    "daybreak": (3.0, 9.0), "sunrise": (3.5, 8.5), "sunset": (15.5, 22.5), "dusk": (15.5, 23.0),
+    "nightfall": (15.5, 23.0), "twilight": (15.5, 23.0), "полдень": (12.0, 12.0),
+    "полночь": (24.0, 24.0), "рассвете": (3.0, 9.0), "заре": (3.0, 9.0), "закате": (15.5, 22.5),
+    "сумерках": (15.5, 23.0),
+}  # fmt: skip
+"""Hours of the day that words name, as wide as the sun's at any season between the polar circles."""
+_AT_IT = frozenset(("at", "about", "around", "towards", "toward", "near", "в", "на", "около"))
+_PART = re.compile(
+    rf"\b(?:at|about|around|by|before|after|till|until|towards?|near|в|на|к|около)\s"
+    rf"(?P<part>{'|'.join(_PARTS)})\b",
+    re.IGNORECASE,
+)
 _ORDINALS = {"first": 1, "third": 3, "fourth": 4, "sixth": 6, "seventh": 7, "ninth": 9, "tenth": 10,
              "twelfth": 12}  # fmt: skip
 _PAST = re.compile(
@@ -166,7 +180,24 @@ def find_clocks(
         found.append(
             QuantitySpan(number, begin, stop, first, last, value, value, CLOCK, "", exactness)
         )
-    return found
+    return sorted([*found, *_parts_of_day(number, parse, busy, found)], key=lambda q: q.start)
+
+
+def _parts_of_day(
+    number: int, parse: Parse, busy: list[tuple[int, int]], found: list[QuantitySpan]
+) -> Iterator[QuantitySpan]:
+    """ "At dusk": between two hours; "before noon" and the like are open and say too little."""
+    taken = sorted([*busy, *((q.start, q.end) for q in found)])
+    for match in _PART.finditer(parse.text):
+        if match[0].split()[0].lower() not in _AT_IT:
+            continue
+        begin, stop = parse.start + match.start("part"), parse.start + match.end()
+        if touches(taken, begin, stop):
+            continue
+        low, high = _PARTS[match["part"].lower()]
+        first, last = bisect_right(parse.starts, begin) - 1, bisect_right(parse.starts, stop - 1)
+        exactness = "exact" if low == high else "between"
+        yield QuantitySpan(number, begin, stop, first, last, low, high, CLOCK, "", exactness)
 
 
 def _times(parse: Parse, log: bool) -> list[tuple[int, int, float]]:
