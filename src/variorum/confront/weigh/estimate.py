@@ -6,58 +6,32 @@ the truth; tellers who share errors are not independent. Wrong answers are not a
 Saha and Srivastava 2012, popularity), and a vaguer answer is not a wrong one (Jung, Kim and Shim 2019).
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from variorum.confront.weigh.claims import Bond, Claim, Kinship, Weighed
+from variorum.confront.weigh.layout import (
+    EXACT,
+    VAGUE,
+    WRONG,
+    Floats,
+    Layout,
+    laid_out,
+)
 from variorum.confront.weigh.setting import FIXED, Setting
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-
-MOST_VALUES = 40
-"""Values of one question that are weighed; the least often said are left out."""
-MOST_PAIRED = 60
-"""Tellers of one question that are compared in pairs: with 60, at most 1,770 pairs."""
 LEAST_BOND = 0.5
 """Probability from which two tellers are reported as dependent."""
+NO_KIN = Kinship()
+MOST_SAID = 1e4
+"""What one shared answer may speak for copying, as odds, at most."""
 LEAST_UNSAID = 1.0
 """Values nobody says that are reckoned with, at least."""
-EXACT, VAGUE, WRONG = 0, 1, 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Claims, values and their pairs as flat arrays. An *entry* is a claim held against one value of
-    its question; a *meeting* is two claims of one question."""
-
-    claims: tuple[Claim, ...]
-    tellers: tuple[str, ...]
-    values: tuple[tuple[str, str], ...]
-    teller: Ints  # of a claim
-    topic: Ints  # of a claim: teller and kind
-    topics: int
-    value: Ints  # of a claim
-    nearness: Floats
-    given: Floats  # share given with the claim
-    question: Ints  # of a value
-    questions: int
-    e_claim: Ints
-    e_value: Ints  # the value supposed to be true
-    e_kind: Ints
-    e_like: Floats
-    m_pair: Ints
-    m_a: Ints  # claim
-    m_b: Ints  # claim
-    m_same: NDArray[np.bool_]
-    pairs: tuple[tuple[int, int], ...]  # tellers
 
 
 def estimate(
     claims: tuple[Claim, ...] | list[Claim],
-    kinship: Kinship = Kinship(),
+    kinship: Kinship = NO_KIN,
     known: frozenset[tuple[str, str]] = frozenset(),
     setting: Setting = FIXED,
 ) -> Weighed:
@@ -66,7 +40,7 @@ def estimate(
     ``known`` are pairs of tellers (sorted) already known to be dependent. Linear in the claims; what one
     question holds is capped at MOST_VALUES and MOST_PAIRED.
     """
-    laid = _laid(claims, kinship)
+    laid = laid_out(claims, kinship)
     if not laid.claims:
         return Weighed((), {}, {}, (), ())
     certain = np.array(
@@ -86,7 +60,7 @@ def estimate(
     )
 
 
-def _starts(laid: _Layout) -> list[Floats]:
+def _starts(laid: Layout) -> list[Floats]:
     """What to begin from: a vote; and a vote in which one of those with most to say is always right.
 
     Where two camps hold together, each is consistent in itself and the turns do not lead from one to
@@ -104,7 +78,7 @@ def _starts(laid: _Layout) -> list[Floats]:
 
 
 def _run(
-    laid: _Layout, truth: Floats, certain: NDArray[np.bool_], setting: Setting
+    laid: Layout, truth: Floats, certain: NDArray[np.bool_], setting: Setting
 ) -> tuple[Floats, Floats, Floats, Floats, Floats, float]:
     shares = laid.given.copy()
     record, by_topic = _records(laid, truth, setting)
@@ -112,7 +86,7 @@ def _run(
     fit = 0.0
     for turn in range(setting.rounds):
         if turn:
-            dependent, errors = _dependence(laid, truth, by_topic, certain, setting)
+            dependent, errors = _dependence(laid, truth, by_topic, shares, certain, setting)
             shares = _shares(laid, dependent, record, setting)
         truth, fit = _truth(laid, by_topic, shares, setting)
         record, by_topic = _records(laid, truth, setting)
@@ -127,100 +101,17 @@ LEAST_SAID = 10
 """Contested questions such a teller has answered."""
 
 
-def _laid(claims: tuple[Claim, ...] | list[Claim], kinship: Kinship) -> _Layout:
-    by_question: dict[str, list[Claim]] = {}
-    for claim in sorted(set(claims)):
-        by_question.setdefault(claim.question, []).append(claim)
-    kept: list[Claim] = []
-    tellers = sorted({claim.teller for claim in claims})
-    number = {teller: n for n, teller in enumerate(tellers)}
-    topics: dict[tuple[int, str], int] = {}
-    values: list[tuple[str, str]] = []
-    question, value_of, e_claim, e_value, e_kind, e_like = [], [], [], [], [], []
-    m_pair, m_a, m_b, m_same = [], [], [], []
-    pairs: dict[tuple[int, int], int] = {}
-    for q, (name, here) in enumerate(by_question.items()):
-        counts: dict[str, int] = {}
-        for claim in here:
-            counts[claim.value] = counts.get(claim.value, 0) + 1
-        told = sorted(sorted(counts), key=lambda v: -counts[v])[:MOST_VALUES]
-        place = {v: len(values) + n for n, v in enumerate(told)}
-        values += [(name, v) for v in told]
-        question += [q] * len(told)
-        kinds = [
-            [
-                EXACT if said == true else VAGUE if (name, said, true) in kinship.part else WRONG
-                for true in told
-            ]
-            for said in told
-        ]
-        likes = [[kinship.like.get((name, said, true), 0.0) for true in told] for said in told]
-        first = len(kept)
-        said_by = [claim for claim in here if claim.value in place]
-        for claim in said_by:
-            row = place[claim.value] - place[told[0]]
-            e_claim += [len(kept)] * len(told)
-            e_value += range(place[told[0]], place[told[0]] + len(told))
-            e_kind += kinds[row]
-            e_like += likes[row]
-            value_of.append(place[claim.value])
-            kept.append(claim)
-        for i, a in enumerate(said_by[:MOST_PAIRED]):
-            for j in range(i):
-                b = said_by[j]
-                if a.teller == b.teller:
-                    continue
-                pair = sorted((number[a.teller], number[b.teller]))
-                m_pair.append(pairs.setdefault((pair[0], pair[1]), len(pairs)))
-                m_a.append(first + j)
-                m_b.append(first + i)
-                m_same.append(a.value == b.value)
-    return _Layout(
-        tuple(kept),
-        tuple(tellers),
-        tuple(values),
-        np.array([number[c.teller] for c in kept], np.int64),
-        np.array(
-            [topics.setdefault((number[c.teller], c.kind), len(topics)) for c in kept], np.int64
-        ),
-        len(topics),
-        np.array(value_of, np.int64),
-        np.array([c.nearness for c in kept], np.float64),
-        _own_shares(kept),
-        np.array(question, np.int64),
-        len(by_question),
-        np.array(e_claim, np.int64),
-        np.array(e_value, np.int64),
-        np.array(e_kind, np.int64),
-        np.array(e_like, np.float64),
-        np.array(m_pair, np.int64),
-        np.array(m_a, np.int64),
-        np.array(m_b, np.int64),
-        np.array(m_same, np.bool_),
-        tuple(pairs),
-    )
-
-
-def _own_shares(claims: list[Claim]) -> Floats:
-    """A teller who gives two answers to one question gives each with half his voice."""
-    answers: dict[tuple[str, str], int] = {}
-    for claim in claims:
-        key = claim.question, claim.teller
-        answers[key] = answers.get(key, 0) + 1
-    return np.array([c.share / answers[c.question, c.teller] for c in claims], np.float64)
-
-
 def _prior(size: int, setting: Setting) -> Floats:
     seen = np.array([setting.right, setting.vague, setting.wrong])
     return np.tile(seen / seen.sum(), (size, 1))
 
 
-def _voted(laid: _Layout, shares: Floats) -> Floats:
+def _voted(laid: Layout, shares: Floats) -> Floats:
     votes = np.bincount(laid.value, shares, len(laid.values)) + 1e-9
     return votes / np.bincount(laid.question, votes, laid.questions)[laid.question]
 
 
-def _false(laid: _Layout, shares: Floats, setting: Setting, popular: float) -> Floats:
+def _false(laid: Layout, shares: Floats, setting: Setting, popular: float) -> Floats:
     """For each entry, how likely an erring teller says just this: the others who say it, among all
     others who err if the supposed value is true, and likeness to the truth."""
     count = np.bincount(laid.value, shares, len(laid.values))
@@ -233,7 +124,7 @@ def _false(laid: _Layout, shares: Floats, setting: Setting, popular: float) -> F
     return np.minimum(1.0, (popular * even + others) / (popular + erring))
 
 
-def _likelihood(laid: _Layout, record: Floats, shares: Floats, setting: Setting) -> Floats:
+def _likelihood(laid: Layout, record: Floats, shares: Floats, setting: Setting) -> Floats:
     """The log probability of each claim if the entry's value is true."""
     shape = record[laid.topic][laid.e_claim]
     near = laid.nearness[laid.e_claim]
@@ -249,10 +140,11 @@ def _likelihood(laid: _Layout, record: Floats, shares: Floats, setting: Setting)
             (1 - lifted) * _false(laid, shares, setting, setting.popular),
         ],
     )
-    return np.log(np.maximum(chance, 1e-12))
+    likely: Floats = np.log(np.maximum(chance, 1e-12))
+    return likely
 
 
-def _truth(laid: _Layout, record: Floats, shares: Floats, setting: Setting) -> tuple[Floats, float]:
+def _truth(laid: Layout, record: Floats, shares: Floats, setting: Setting) -> tuple[Floats, float]:
     """The probability of each value (what is left over is that of values nobody says), and the log
     probability of all that is said."""
     likely = _likelihood(laid, record, shares, setting)
@@ -267,17 +159,19 @@ def _truth(laid: _Layout, record: Floats, shares: Floats, setting: Setting) -> t
     return risen / total[laid.question], float(np.sum(np.log(total) + best))
 
 
-def _all_wrong(laid: _Layout, record: Floats, shares: Floats, setting: Setting) -> Floats:
+def _all_wrong(laid: Layout, record: Floats, shares: Floats, setting: Setting) -> Floats:
     """The log probability of all claims of each question if the truth is what nobody says."""
     question = laid.question[laid.value]
     false = 1 / setting.falsehoods
     wrong = record[laid.topic][:, WRONG]
     good = 1 - wrong
     wrong = wrong / (good * np.exp(laid.nearness) + wrong)
-    return np.bincount(question, shares * np.log(np.maximum(1e-12, wrong * false)), laid.questions)
+    return np.bincount(
+        question, shares * np.log(np.maximum(1e-12, wrong * false)), laid.questions
+    ).astype(np.float64)
 
 
-def _records(laid: _Layout, truth: Floats, setting: Setting) -> tuple[Floats, Floats]:
+def _records(laid: Layout, truth: Floats, setting: Setting) -> tuple[Floats, Floats]:
     """Right, vague and wrong answers expected of each teller, in all and by kind of question."""
     lost = 1 - np.bincount(laid.question, truth, laid.questions)
     seen = np.zeros((len(laid.claims), 3))
@@ -298,36 +192,58 @@ def _records(laid: _Layout, truth: Floats, setting: Setting) -> tuple[Floats, Fl
     return whole, topical
 
 
+def _frequency(laid: Layout, setting: Setting) -> Floats:
+    """For each claim how often an error is just this one, by the others but one who make it."""
+    count = np.bincount(laid.value, laid.given, len(laid.values))
+    total = np.bincount(laid.question, count, laid.questions)[laid.question]
+    others = np.maximum(0.0, count - 2)[laid.value]
+    return np.minimum(
+        1.0, (setting.common / setting.falsehoods + others) / (setting.common + total[laid.value])
+    )
+
+
+def _pairwise(laid: Layout, right: Floats, setting: Setting) -> Floats:
+    """For each meeting how often one of the two errs where they meet, the other not believed for it:
+    two who copy would else vouch for each other."""
+    met = np.bincount(laid.m_pair, minlength=len(laid.pairs))
+    good = setting.right + setting.vague + np.bincount(laid.m_pair, right, len(laid.pairs))
+    share = good / (setting.right + setting.vague + setting.wrong + met)
+    return 1 - share[laid.m_pair]
+
+
 def _dependence(
-    laid: _Layout,
+    laid: Layout,
     truth: Floats,
     record: Floats,
+    shares: Floats,
     certain: NDArray[np.bool_],
     setting: Setting,
 ) -> tuple[Floats, Floats]:
-    """How likely each pair of tellers is dependent, and for each meeting how much a shared error says."""
+    """How likely each pair of tellers is dependent; and for each meeting, how likely both err."""
     if not len(laid.m_pair):
         return np.zeros(len(laid.pairs)), np.zeros(0)
-    false = _false(laid, laid.given, setting, setting.common)
-    chance = np.zeros(len(laid.claims))
     shape = record[laid.topic]
-    per_entry = np.choose(
-        laid.e_kind,
-        [
-            shape[laid.e_claim, EXACT],
-            shape[laid.e_claim, VAGUE],
-            shape[laid.e_claim, WRONG] * false,
-        ],
-    )
-    np.add.at(chance, laid.e_claim, truth[laid.e_value] * per_entry)
-    unsaid = 1 - np.bincount(laid.question, truth, laid.questions)
-    chance += unsaid[laid.question[laid.value]] * shape[:, WRONG] / setting.falsehoods
-    chance = np.clip(chance, 1e-4, 1.0)
-    alone = np.sqrt(chance[laid.m_a] * chance[laid.m_b])
+    errs = np.maximum(1e-6, shape[:, WRONG])
+    fits = np.where(laid.e_kind == WRONG, 0.0, truth[laid.e_value])
+    fits = np.clip(np.bincount(laid.e_claim, fits, len(laid.claims)), 1e-9, 1 - 1e-9)
+    lift = shares * (np.log(1 - errs) - np.log(errs / setting.falsehoods))
+    # whether it is true, by all but the two
+    odds = np.log(fits / (1 - fits))[laid.m_a] - lift[laid.m_a] - lift[laid.m_b]
+    true = 1 / (1 + np.exp(-np.clip(odds, -50, 50)))
+    false = _frequency(laid, setting)
+    a, b = laid.m_a, laid.m_b
+    wrong_a = _pairwise(laid, np.where(laid.m_same, true, fits[a]), setting)
+    wrong_b = _pairwise(laid, np.where(laid.m_same, true, fits[b]), setting)
+    wrong_a, wrong_b = (wrong_a + errs[a]) / 2, (wrong_b + errs[b]) / 2
+    err = (wrong_a + wrong_b) / 2
+    one = true * (1 - err) + (1 - true) * err * false[a]
+    both = true * (1 - wrong_a) * (1 - wrong_b) + (1 - true) * wrong_a * wrong_b * false[a] ** 2
     copied = setting.copied
     says = np.where(
-        laid.m_same, np.log((1 - copied) + copied / alone), np.log(1 - copied)
-    ) * np.sqrt(laid.given[laid.m_a] * laid.given[laid.m_b])
+        laid.m_same,
+        np.log((1 - copied) + copied * np.minimum(MOST_SAID, one / both)),
+        np.log(1 - copied),
+    ) * np.sqrt(laid.given[a] * laid.given[b])
     odds = np.log(setting.copier / (1 - setting.copier)) + np.bincount(
         laid.m_pair, says, len(laid.pairs)
     )
@@ -336,7 +252,7 @@ def _dependence(
     return np.where(certain, 1.0, probable), wrong
 
 
-def _shares(laid: _Layout, dependent: Floats, record: Floats, setting: Setting) -> Floats:
+def _shares(laid: Layout, dependent: Floats, record: Floats, setting: Setting) -> Floats:
     """What each claim counts as a voice of its own: of dependent tellers who say the same the one with
     the best record counts wholly, each other as much as it may have said by itself."""
     if not len(laid.m_pair):
@@ -351,14 +267,14 @@ def _shares(laid: _Layout, dependent: Floats, record: Floats, setting: Setting) 
     return laid.given * np.exp(np.bincount(later, kept, len(laid.claims)))
 
 
-def _by_question(laid: _Layout, truth: Floats) -> dict[str, dict[str, float]]:
+def _by_question(laid: Layout, truth: Floats) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
     for (question, value), probability in zip(laid.values, truth, strict=True):
         found.setdefault(question, {})[value] = float(probability)
     return found
 
 
-def _bonds(laid: _Layout, dependent: Floats, errors: Floats) -> tuple[Bond, ...]:
+def _bonds(laid: Layout, dependent: Floats, errors: Floats) -> tuple[Bond, ...]:
     shared: dict[int, list[str]] = {}
     for meeting in np.flatnonzero(errors > 0.5):
         shared.setdefault(int(laid.m_pair[meeting]), []).append(

@@ -23,8 +23,8 @@ class Setting:
     vague: float = 0.5
     wrong: float = 1.5
     topical: float = 6.0
-    copied: float = 0.8
-    copier: float = 0.1
+    copied: float = 0.9
+    copier: float = 0.05
     likeness: float = 4.0
     rounds: int = 12
 

@@ -1,0 +1,72 @@
+"""Reasons in plain words: who carries each side, whom he follows, and what decides."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from variorum.confront.weigh.scales import Voiced
+from variorum.confront.weigh.setting import FIXED
+from variorum.confront.weigh.testimonies import Link, Testimony
+from variorum.model.findings import Disagreement
+
+MOST_NAMED = 6
+"""Voices of one side that are named; of the others their number is."""
+NOTABLE = 0.1
+"""By how much a record differs from what is expected of anybody before it is mentioned."""
+FOLLOWS: Mapping[str, str] = {
+    "copy": "copies",
+    "translation": "translates",
+    "dependence": "draws on",
+}
+
+
+def explained(
+    row: Disagreement,
+    given: Sequence[Testimony],
+    links: Sequence[Link],
+    voices: Sequence[Voiced],
+    counted: Mapping[int, float],
+    weights: Sequence[float],
+    needed: tuple[tuple[int, ...], str],
+) -> Iterator[str]:
+    for number, side in enumerate(row.sides):
+        mine = [voice for voice in voices if voice.side == number]
+        if not mine:
+            yield f"side {number + 1} (“{side.value}”): nobody who affirms it"
+            continue
+        mine.sort(key=lambda v: (-round(counted[v.number] * v.odds(), 9), v.number))
+        told = [_named(voice, given) for voice in mine[:MOST_NAMED]]
+        if len(mine) > MOST_NAMED:
+            told.append(f"{len(mine) - MOST_NAMED} more")
+        alone = sum(counted[voice.number] for voice in mine)
+        yield (
+            f"side {number + 1} (“{side.value}”), probability {weights[number]:.2f}: told by "
+            + "; ".join(told)
+            + ("" if alone > len(mine) - 0.05 else f" — as good as {alone:.1f} voices")
+        )
+    yield from sorted(
+        {
+            _followed(link, given)
+            for link in links
+            if given[link.follower].side == given[link.followed].side
+            and given[link.follower].name != given[link.followed].name
+        }
+    )
+    gone, then = needed
+    if gone:
+        names = list(dict.fromkeys(given[number].name for number in gone))
+        yield f"without {' and '.join(names)} the verdict would be: {then}"
+
+
+def _named(voice: Voiced, given: Sequence[Testimony]) -> str:
+    one = given[voice.number]
+    notes = list(one.reasons)
+    usual = 1 - FIXED.wrong / (FIXED.right + FIXED.vague + FIXED.wrong)
+    if abs(voice.right - usual) >= NOTABLE:
+        notes.append(
+            f"elsewhere {'mostly' if voice.right > usual else 'seldom'} on the side better carried"
+        )
+    return one.name + (f" ({', '.join(notes)})" if notes else "")
+
+
+def _followed(link: Link, given: Sequence[Testimony]) -> str:
+    later, earlier = given[link.follower], given[link.followed]
+    return f"{later.name} {FOLLOWS[link.kind]} {earlier.name} and adds no voice of its own"
