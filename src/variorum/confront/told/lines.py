@@ -38,6 +38,7 @@ AHEAD = 3
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[^\w\s]")
 _EDGES = ".,;:!?-—–\"'“”‘’«»()[]"
+_CLOSING = "”’'\"»)] \n"
 _STOPS = frozenset('.;:!?—–()[]“”"«»')
 
 
@@ -112,7 +113,7 @@ def line(scene: Scene) -> Line:
         *_denied(laid),
         _unreal(laid),
         _owners(laid, scene.mentions),
-        quote.rstrip('”"» ').endswith("?"),
+        quote.rstrip(_CLOSING).endswith("?"),
     )
 
 
@@ -188,7 +189,7 @@ def _denied(words: Sequence[Word]) -> tuple[frozenset[int], frozenset[int]]:
             if form in ("neither", "nor"):
                 # "neither Shannon nor Colter saw": what is denied is seeing
                 after = [n for n in range(number, len(words)) if words[n].verb]
-                here = [n for n in after if words[n].clause == words[number].clause]
+                here = [n for n in after if words[n].part == words[number].part]
                 target = here[:1] or target
             denied.update(target)
             if target and form not in ("without", "без"):
@@ -199,7 +200,7 @@ def _denied(words: Sequence[Word]) -> tuple[frozenset[int], frozenset[int]]:
     excepted = {
         n
         for number, word in enumerate(words)
-        if word.form in EXCEPT
+        if word.form in EXCEPT and _none(words, number)
         for n in _next(words, number, verb=False)
     }
     return frozenset(denied - excepted), frozenset(excepted)
@@ -209,6 +210,12 @@ def _of_doing(words: Sequence[Word], number: int) -> bool:
     """Whether "fail", "refuse", "deny" is followed by a deed: "refused to sign", "denied taking"."""
     after = words[number + 1].form if number + 1 < len(words) else ""
     return after in ("to", "that") or after.endswith(("ing", "ть", "ться"))
+
+
+def _none(words: Sequence[Word], number: int) -> bool:
+    """ "Nothing except a staff" leaves the staff; "every part except the back" does not."""
+    clause = words[number].clause
+    return any(w.form in NOBODY | WITHOUT and w.clause == clause for w in words[:number])
 
 
 def _but(words: Sequence[Word], number: int) -> bool:

@@ -13,7 +13,7 @@ DENYING = listed("fail refuse deny отказаться отказываться
 WITHOUT = listed("""no without neither nor без ни никакой никакого никакая никаких никаким""")
 NOBODY = listed("nobody none nothing никто никого никому ничто ничего")
 EXCEPT = listed("except save excepting кроме")
-NOT_ONLY = listed("longer only just merely simply yet even только лишь просто")
+NOT_ONLY = listed("withstanding longer only just merely simply yet even только лишь просто")
 
 UNREAL = listed(
     """if unless due would could might may should shall will lest whether ought wish wished let must
