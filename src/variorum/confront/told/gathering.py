@@ -21,7 +21,7 @@ MOST_SIDES = 12
 """Tellings one question holds; further ones are left out, and the reasons say so."""
 
 BASE: Mapping[str, float] = {
-    "denied": -3.0,
+    "denied": -4.0,
     "excepted": -1.4, "actor": -1.2, "described": -1.6, "spot": -1.6, "of": -0.9, "order": -2.7,
     "stated": -1.0, "hearsay": -0.8, "versions": 0.4, "disputed": -2.2,
     "noted": -0.2, "unsaid": -1.4,
@@ -39,6 +39,7 @@ OTHER = -1.6
 WEIGHTS: Mapping[str, float] = {
     "near": 0.55, "likeness": 1.6, "parallel": 0.9, "around": 0.12, "kin": 0.6, "day": 0.3,
     "one event": 1.3,
+    "denied of one event": 1.0,
     "news": -0.7,
 }  # fmt: skip
 """Weights of the evidence, set by hand on reports of gospels, the example and own texts; the README of
@@ -59,6 +60,7 @@ def confidence(pair: Pair, row: Difference, one_event: bool, news: bool = False)
         + WEIGHTS["kin"] * min(pair.kin, 1.0)
         + WEIGHTS["day"] * max(pair.day, 0)
         + WEIGHTS["one event"] * one_event
+        + WEIGHTS["denied of one event"] * (one_event and row.way == "denied")
         + WEIGHTS["news"] * (news and row.way in NEWS_WAYS)
     )
     return 1 / (1 + exp(-odds))

@@ -182,11 +182,16 @@ def _alone(sign: Sign, signs: Sequence[Sign]) -> bool:
 def _close(a: Line, one: Sign, b: Line, other: Sign, ground: Ground) -> bool:
     """Whether the words right beside are the same, and neither tells of another day."""
     for line, sign in ((a, one), (b, other)):
-        if sign.at and line.words[sign.at - 1].form in ("last", "next", "yesterday", "tomorrow"):
+        if sign.at and line.words[sign.at - 1].form in _OTHER_TIMES:
             return False
     mine = nearby(a, one.at, one.length, CLOSE)
     yours = nearby(b, other.at, other.length, CLOSE)
     return sum(ground.rarity.get(f, 0.0) for f in sorted(mine.keys() & yours.keys())) >= LEAST_CLOSE
+
+
+_OTHER_TIMES = frozenset(
+    ("last", "next", "yesterday", "tomorrow", "after", "fore", "until", "till")
+)
 
 
 def _same_goal(a: Line, one: Sign, b: Line, other: Sign) -> bool:

@@ -19,6 +19,21 @@ both sentences, the third where it is one kind of place with two names ("country
 ORIGINS = frozenset(("began",))
 """Relations after which any thing is a place: "the fire began in the stokehold"."""
 
+SAME = tuple(
+    listed(names)
+    for names in (
+        "lake sea", "tomb grave sepulchre vault", "prison jail gaol", "house home dwelling",
+        "ship boat vessel",
+        "mountain hill", "road street lane way", "town city village", "river stream creek brook",
+        "quay wharf dock",
+        "forest wood", "hotel inn tavern", "hospital infirmary", "station depot", "shop store",
+        "дом здание", "город посёлок деревня село", "дорога улица", "лес роща", "река речка",
+        "гора холм",
+        "тюрьма острог", "корабль судно лодка", "школа училище", "больница госпиталь",
+    )
+)  # fmt: skip
+"""Nouns that may name one place."""
+
 TIMES = listed(
     """morning evening night day year minute hour month week noon afternoon midnight dawn dusk time
     beginning end quarter half spring summer autumn winter january february march april may june
@@ -158,6 +173,8 @@ def places_apart(
                 if one.lead != other.lead:
                     continue
             elif not one.verb or one.verb != other.verb:
+                continue
+            if any(one.head in same and other.head in same for same in SAME):
                 continue
             if _named_in(one, b) or _named_in(other, a):
                 continue
