@@ -90,7 +90,9 @@ def peers(claims: Sequence[Claim]) -> dict[str, dict[str, list[str]] | str]:
     told: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         told[claim.question].add(claim.value)
-    triples = [(c.teller, c.question, c.value) for c in claims if len(told[c.question]) > 1]
+    # and the last value of a teller who gives several: the library takes one
+    last = {(c.teller, c.question): c.value for c in claims if len(told[c.question]) > 1}
+    triples = [(teller, question, value) for (teller, question), value in last.items()]
     found: dict[str, dict[str, list[str]] | str] = {}
     for method in METHODS:
         try:

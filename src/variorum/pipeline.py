@@ -364,6 +364,7 @@ def _confront(dossier: Dossier, tell: Progress) -> None:
                 "disagreements": found.disagreements,
                 "growths": found.growths,
                 "impossibilities": found.impossibilities,
+                "standing": found.standing,
             },
         )
         tell("confront", 1, 1)

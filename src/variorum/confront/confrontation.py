@@ -10,11 +10,14 @@ from variorum.confront.disagreements import disagreement
 from variorum.confront.evidence import Confrontation, Evidence
 from variorum.confront.growth import growth, retold
 from variorum.confront.questions import questions
+from variorum.confront.standing import agreement, standing
 from variorum.confront.told import told
+from variorum.confront.weigh import weigh
 
 
 def confront(evidence: Evidence) -> Confrontation:
-    """Find the disagreements, growths and impossibilities in what was read of all accounts.
+    """Find the disagreements, growths and impossibilities in what was read of all accounts, weigh
+    them, and say what is left standing.
 
     Answers are read off quantities and dates, brought together by what they are about (rare shared
     words, people, places, days), and called a disagreement only where two of them cannot both be
@@ -27,7 +30,7 @@ def confront(evidence: Evidence) -> Confrontation:
     evidence = replace(evidence, mentions=known)
     laid = ground(evidence)
     found = answers(laid)
-    disagreements, growths = [], []
+    disagreements, growths, agreements = [], [], []
     for question in questions(found, laid):
         differing = disagreement(question, laid)
         if differing is not None:
@@ -36,11 +39,15 @@ def confront(evidence: Evidence) -> Confrontation:
             grown = growth(question, laid)
             if grown is not None:
                 growths.append(grown)
+        else:
+            agreements += agreement(question, laid)
     growths += retold(laid)
     disagreements += told(evidence, laid)
     impossible = {row.id: row for row in impossibilities(evidence, found, laid)}
+    weighed = weigh(sorted(disagreements, key=lambda row: (-row.confidence, row.id)), evidence)
     return Confrontation(
-        tuple(sorted(disagreements, key=lambda row: (-row.confidence, row.id))),
+        weighed,
         tuple(sorted(growths, key=lambda row: (row.steps[0].passage, row.id))),
         tuple(sorted(impossible.values(), key=lambda row: (row.passages, row.id))),
+        standing(evidence, weighed, tuple(impossible.values()), agreements),
     )

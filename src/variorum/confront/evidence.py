@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model.critique import Account, Dependence, Hand, Parallel, Variant
-from variorum.model.findings import Disagreement, Growth, Impossibility
+from variorum.model.findings import Disagreement, Growth, Impossibility, Standing
 from variorum.model.testimony import (
     DateMention,
     Entity,
@@ -41,8 +41,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Confrontation:
-    """Disagreements weightiest first, growths and impossibilities in the order of the sources."""
+    """Disagreements weightiest first, growths and impossibilities in the order of the sources;
+    and what is left standing."""
 
     disagreements: tuple[Disagreement, ...]
     growths: tuple[Growth, ...]
     impossibilities: tuple[Impossibility, ...]
+    standing: tuple[Standing, ...] = ()

@@ -3,8 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from variorum.confront.compare import same_value
+from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
+from variorum.confront.questions import Question
 from variorum.confront.weigh.testimonies import Index, index, links, testimony, voice_at
+from variorum.confront.wording import in_plain_words, value_in_words
 from variorum.model.findings import Disagreement, Impossibility, Standing
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
@@ -23,6 +27,8 @@ LEAST_NAMES = 2
 """Names, days and numbers a sentence must have to be listed as an event told by one."""
 TELLS_ALIKE = ("copy", "translation", "retelling")
 LEAST_PARALLEL = 0.5
+LEAST_LINK = 0.9
+"""Probability that two answers are to one question, from which equal ones are called agreement."""
 _ORDER = ("agreed", "disputed", "impossible", "one origin", "single")
 
 
@@ -68,6 +74,20 @@ def standing(
     return tuple(
         sorted(unique.values(), key=lambda row: (_ORDER.index(row.verdict), row.passages, row.id))
     )
+
+
+def agreement(question: Question, ground: Ground) -> list[Told]:
+    """What a question's answers tell alike, if several accounts give one value and are sure enough to
+    speak of one thing; else nothing."""
+    answers = question.answers
+    if len({answer.account for answer in answers}) < 2:
+        return []
+    if any(not same_value(answers[0], answer) for answer in answers[1:]):
+        return []
+    if max(question.links.values(), default=0.0) < LEAST_LINK:
+        return []
+    said = f"{in_plain_words(answers, ground)} {value_in_words(answers[0])}"
+    return [(said, tuple(answer.passage for answer in answers))]
 
 
 def _row(

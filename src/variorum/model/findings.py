@@ -69,6 +69,27 @@ class Impossibility:
     confidence: float = 1.0
 
 
+STANDING_VERDICTS = ("agreed", "single", "disputed", "impossible", "one origin")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A row of ``standing``: one sentence of what is left of the events when all is weighed.
+
+    ``verdict``: agreed (by independent witnesses), single (told by one), disputed, impossible, or one
+    origin (told by several who have it from one). ``sentence`` says it in the words of the sources or of
+    the question; ``passages`` are where it stands; ``about`` is the id of the disagreement or
+    impossibility, or empty; ``reasons`` say why, in plain words.
+    """
+
+    id: str
+    verdict: str
+    sentence: str
+    passages: tuple[Passage, ...]
+    about: str
+    reasons: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Anything the critique reports to a reader, in one shape for lists, margins and the terminal.

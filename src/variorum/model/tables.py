@@ -18,7 +18,14 @@ from variorum.model.critique import (
     Sighting,
     Variant,
 )
-from variorum.model.findings import Decision, Disagreement, Finding, Growth, Impossibility
+from variorum.model.findings import (
+    Decision,
+    Disagreement,
+    Finding,
+    Growth,
+    Impossibility,
+    Standing,
+)
 from variorum.model.settings import Made
 from variorum.model.testimony import (
     DateMention,
@@ -48,6 +55,7 @@ TABLES: Mapping[str, type] = {
     "disagreements": Disagreement,
     "growths": Growth,
     "impossibilities": Impossibility,
+    "standing": Standing,
     "dependences": Dependence,
     "images": ImagePair,
     "decisions": Decision,

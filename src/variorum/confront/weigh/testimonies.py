@@ -59,8 +59,10 @@ class Link:
     directed: bool
 
 
-Places = tuple[list[int], list[int], list[str], list[str]]
-"""Of a source: its sentences' starts, ends, accounts and voices, in order."""
+Places = tuple[list[int], list[int], list[str], list[str], list[str]]
+"""Of a source: its sentences' starts, ends, accounts, voices and words, in order."""
+
+_NOWHERE: Places = ([], [], [], [], [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +122,11 @@ def labels(accounts: Iterable[Account]) -> dict[str, str]:
 
 
 def _places(evidence: Evidence) -> dict[str, Places]:
-    by_source: dict[str, list[tuple[int, int, str, str]]] = {}
+    by_source: dict[str, list[tuple[int, int, str, str, str]]] = {}
     for sentence in evidence.sentences:
         p = sentence.passage
         by_source.setdefault(p.source, []).append(
-            (p.start, p.end, sentence.account, sentence.voice)
+            (p.start, p.end, sentence.account, sentence.voice, p.quote)
         )
     found = {}
     for source, rows in by_source.items():
@@ -134,6 +136,7 @@ def _places(evidence: Evidence) -> dict[str, Places]:
             [r[1] for r in rows],
             [r[2] for r in rows],
             [r[3] for r in rows],
+            [r[4] for r in rows],
         )
     return found
 
@@ -187,7 +190,7 @@ def testimony(side: int, passage: Passage, voices: Sequence[str], laid: Index) -
 
 def account_of(passage: Passage, laid: Index) -> str:
     """The id of the account in which the passage's sentence stands, or ""."""
-    starts, ends, accounts, _ = laid.places.get(passage.source, ([], [], [], []))
+    starts, ends, accounts, *_ = laid.places.get(passage.source, _NOWHERE)
     at = bisect_right(starts, passage.start) - 1
     if at >= 0 and passage.start < ends[at]:
         return accounts[at]
@@ -201,7 +204,7 @@ def account_of(passage: Passage, laid: Index) -> str:
 
 def voice_at(passage: Passage, laid: Index) -> str:
     """The id of the voice of the sentence in which a passage begins, or ""."""
-    starts, ends, _, voices = laid.places.get(passage.source, ([], [], [], []))
+    starts, ends, _, voices, _ = laid.places.get(passage.source, _NOWHERE)
     at = bisect_right(starts, passage.start) - 1
     return voices[at] if at >= 0 and passage.start < ends[at] else ""
 
@@ -219,6 +222,8 @@ def _voice(passage: Passage, ids: Sequence[str], laid: Index) -> Voice | None:
     return min(here, key=lambda v: (v.passage.end - v.passage.start, v.id)) if here else None
 
 
+LEAST_ALIKE = 5
+"""Words of a sentence that stands in two accounts, from which one has it from the other."""
 MOST_COPIES = 200
 """Parallels of one passage that are looked at."""
 
@@ -254,7 +259,11 @@ def links(given: Sequence[Testimony], laid: Index) -> list[Link]:
                     note(a, b, follower, 1.0, row.kind, row.direction != "unknown")
     first: dict[str, int] = {}
     for number, one in enumerate(given):
-        first.setdefault(one.account, number)
+        words = _sentence(one.passage, laid)
+        if len(words) >= LEAST_ALIKE:
+            second = first.setdefault(" ".join(words), number)
+            if given[second].account != one.account:
+                note(second, number, number, 1.0, "copy", False)
     for a, x in enumerate(given[:MOST_COPIES]):
         for b in range(a + 1, min(len(given), MOST_COPIES)):
             pair = sorted((x.account, given[b].account))
@@ -265,6 +274,13 @@ def links(given: Sequence[Testimony], laid: Index) -> list[Link]:
                     continue
                 note(a, b, a if bond[1] == x.account else b, bond[0], "dependence", bool(bond[1]))
     return sorted(found.values(), key=lambda link: (link.follower, link.followed))
+
+
+def _sentence(passage: Passage, laid: Index) -> list[str]:
+    """The words of the sentence in which a passage begins, in small letters."""
+    starts, ends, *_, quotes = laid.places.get(passage.source, _NOWHERE)
+    at = bisect_right(starts, passage.start) - 1
+    return quotes[at].casefold().split() if at >= 0 and passage.start < ends[at] else []
 
 
 def _copies(passage: Passage, laid: Index) -> Iterable[tuple[Passage, Parallel]]:

@@ -1,0 +1,292 @@
+"""Weighing: a copy adds nothing, order does not matter, what is named decides."""
+
+import random
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.confront import Evidence
+from variorum.confront.standing import standing
+from variorum.confront.weigh import weigh
+from variorum.confront.weigh.claims import Claim, Kinship
+from variorum.confront.weigh.estimate import estimate
+from variorum.confront.weigh.scales import Voiced, balance, decisive, shares, verdict
+from variorum.model.critique import Account, Dependence, Parallel
+from variorum.model.findings import Disagreement, Impossibility, Side
+from variorum.model.passage import Passage
+from variorum.model.testimony import Link, Mention, Sentence, Statement, Voice
+
+
+def words(account: int, place: int, said: str) -> Passage:
+    return Passage(f"{account}.txt", place * 100, place * 100 + len(said), said)
+
+
+def made(
+    answers: list[dict[int, str]], copies: tuple[tuple[int, int], ...] = ()
+) -> tuple[list[Disagreement], Evidence]:
+    """One disagreement for each of ``answers`` (account: what it says); ``copies``: (copy, original)."""
+    accounts = sorted({n for one in answers for n in one})
+    rows, sentences, parallels = [], [], []
+    for place, one in enumerate(answers):
+        sides: dict[str, list[Passage]] = {}
+        for n, said in sorted(one.items()):
+            sides.setdefault(said, []).append(words(n, place, said))
+            sentences.append(Sentence(words(n, place, said), (said,), (), account=f"a_{n}"))
+        for copy, original in copies:
+            if copy in one and original in one and one[copy] == one[original]:
+                a, b = words(original, place, one[original]), words(copy, place, one[copy])
+                parallels.append(Parallel(f"p_{place}_{copy}", a, b, "copy", "a→b", 0.9))
+        rows.append(
+            Disagreement(
+                f"d_{place}", "number", f"How many {place}?",
+                tuple(Side(said, tuple(found)) for said, found in sorted(sides.items())),
+                "open", 0.9, ("carried by 1 to 1 accounts; not weighed",),
+            )
+        )  # fmt: skip
+    return rows, Evidence(
+        accounts=tuple(
+            Account(f"a_{n}", f"{n}.txt", 0, 10_000, f"Account {n}", "", "", "", "en", "article")
+            for n in accounts
+        ),
+        sentences=tuple(sentences),
+        parallels=tuple(parallels),
+    )
+
+
+def test_two_independent_voices_carry_a_side_against_one() -> None:
+    rows, evidence = made([{1: "forty", 2: "forty", 3: "sixty"}])
+    (row,) = weigh(rows, evidence)
+    assert row.verdict == "side 1 carried"
+    first, second = (side.weight or 0.0 for side in row.sides)
+    assert first > 0.6 > second
+    assert first + second <= 1
+    assert not any("not weighed" in reason for reason in row.reasons)
+    assert any("Account 1" in reason and "Account 2" in reason for reason in row.reasons)
+
+
+def test_one_against_one_is_a_tie_and_says_what_would_break_it() -> None:
+    (row,) = weigh(*made([{1: "forty", 2: "sixty"}]))
+    assert row.verdict == "tied"
+    assert row.reasons[-1].startswith("without Account 1 ")
+
+
+def test_a_copy_adds_nothing() -> None:
+    rows, evidence = made([{1: "forty", 2: "sixty"}])
+    copied, with_copies = made([{1: "forty", 2: "sixty", 3: "forty", 4: "forty"}], ((3, 1), (4, 3)))
+    (alone,), (row,) = weigh(rows, evidence), weigh(copied, with_copies)
+    assert [s.weight for s in row.sides] == [s.weight for s in alone.sides]
+    assert row.verdict == "tied"
+    assert any(r == "Account 3 copies Account 1 and adds no voice of its own" for r in row.reasons)
+
+
+def test_circles_of_copies_end_and_are_one_voice() -> None:
+    circle = ((1, 2), (2, 3), (3, 1))
+    (row,) = weigh(*made([{1: "forty", 2: "forty", 3: "forty", 4: "sixty"}], circle))
+    assert row.verdict == "tied"
+
+
+def test_a_dependent_account_counts_only_as_far_as_it_may_be_independent() -> None:
+    rows, evidence = made([{1: "forty", 2: "forty", 3: "sixty"}])
+    bond = Dependence("a_1", "a_2", "a→b", 0.9, ())
+    (free,) = weigh(rows, evidence)
+    (bound,) = weigh(rows, replace(evidence, dependences=(bond,)))
+    assert (bound.sides[0].weight or 0) < (free.sides[0].weight or 0)
+    assert any("Account 2 draws on Account 1" in reason for reason in bound.reasons)
+
+
+def spoken(role: str, account: int, said: str, years: int | None = None) -> Voice:
+    link = Link("Mara Oll", "e_mara", role, "", "says “I saw”", years)
+    return Voice(f"v_{account}", words(account, 0, said), None, (link,), False, f"a_{account}")
+
+
+def test_an_eyewitness_is_nearer_than_hearsay_and_a_late_telling_farther() -> None:
+    rows, evidence = made([{1: "forty", 2: "sixty"}])
+    row = replace(rows[0], sides=tuple(replace(side, voices=("v_1",)) for side in rows[0].sides))
+
+    def weighed(voice: Voice) -> float:
+        (found,) = weigh([row], replace(evidence, voices=(voice,)))
+        return found.sides[0].weight or 0.0
+
+    seen, heard = weighed(spoken("eyewitness", 1, "forty")), weighed(spoken("hearsay", 1, "forty"))
+    late = weighed(spoken("eyewitness", 1, "forty", 60))
+    assert heard < late < seen
+
+
+def test_one_witness_printed_twice_is_one_voice() -> None:
+    rows, evidence = made([{1: "forty", 2: "forty", 3: "sixty"}])
+    voices = tuple(spoken("", n, "forty") for n in (1, 2))
+    sides = tuple(replace(side, voices=("v_1", "v_2")) for side in rows[0].sides)
+    (row,) = weigh([replace(rows[0], sides=sides)], replace(evidence, voices=voices))
+    assert row.verdict == "tied"
+
+
+def test_who_denies_does_not_carry_what_he_denies() -> None:
+    rows, evidence = made([{1: "forty", 2: "sixty"}])
+    sides = tuple(replace(side, voices=("v_1",)) for side in rows[0].sides)
+    denied = spoken("denies", 1, "forty")
+    (row,) = weigh([replace(rows[0], sides=sides)], replace(evidence, voices=(denied,)))
+    assert row.sides[0].weight == 0.0
+    assert any("nobody who affirms it" in reason for reason in row.reasons)
+
+
+def test_interest_counts_only_where_the_text_shows_it() -> None:
+    rows, evidence = made([{1: "forty", 2: "sixty"}])
+    sides = tuple(replace(side, voices=("v_1",)) for side in rows[0].sides)
+    row = replace(rows[0], sides=sides)
+    quote = "Oll stood to gain by the insurance."
+    shown = Sentence(Passage("2.txt", 900, 900 + len(quote), quote), (), ("e_mara",), account="a_2")
+    named = Mention(Passage("2.txt", 900, 903, "Oll"), "person", "e_mara")
+    voiced = replace(evidence, voices=(spoken("eyewitness", 1, "forty"),), mentions=(named,))
+    (plain,) = weigh([row], voiced)
+    (with_gain,) = weigh([row], replace(voiced, sentences=(*evidence.sentences, shown)))
+    assert (with_gain.sides[0].weight or 0) < (plain.sides[0].weight or 0)
+    assert any("stood to gain" in reason for reason in with_gain.reasons)
+
+
+def test_a_record_elsewhere_breaks_a_tie() -> None:
+    elsewhere = [{1: f"yes {n}", 2: f"no {n}", 3: f"yes {n}", 4: f"yes {n}"} for n in range(12)]
+    *_, row = weigh(*made([*elsewhere, {1: "forty", 2: "sixty"}]))
+    assert (row.sides[0].weight or 0) > (row.sides[1].weight or 0)
+    assert row.verdict == "side 1 carried"
+
+
+answers = st.lists(
+    st.dictionaries(st.integers(1, 6), st.sampled_from(["ten", "twenty", "thirty"]), min_size=2),
+    min_size=1,
+    max_size=6,
+).map(lambda rows: [row for row in rows if len(set(row.values())) > 1])
+
+
+@settings(max_examples=60, deadline=None)
+@given(answers, st.randoms(use_true_random=False))
+def test_weights_are_probabilities_and_order_does_not_matter(
+    said: list[dict[int, str]], draw: random.Random
+) -> None:
+    rows, evidence = made(said, ((2, 1),))
+    found = {row.id: row for row in weigh(rows, evidence)}
+    for row in found.values():
+        weights = [side.weight or 0.0 for side in row.sides]
+        assert all(0 <= weight <= 1 for weight in weights)
+        assert sum(weights) <= 1
+    shuffled = {
+        name: tuple(draw.sample(list(getattr(evidence, name)), len(getattr(evidence, name))))
+        for name in ("accounts", "sentences", "parallels")
+    }
+    again = weigh(draw.sample(rows, len(rows)), replace(evidence, **shuffled))
+    assert {row.id: row for row in again} == found
+
+
+voices = st.lists(
+    st.tuples(st.integers(0, 2), st.integers(5, 95), st.integers(-2, 2)), min_size=2, max_size=8
+).map(
+    lambda rows: [
+        Voiced(n, side, f"t{n}", right / 100, near / 2)
+        for n, (side, right, near) in enumerate(rows)
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(voices)
+def test_without_the_voices_named_the_verdict_is_the_one_named(given_: list[Voiced]) -> None:
+    gone, then = decisive(given_, {}, 3)
+    now = verdict(balance(given_, {}, 3))
+    if gone:
+        left = [voice for voice in given_ if voice.number not in gone]
+        assert verdict(balance(left, {}, 3)) == then != now
+    elif now != "open":
+        raise AssertionError("a verdict that nothing changes")
+
+
+@settings(max_examples=100, deadline=None)
+@given(voices)
+def test_a_voice_that_is_wholly_anothers_changes_nothing(given_: list[Voiced]) -> None:
+    copy = replace(given_[0], number=len(given_), teller="copy")
+    linked = {(given_[0].number, copy.number): 1.0}
+    assert shares([*given_, copy], linked)[copy.number] == 0
+    before, after = balance(given_, {}, 3), balance([*given_, copy], linked, 3)
+    assert all(abs(x - y) < 1e-9 for x, y in zip(before, after, strict=True))
+
+
+def test_naming_the_evidence_holds_for_the_whole_verb() -> None:
+    rows, evidence = made([{1: "forty", 2: "forty", 3: "sixty"}])
+    (row,) = weigh(rows, evidence)
+    assert row.reasons[-1].startswith("without Account 1 the verdict would be: ")
+    sides = tuple(
+        replace(side, passages=tuple(p for p in side.passages if p.source != "1.txt"))
+        for side in rows[0].sides
+    )
+    (without,) = weigh([replace(rows[0], sides=sides)], evidence)
+    assert row.reasons[-1].endswith(without.verdict)
+    assert without.verdict != row.verdict
+
+
+def test_a_vaguer_answer_is_no_conflict() -> None:
+    claims = [
+        Claim("born", "Luda", "a"), Claim("born", "North Coast", "b"), Claim("born", "Averill", "c")
+    ]  # fmt: skip
+    kin = Kinship(frozenset({("born", "North Coast", "Luda")}))
+    values = estimate(claims, kin).values["born"]
+    assert max(values, key=lambda v: values[v]) == "Luda"
+
+
+def test_shared_errors_betray_a_copy_and_shared_truths_do_not() -> None:
+    errs = {"copy": "a"}
+    claims = [
+        Claim(f"q{n}", "true" if (n + ord(own)) % 5 else f"{own}{n}", teller)
+        for n in range(20)
+        for teller in ("a", "b", "c", "d", "e", "copy")
+        for own in (errs.get(teller, teller),)
+    ]
+    found = estimate(claims)
+    assert [(bond.a, bond.b) for bond in found.bonds] == [("a", "copy")]
+    assert len(found.bonds[0].shared_errors) == 4
+
+
+def test_nothing_to_weigh() -> None:
+    assert weigh([], Evidence()) == ()
+    assert estimate([]).values == {}
+
+
+def told(evidence: Evidence, disagreements: list[Disagreement] | None = None) -> dict[str, str]:
+    rows = standing(evidence, disagreements or [], [])
+    return {row.sentence: row.verdict for row in rows}
+
+
+def test_what_is_left_standing() -> None:
+    quotes = {1: "The bell rang at nine.", 2: "At nine the bell rang.", 3: "The bell rang at nine."}
+    p = {n: words(n, 5, quote) for n, quote in quotes.items()}
+    rows, evidence = made([{1: "forty", 2: "sixty", 3: "forty"}])
+    evidence = replace(
+        evidence,
+        sentences=(
+            *evidence.sentences,
+            *(Sentence(p[n], (), (), account=f"a_{n}") for n in p),
+        ),
+        parallels=(Parallel("p1", p[1], p[2], "retelling", "unknown", 0.8),),
+    )
+    assert told(evidence)["The bell rang at nine."] == "agreed"
+    copy = Parallel("p1", p[1], p[3], "copy", "a→b", 0.9)
+    found = standing(replace(evidence, parallels=(copy,)), rows, [])
+    assert [(row.verdict, row.about) for row in found] == [("disputed", "d_0"), ("one origin", "")]
+    assert "Account 1 and Account 3" in found[1].reasons[0]
+    assert found[1].passages == (p[1], p[3])
+
+
+def test_one_teller_and_the_impossible_stand_apart() -> None:
+    quote = "Mara Oll met Ivo Renn at the mill."
+    p = words(1, 1, quote)
+    _, evidence = made([{1: "forty", 2: "sixty"}])
+    evidence = replace(
+        evidence,
+        sentences=(Sentence(p, (), ("e_mara", "e_ivo"), account="a_1"),),
+        statements=(
+            Statement(
+                "s", p, "e_mara", "meet", "e_ivo", "entity", "", "", "positive", "asserted", ""
+            ),
+        ),
+    )
+    assert told(evidence) == {quote: "single"}
+    never = Impossibility("i_1", (p,), ("nobody was there",))
+    assert [row.verdict for row in standing(evidence, [], [never])] == ["impossible"]
