@@ -150,6 +150,10 @@ def test_two_fires_in_two_towns_are_two_events() -> None:
             ["People say he shouted", "the carter did not shout"],
         ),
         (
+            "The commandant burned the letter. Others dispute this.",
+            ["Others dispute this.", "The commandant burned the letter."],
+        ),
+        (
             "Some say the mayor rowed over, others that he slept.",
             ["Some say the mayor rowed over", "others that he slept"],
         ),

@@ -135,9 +135,17 @@ def _subject(line: Line, previous: int, at: int) -> tuple[int, int, frozenset[st
 def _agent(line: Line, at: int) -> tuple[int, int, frozenset[str], bool] | None:
     """Who did it in "was cut by the deckhand": the nouns after "by"."""
     passive = any(w.form in _PASSIVE for w in line.words[max(0, at - 3) : at])
-    if not passive or at + 2 >= len(line.words) or line.words[at + 1].form != "by":
+    by = next(
+        (
+            n
+            for n in range(at + 1, min(len(line.words) - 1, at + 1 + WIDTH))
+            if line.words[n].form == "by" and line.words[n].clause == line.words[at].clause
+        ),
+        None,
+    )
+    if not passive or by is None:
         return None
-    first = at + 2
+    first = by + 1
     while first < len(line.words) - 1 and line.words[first].form in _ARTICLES:
         first += 1
     if line.words[first].form in PLAIN or line.words[first].clause != line.words[at].clause:

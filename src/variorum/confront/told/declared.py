@@ -24,6 +24,9 @@ LEAST_COMMON, LEAST_BRIEF = 0.8, 0.5
 LONG = 25
 """Words of the longest sentence that denies the one before by a word like "mistaken"."""
 
+POINTING = listed("this that it these это этого этим тому этому")
+"""First or last words by which a short sentence speaks of the one before it."""
+
 ANSWERING = listed("no not it that this there nobody none never нет это никто")
 """First words of a short sentence that answers the one before it."""
 
@@ -57,6 +60,9 @@ def declared(
         versions = _versions(scene, low)
         if versions is not None:
             yield versions
+        back = _disputed_before(scene, low, ground)
+        if back is not None:
+            yield back
         denial = _denied_at_once(scene, low, ground) or _hearsay_denied(scene, low, ground)
         if denial is not None:
             yield denial
@@ -137,6 +143,26 @@ def _hearsay_denied(scene: Scene, low: str, ground: Ground) -> tuple[Pair, Diffe
             1.0 + shared + disputes, ("the text gives it as hearsay and denies it",),
         )  # fmt: skip
     return None
+
+
+def _disputed_before(scene: Scene, low: str, ground: Ground) -> tuple[Pair, Difference] | None:
+    """ "Others dispute this.": what the sentence before tells."""
+    words = line(scene).words if len(low) <= BRIEF else ()
+    if not 0 < len(words) <= SHORT or not any(_word_at(low, cue) >= 0 for cue in DISPUTES):
+        return None
+    before = ground.scenes[scene.number - 1] if scene.number else None
+    if before is None or before.sentence.account != scene.sentence.account:
+        return None
+    told = before.sentence.passage.quote.casefold()
+    framed = any(_word_at(told, cue) >= 0 for cue in HEARSAY)  # found from there
+    if framed or not {words[0].form, words[-1].form} & POINTING:
+        return None
+    return _pair_of(before.number, scene.number), Difference(
+        "polarity", "hearsay", "", f"Is it so: “{_short(before.sentence.passage)}”?",
+        Told(_short(before.sentence.passage), before.sentence.passage, before.number),
+        Told(_short(scene.sentence.passage), scene.sentence.passage, scene.number),
+        2.0, ("the text itself says that it is disputed",),
+    )  # fmt: skip
 
 
 def _denied_at_once(scene: Scene, low: str, ground: Ground) -> tuple[Pair, Difference] | None:
