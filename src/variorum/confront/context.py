@@ -8,6 +8,7 @@ from heapq import nsmallest
 from math import fsum, log
 from typing import Protocol, TypeVar
 
+from variorum.confront.counterparts import counterparts
 from variorum.confront.evidence import Evidence
 from variorum.model.critique import Account
 from variorum.model.edtf import Bounds, bounds
@@ -84,7 +85,11 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """All scenes, the accounts by id, and how rare each feature is (0 to 1, 1 for a hapax)."""
+    """All scenes, the accounts by id, and how rare each feature is (0 to 1, 1 for a hapax).
+
+    ``aligned`` tells of a scene with values which others are its counterparts in parallels, and how
+    surely.
+    """
 
     scenes: tuple[Scene, ...]
     accounts: Mapping[str, Account]
@@ -94,6 +99,7 @@ class Ground:
     cast: Mapping[str, frozenset[str]] = field(default_factory=dict)
     signs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     when: Bounds | None = None
+    aligned: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
 
 
 def ground(evidence: Evidence) -> Ground:
@@ -138,6 +144,10 @@ def ground(evidence: Evidence) -> Ground:
         {account: frozenset(entities) for account, entities in cast.items()},
         _signs(evidence),
         _when(evidence),
+        counterparts(
+            evidence.parallels,
+            [(s.number, s.sentence.passage) for s in scenes if s.quantities or s.dates],
+        ),
     )
 
 

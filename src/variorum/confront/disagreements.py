@@ -135,6 +135,9 @@ def _reasons(
     day = max(sorted(days), key=lambda d: days[d], default="")
     if days[day] > 1:
         reasons.append(f"{days[day]} of them stand in accounts dated {day}")
+    scenes = {answer.scene for answer in answers}
+    if any(not scenes.isdisjoint(ground.aligned.get(scene, {})) for scene in sorted(scenes)):
+        reasons.append("the sentences are counterparts in passages that tell one thing")
     if len({answer.account for answer in answers}) == 1:
         reasons.append("one account says both")
     if any(answer.exactness != "exact" for answer in answers):

@@ -50,6 +50,7 @@ WEIGHTS: Mapping[str, float] = {
     "actor": 3.5,
     "thing": 4.0,
     "equal": 1.0,
+    "aligned": 3.0,
 }
 """Logistic weights of ``evidence_for``; see ``docs/explanation/confront.md`` for how they were set."""
 
@@ -153,13 +154,14 @@ def evidence_for(
     actor = _same_actor(a, b, ground)
     crowd = sole == 1.0 and topic_rarity >= RARELY and _is_crowd(a) and _is_crowd(b)
     toll = crowd or (_is_toll(a) and _is_toll(b))
-    if a.kind in _NEEDS_NEAR and near == 0.0 and not (same_subject or toll or actor):
+    aligned = _aligned(a, b, ground)
+    if a.kind in _NEEDS_NEAR and near == 0.0 and not (same_subject or toll or actor or aligned):
         return {}
-    if shared < LEAST_SHARED and not (same_subject or toll or actor):
+    if shared < LEAST_SHARED and not (same_subject or toll or actor or aligned):
         return {}
     missed = a.kind == "date" and a.account != b.account and _near_miss(a, b)
     kin = kinship_of_accounts(ground, a.account, b.account)
-    if kin < KIN and rarest < SPECIFIC and not same_subject and not missed:
+    if kin < KIN and rarest < SPECIFIC and not (same_subject or missed or aligned):
         return {}
     if a.kind == "age" and (a.born is None or b.born is None) and shared < AGE_SHARED:
         return {}
@@ -186,6 +188,7 @@ def evidence_for(
         "thing": float(_same_thing(a, b, ground)) * (1.0 if a.account != b.account else 0.0),
         "equal": _equal(a, b) if a.account != b.account else 0.0,
         "near miss": float(missed),
+        "aligned": aligned,
         "toll": toll_told,
         "one event": (toll_told or actor * counted * event * sole)
         if ground.when is not None
@@ -202,6 +205,13 @@ def link(
         return 0.0
     score = WEIGHTS[""] + sum(WEIGHTS[name] * value for name, value in evidence.items())
     return 1 / (1 + exp(-score))
+
+
+def _aligned(a: Answer, b: Answer, ground: Ground) -> float:
+    """How surely the sentences of two accounts are counterparts in parallel passages."""
+    if a.account == b.account:
+        return 0.0
+    return ground.aligned.get(a.scene, {}).get(b.scene, 0.0)
 
 
 def _bucket(answer: Answer) -> tuple[str, str]:
@@ -299,7 +309,8 @@ def _same_moment(a: Answer, b: Answer) -> bool:
     return a.moment[0] <= b.moment[1] and b.moment[0] <= a.moment[1]
 
 
-def _pairs(bucket: Sequence[Answer], rarity: Mapping[str, float]) -> Iterator[tuple[int, int]]:
+def _pairs(bucket: Sequence[Answer], ground: Ground) -> Iterator[tuple[int, int]]:
+    rarity = ground.rarity
     if len(bucket) <= ALL_PAIRS:
         for i in range(len(bucket)):
             for j in range(i + 1, len(bucket)):
@@ -315,6 +326,15 @@ def _pairs(bucket: Sequence[Answer], rarity: Mapping[str, float]) -> Iterator[tu
                 break
             postings[feature].append(index)
     seen: set[tuple[int, int]] = set()
+    told_in: dict[int, list[int]] = defaultdict(list)
+    for index, answer in enumerate(bucket):
+        told_in[answer.scene].append(index)
+    for index, answer in enumerate(bucket):
+        for scene in sorted(ground.aligned.get(answer.scene, {})):
+            for counterpart in told_in.get(scene, ()):
+                if index < counterpart:
+                    seen.add((index, counterpart))
+                    yield index, counterpart
     for _, posting in sorted(postings.items()):
         for place, index in enumerate(posting):
             for other in posting[place + 1 : place + 1 + WINDOW]:
@@ -364,7 +384,7 @@ def _grouped(bucket: Sequence[Answer], ground: Ground) -> Iterator[Question]:
             links[pair] = link(one, other, ground, sole, topic_rarity)
         return links[pair]
 
-    edges = [(-p, i, j) for i, j in _pairs(bucket, ground.rarity) if (p := linked(i, j)) >= LINK]
+    edges = [(-p, i, j) for i, j in _pairs(bucket, ground) if (p := linked(i, j)) >= LINK]
     edges = _best_matches(edges, bucket)
     group_of: dict[int, int] = {}
     groups: dict[int, list[int]] = {}
