@@ -91,7 +91,10 @@ def _run(
         truth, fit = _truth(laid, by_topic, shares, setting)
         record, by_topic = _records(laid, truth, setting)
     fit += float(np.sum(laid.given - shares)) * np.log(setting.copied)
-    fit += float(np.sum(dependent)) * np.log(setting.copier / (1 - setting.copier))
+    # what supposes fewer copies fits better, other things equal (Schwarz 1978)
+    met = np.bincount(laid.m_pair, minlength=len(laid.pairs))
+    supposed = np.log(setting.copier / (1 - setting.copier)) - 0.5 * np.log(np.maximum(1, met))
+    fit += float(np.sum(dependent * supposed))
     return truth, record, shares, dependent, errors, fit
 
 

@@ -23,7 +23,7 @@ class Setting:
     vague: float = 0.5
     wrong: float = 1.5
     topical: float = 6.0
-    copied: float = 0.9
+    copied: float = 0.95
     copier: float = 0.05
     likeness: float = 4.0
     rounds: int = 12
