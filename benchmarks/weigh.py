@@ -217,8 +217,8 @@ def main() -> None:
         " only. Author lists are compared by surnames, times of day in plain form, for every method"
         " alike;"
         " of nested places the narrower is no conflict. Brier score and calibration error (ten bins) are"
-        " of the weightiest value of each contested question. The settings beside the chosen one differ in"
-        " one number each: that they give nearly the same shows that it was not bent to these sets.",
+        " of the weightiest value of each contested question. The settings beside the chosen one differ"
+        " in one number each: that they give nearly the same shows that it was not bent to these sets.",
         "",
         "| set | asked | Variorum | vote | vote, first in file | "
         + " | ".join(METHODS)

@@ -27,7 +27,7 @@ from variorum.confront.weigh.testimonies import (
 from variorum.confront.weigh.wording import FOLLOWS, explained
 from variorum.model.findings import Disagreement
 
-MOST_VOICES = 300
+MOST_VOICES = 100
 """Passages of one question that are weighed; further ones are left out, and the reasons say so."""
 
 ALTERED = -log(4)
