@@ -36,7 +36,11 @@ ABOARD_REACH = 30
 HALF_UNTOLD = "clock of either half"
 """Topic of a clock time that may be of the morning or of the evening."""
 
-_HALF_TOLD = re.compile(r"[ap]\.?\s?m\b|утра|дня|вечера|ночи|1[3-9]|2[0-3]|\b0\d?:", re.IGNORECASE)
+_HALF_TOLD = re.compile(
+    r"[ap]\.?\s?m\b|noon|midnight|morning|evening|at\s+night|(?:st|rd|th)\s+hour"
+    r"|утра|дня|вечера|ночи|полночь|полдень|1[3-9]|2[0-3]|\b0\d?:",
+    re.IGNORECASE,
+)
 
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
 
@@ -137,7 +141,9 @@ def _scope_by_words(scene: Scene, at: Passage) -> str:
     found = [
         (max(at.start - offset, offset - at.end), SCOPES[word])
         for offset, word in scene.words
-        if word in SCOPES and -ACT_REACH <= offset - at.end <= ACT_REACH
+        if word in SCOPES
+        and -ACT_REACH <= offset - at.end <= ACT_REACH
+        and not _has_object(scene, offset)
     ]
     if not found:
         return ""
@@ -147,6 +153,20 @@ def _scope_by_words(scene: Scene, at: Passage) -> str:
     scopes = {s for distance, s in found if distance <= nearest + 20} if not others else None
     chosen = scopes or {min(found)[1]}
     return " and ".join(sorted(chosen))
+
+
+_OBJECT = re.compile(
+    r"(?:killed|wounded|shot|slain|saved|rescued)\s+(?:an|one|two|three|four|\d{1,3}|some|several"
+    r"|a(?!\s(?:few|day|week|month|year|mile|short|little)))\s",
+    re.IGNORECASE,
+)
+
+
+def _has_object(scene: Scene, offset: int) -> bool:
+    """Whether a deed was done to others: four men "killed a deer", and none of them was killed."""
+    # a word is placed at its first letter or at its second
+    at = max(0, offset - scene.sentence.passage.start - 1)
+    return _OBJECT.search(scene.sentence.passage.quote, at, at + ABOARD_REACH) is not None
 
 
 def once_only_act(scene: Scene, at: Passage) -> str:

@@ -73,7 +73,8 @@ _PART = re.compile(
 _ORDINALS = {"first": 1, "third": 3, "fourth": 4, "sixth": 6, "seventh": 7, "ninth": 9, "tenth": 10,
              "twelfth": 12}  # fmt: skip
 _PAST = re.compile(
-    rf"\b(?P<m>half|(?:a\s)?quarter|(?:{_MINUTES})(?:\sminutes?)?)\s(?P<to>past|passed|after)\s"
+    rf"(?<![\w/.,])(?P<m>half|[13]/[24]|[¼½¾]|(?:a\s)?quarter|(?:{_MINUTES})(?:\sminutes?)?)\s"
+    r"(?P<to>past|passed|after)\s"
     rf"(?P<h>{_HOURS})\b(?![.:]\d){_DAY}"
     rf"|\b(?P<m2>(?:a\s)?quarter|(?:{_MINUTES})\sminutes?)\s(?P<to2>to|before|after)\s"
     rf"(?P<h2>{_HOURS})\b(?![.:]\d){_DAY.replace('P<day>', 'P<day2>')}"
@@ -268,7 +269,13 @@ def _hour(word: str) -> int:
     return int(low) if low.isdigit() else int(VALUES[low])
 
 
+_FRACTIONS = {"1/4": 15.0, "¼": 15.0, "1/2": 30.0, "½": 30.0, "2/4": 30.0, "3/4": 45.0, "¾": 45.0}
+""" "1/2 after six", as logs and journals write it."""
+
+
 def _minutes(words: str) -> float:
+    if words in _FRACTIONS:
+        return _FRACTIONS[words]
     if "half" in words:
         return 30
     if "quarter" in words:
