@@ -50,6 +50,9 @@ topics, each of two like events) had part in what is refused, not in what is fou
 one reader, who held the order in which two episodes are told for a disagreement only where both are
 events or sayings on one occasion. Missed most: deeds told with pronouns, who is one of many, what was
 done instead ("killed 3 deer", "returned without meat"), and all that is said in other words.
+
+The reports labelled are the ones the weights were set on: the reliability table shows calibration, not a
+test, and the first dossier's figure is of tuning. The list of lewis_clark had no part in it.
 """
 
 
