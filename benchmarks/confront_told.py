@@ -52,8 +52,8 @@ events or sayings on one occasion. Missed most: deeds told with pronouns, who is
 done instead ("killed 3 deer", "returned without meat"), and all that is said in other words.
 
 The reports labelled are the ones the weights were set on: the reliability table shows calibration, not a
-test. The entries of gospels and two of lewis_clark were looked at while the ways were written, so the figures
-of found entries are of tuning too; no dossier was kept apart.
+test. The entries of gospels and two of lewis_clark were looked at while the ways were written, so the
+figures of found entries are of tuning too; no dossier was kept apart.
 """
 
 
