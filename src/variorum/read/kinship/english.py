@@ -143,8 +143,8 @@ def _of(
     token = _over(page, term.end + 1, high, REACH)
     if token in page.at:
         owners = tuple(listed_names(page, token, high, 2, commas=False))
-        if owners and owns(page, owners[0]):
-            return None
+        if not owners or owns(page, owners[0]):
+            return None  # a name that reaches beyond the sentence is listed by nobody
         stop = page.names[owners[-1]].end
         also = and_spouse(page, owners, stop, high)
         owners, stop = (*owners, *also), page.names[also[0]].end if also else stop
