@@ -255,11 +255,11 @@ def _spoken(text: str) -> Iterator[tuple[int, int, float]]:
         minute = group["m"] or group["m2"] or group["m3"]
         hour = _hour(group["h"] or group["h2"] or group["h3"])
         day = (group["day"] or group["day2"] or "").lower()
-        part = _minutes(minute.lower()) / 60
+        minutes = _minutes(minute.lower()) / 60
         to = (group["to"] or group["to2"] or group["to3"]).lower()
         base = _half(hour, day)
         past = to in ("past", "passed", "after")
-        yield *match.span(), base + part if past else base - part
+        yield *match.span(), base + minutes if past else base - minutes
 
 
 def _hour(word: str) -> int:
