@@ -74,7 +74,8 @@ def _goes_on(text: str, mark: re.Match[str], language: str) -> bool:
     if word is None:
         return False
     before = word.group(1).lower()
-    return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
+    initial = len(before) == 1 and before.isalpha() and word.group(1).isupper()
+    return before in _ABBREVIATIONS or initial
 
 
 def _is_ordinal(text: str, mark: re.Match[str], language: str) -> bool:

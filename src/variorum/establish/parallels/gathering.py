@@ -62,7 +62,7 @@ def parallels(
         bonds += copies.bonds
         pairs += copies.pairs
     differences += gaps(ground, pairs)
-    translation = translations(readings, meanings)
+    translation = translations(readings, meanings, texts)
     for one in translation:
         found, differ = translated(ground, one)
         rows += found
