@@ -36,6 +36,7 @@ def shared(one: str, other: str) -> tuple[str, str]:
         (BODY + " that I did run", BODY + " that I did not run"),
         (BODY + ", of which the mill has one", BODY + ", of which the mill has two"),
         (BODY + " which was mine", BODY + " which was his"),
+        (BODY + ", but found it not", BODY + ", but found it"),
         ("Eleven barrels stood by. " + BODY, "Seventeen barrels stood by. " + BODY),
         ("At six " + BODY[9:], "At nine " + BODY[9:]),
     ],

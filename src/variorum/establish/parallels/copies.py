@@ -36,6 +36,9 @@ BRACKETED = 0.3
 """The weight of words put in in brackets. Set by hand."""
 
 
+STOPS = frozenset(".!?…")
+
+
 @dataclass(frozen=True, slots=True)
 class Copied:
     """The rows of one shared passage."""
@@ -177,7 +180,11 @@ def _titled(hand: Hand, titles: Mapping[str, str]) -> Hand:
 
 
 def _witness(ground: Ground, stretch: Stretch) -> Witness:
-    return Witness(_name(stretch), ground.words(stretch), ground.reading(stretch).account.language)
+    """A witness with the stop that ends its sentence: what one lacks before it was left out, and is not
+    merely where its passage ends."""
+    reading = ground.reading(stretch)
+    end = stretch.end + (reading.text[stretch.end : stretch.end + 1] in STOPS)
+    return Witness(_name(stretch), reading.text[stretch.start : end], reading.account.language)
 
 
 def _copy(ground: Ground, stretch: Stretch) -> Copy:

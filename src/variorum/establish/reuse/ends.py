@@ -221,7 +221,7 @@ def _further(one: _Side, other: _Side, way: int) -> tuple[_Side, _Side] | None:
         return None
     parted = _parts(one, edges[0]), _parts(other, edges[1])
     if parted[0] != parted[1]:
-        return None
+        return _last_words(one, other, parted[0]) if way > 0 else None
     ends = _end(one, edges[0], way), _end(other, edges[1], way)
     if None in ends:
         return None
@@ -249,6 +249,18 @@ def _further(one: _Side, other: _Side, way: int) -> tuple[_Side, _Side] | None:
             _Side(other.text, other.words, other.first, j),
         )
     return _Side(one.text, one.words, i, one.last), _Side(other.text, other.words, j, other.last)
+
+
+def _last_words(one: _Side, other: _Side, ended: bool) -> tuple[_Side, _Side] | None:
+    """The passage with the last words of a sentence that the other side ends without: "were [not]"."""
+    open_ = other if ended else one
+    end = _end(open_, open_.last, 1)
+    if end is None or end - open_.last > FEW or _PAUSE.search(_gap(open_, open_.last)):
+        return None
+    if not _parts(open_, end) or not _most(open_, open_.last, end, 1):
+        return None
+    grown_ = _Side(open_.text, open_.words, open_.first, end)
+    return (one, grown_) if ended else (grown_, other)
 
 
 def _end(side: _Side, edge: int, way: int) -> int | None:
