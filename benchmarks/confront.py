@@ -36,7 +36,7 @@ NOTE = """
 Found: one disagreement has two sides that touch the spans of two different values, among the first
 10 N by confidence. Weights of what is measured were set by hand while reading what was reported on the
 1804 entries of lewis_clark and on the project's example; those of what is told otherwise (its own
-section) on reports of the gospels, so that the gospels are no test of these. Nothing was cross-validated.
+section) on reports of the gospels, so that the gospels are no test of these. No cross-validation yet.
 Most missed: deeds told with pronouns, lists of doers, hours and distances that nothing but the event
 brings together.
 
