@@ -31,9 +31,7 @@ from example.visible import squeeze, visible
 STEPS_TO_COME = frozenset(
     {
         "read/dates",
-        "read/voices",
         "confront/disagreements",
-        "confront/chronology",
         "confront/growth",
     }
 )
@@ -429,8 +427,8 @@ def test_quotations_have_their_speakers(built: Built) -> None:
             missed.append(quotation["quote"])
         elif not any(want.casefold() in name for want in quotation["speaker"] for name in names):
             astray.append((quotation["quote"], sorted(names)))
-    assert len(missed) <= (1 - QUOTATION_RECALL) * len(asked), missed
-    assert len(astray) <= (1 - SPEAKER_ACCURACY) * len(asked), astray
+    assert len(asked) - len(missed) >= QUOTATION_RECALL * len(asked), missed
+    assert len(asked) - len(astray) >= SPEAKER_ACCURACY * len(asked), astray
 
 
 def test_words_spoken_about_are_no_speech(built: Built) -> None:
