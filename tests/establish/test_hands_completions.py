@@ -64,3 +64,8 @@ def test_where_the_other_goes_on_otherwise_nothing_is_said() -> None:
     page = f"He says: “{LETTER.replace('for nine days', '[and more]')}” Nobody sent any."
     (found,) = judged(page)
     assert LETTER[slice(*found.replaced)] == "for nine days"
+
+
+def test_small_words_only_complete_a_sentence() -> None:
+    page = f"In his letter he says: “{LETTER.replace('mill', 'mill [of the]')}” Nobody sent any."
+    assert judged(page) == ()

@@ -38,8 +38,9 @@ class Piece:
 
 
 def is_masked(hand: Hand) -> bool:
-    """Whether a hand's words are masked: insertions are, but for an editor's, who owns to them."""
-    return hand.hand != "editor" and hand.kind == "insertion"
+    """Whether a hand's words are masked: insertions are, but for an editor's or an author's, who own to
+    them."""
+    return hand.hand not in ("editor", "author") and hand.kind == "insertion"
 
 
 def inserted_words(quote: str) -> str:

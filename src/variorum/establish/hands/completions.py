@@ -18,6 +18,7 @@ from variorum.establish.hands.majority import SINGULAR, SURE, Follows
 from variorum.establish.hands.roles import QUOTES, Copy, accounts_by_source, role
 from variorum.model.critique import Account, Hand
 from variorum.model.ids import content_id
+from variorum.model.lexicon import listed
 from variorum.model.passage import Passage
 
 REPORTED = 0.8
@@ -29,6 +30,12 @@ ASKED = 12
 NEAR, FAR = 12, 40
 """Words of the other copy that one bracket may stand for, and tokens in which they stand; more, and that
 copy goes on otherwise."""
+_SMALL = listed(
+    """a an the this that these those of to in on at by for from with and or but is was were are be
+    been has have had he she it they his her its their him them i my we our you your who which
+    sic и а но в на с к по из от до за о об он она оно они его её ее их был была было были"""
+)
+"""Words with which anybody completes another's sentence: they turn nothing."""
 _REASON = "in brackets, and in no other copy"
 
 
@@ -63,7 +70,9 @@ def put_in(
     brackets = [
         hand
         for hand in known
-        if (hand.hand, hand.kind) in COMPLETED and hand.passage.quote[:1] in "[［"
+        if (hand.hand, hand.kind) in COMPLETED
+        and hand.passage.quote[:1] in "[［"
+        and not _SMALL.issuperset(hand.passage.quote.lower().strip("[]［］ .,").split())
     ]
     if not brackets or len(by_name) < 2:
         return ()
