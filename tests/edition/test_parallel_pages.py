@@ -90,7 +90,7 @@ def page_with(edition: Path, phrase: str) -> Path:
 def shared_pages(edition: Path) -> list[Path]:
     synopses = sorted((edition / "synopses").iterdir())
     texts = [p for p in sorted((edition / "accounts").iterdir()) if "Ida Brandt" in words(p)]
-    return [edition / "parallels.html", *synopses, *texts]
+    return [edition / "parallels.html", edition / "standing.html", *synopses, *texts]
 
 
 def test_the_list_says_who_has_it_from_whom(edition: Path) -> None:
@@ -128,6 +128,13 @@ def test_the_apparatus_stands_under_the_text(edition: Path) -> None:
     source = next(p for p in (edition / "accounts").iterdir() if "By Ida Brandt" in words(p))
     told = words(source)
     assert re.search(r"forty-one .{0,40}forty-seven", told[told.rindex("to the quay.") :])
+
+
+def test_what_is_left_standing_says_why_and_where(edition: Path) -> None:
+    told = words(edition / "standing.html")
+    assert "Told by" in told or "Disputed" in told
+    assert "Why" in told
+    assert "What is left standing" in words(edition / "index.html")
 
 
 def test_every_link_leads_somewhere(edition: Path) -> None:

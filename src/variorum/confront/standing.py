@@ -106,7 +106,7 @@ def _row(
 
 def _disputed(row: Disagreement) -> Standing:
     sides = [
-        f"“{side.value}”" + (f" ({side.weight:.0%})" if side.weight is not None else "")
+        f"“{side.value}”" + (f" ({_share(side.weight)})" if side.weight is not None else "")
         for side in row.sides
     ]
     passages = sorted({p for side in row.sides for p in side.passages})
@@ -265,3 +265,16 @@ class _Spans:
         """How many begin inside ``p``."""
         starts = self._starts.get(p.source, [])
         return bisect_left(starts, p.end) - bisect_left(starts, p.start)
+
+
+def _share(weight: float) -> str:
+    """How far a side is carried; nothing is carried wholly or not at all."""
+    if weight > MOST_CARRIED:
+        return f"over {MOST_CARRIED:.0%}"
+    if weight < 1 - MOST_CARRIED:
+        return f"under {1 - MOST_CARRIED:.0%}"
+    return f"{weight:.0%}"
+
+
+MOST_CARRIED = 0.99
+"""Beyond this a share is not told: the calibration does not reach so far."""

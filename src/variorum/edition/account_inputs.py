@@ -132,6 +132,7 @@ def _anchors(known: Survey, told: Cast, shared: Concordance, account: str) -> tu
     """Where the words begin that pages of entities, drawings, synopses and the apparatus lead to."""
     tables = (told.mentions, told.statements, told.relations, told.dates, told.voices)
     starts = {row.passage.start for table in tables for row in table.get(account, ())}
+    starts |= told.stands.get(account, frozenset())
     return tuple(sorted(starts.union(marked_starts(known, shared, account))))
 
 

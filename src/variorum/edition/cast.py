@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from variorum.dossier import Dossier
 from variorum.edition.survey import Survey, finding_page
+from variorum.model.findings import Standing
 from variorum.model.homes import home
 from variorum.model.masking import Piece, masked, plain
 from variorum.model.passage import Passage
@@ -45,7 +46,8 @@ class Cast:
     ``names`` are masked. ``pages`` are the addresses, from the edition's folder, of the entities that
     have a page; ``order`` numbers the accounts. ``doubts`` are, by entity, the findings (an index)
     that it may be the same as another; ``findings`` are all other findings, by the places (source,
-    start) where their passages begin.
+    start) where their passages begin. ``standing`` is what is left standing, ``stands`` where its
+    passages begin.
     """
 
     entities: Mapping[str, Entity]
@@ -60,6 +62,8 @@ class Cast:
     order: Mapping[str, int]
     doubts: Mapping[str, tuple[int, ...]]
     findings: Mapping[tuple[str, int], tuple[int, ...]]
+    standing: tuple[Standing, ...] = ()
+    stands: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
 def cast(known: Survey, dossier: Dossier) -> Cast:
@@ -100,7 +104,18 @@ def cast(known: Survey, dossier: Dossier) -> Cast:
             if finding.kind in TOLD_OF
             for passage in finding.passages
         ),
+        standing := tuple(dossier.table("standing")),
+        _stands(known, standing),
     )
+
+
+def _stands(known: Survey, rows: Iterable[Standing]) -> dict[str, frozenset[int]]:
+    """Where the words begin that the sentences of what is left standing lead to, by account."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        for passage in row.passages:
+            found[home(known.homes, passage) or ""].add(passage.start)
+    return {account: frozenset(starts) for account, starts in found.items()}
 
 
 def account_of(known: Survey, record: Any) -> str:

@@ -11,6 +11,7 @@ from variorum.edition.entity_lists import LISTS, by_list
 from variorum.edition.lists import Entry, entry, heading
 from variorum.edition.press import page
 from variorum.edition.shelf import Page
+from variorum.edition.standing_page import ON_OVERVIEW, Verdict, verdicts
 from variorum.edition.survey import Survey
 from variorum.edition.wording import SINGULARS, counted, date_words, language_name, listed
 from variorum.model.masking import masked, plain
@@ -51,6 +52,7 @@ class Overview:
     contents: tuple[tuple[str, tuple[Contents, ...], tuple[tuple[str, str], ...]], ...]
     entries: tuple[Entry, ...]
     total: int
+    standing: tuple[Verdict, ...]
     ways: tuple[tuple[str, str, str], ...]
     unread: tuple[tuple[str, str], ...]
 
@@ -76,6 +78,7 @@ def overview_page(known: Survey, told: Cast, shared: Concordance, dossier: Dossi
         ),
         tuple(entry(known, finding) for finding in known.findings[:SHOWN_FINDINGS]),
         len(known.findings),
+        verdicts(known, told, ON_OVERVIEW),
         _ways(told, shared),
         _unread(known, dossier),
     )

@@ -17,6 +17,7 @@ from variorum.edition.overview import made_page, overview_page
 from variorum.edition.parallels_page import parallels_page
 from variorum.edition.press import assets
 from variorum.edition.shelf import Page, Published, shelve
+from variorum.edition.standing_page import standing_page
 from variorum.edition.survey import quoted_passages, survey
 from variorum.edition.synopsis_page import synopsis_pages
 from variorum.edition.translation_page import translation_pages
@@ -57,4 +58,5 @@ def _pages(dossier: Dossier) -> Iterator[Page]:
     yield families_page(known, told)
     yield made_page(known, dossier)
     yield parallels_page(known, shared)
+    yield standing_page(known, told)
     yield overview_page(known, told, shared, dossier)
