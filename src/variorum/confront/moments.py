@@ -1,5 +1,7 @@
 """Moments: when an age is told, and which years of birth it allows."""
 
+import re
+
 from variorum.confront.context import Ground, Scene
 from variorum.confront.vocabulary import (
     FULL_DATE,
@@ -21,6 +23,8 @@ STAMP_WORDS = 9
 SENTENCES_BEFORE = 2
 """Sentences before a past age in which its time is looked for."""
 
+_THEN = re.compile(r"\b(?:then|at (?:that|the) time|тогда|в то время|к тому времени)\b", re.I)
+_BORN = re.compile(r"(?:\bborn|родил\w*|рожд\w*)\W+(?:\w+\W+){0,3}$", re.I)
 WAS_REACH = 30
 """Characters before an age in which "was" makes it one of the past."""
 
@@ -54,12 +58,16 @@ def age_moment(scene: Scene, at: Passage, account: Account | None, ground: Groun
 
 def _told_before(scene: Scene, ground: Ground) -> Bounds | None:
     """The time the sentences right before tell of: "He led the strike of March 1912. He was then 34"."""
+    if not _THEN.search(scene.sentence.passage.quote):
+        return None
     for number in range(scene.number - 1, max(-1, scene.number - 1 - SENTENCES_BEFORE), -1):
         earlier = ground.scenes[number]
         if earlier.sentence.account != scene.sentence.account:
             return None
         told = [
-            bounds(d.edtf) for d in earlier.dates if FULL_DATE.match(d.edtf) or d.edtf[:4].isdigit()
+            bounds(d.edtf)
+            for d in earlier.dates
+            if d.edtf[:4].isdigit() and not _of_birth(earlier, d.passage)
         ]
         known = [span for span in told if span is not None]
         if known:
@@ -81,12 +89,20 @@ def _told_at(account: Account | None) -> Bounds | None:
 def said_moment(scene: Scene, at: Passage) -> Bounds | None:
     """The moment a sentence speaks of, from its own dates other than ``at``; None when it tells none."""
     told = [
-        bounds(d.edtf) for d in scene.dates if d.passage != at and not d.edtf.startswith("XXXX")
+        bounds(d.edtf)
+        for d in scene.dates
+        if d.passage != at and not d.edtf.startswith("XXXX") and not _of_birth(scene, d.passage)
     ]
     known = [span for span in told if span is not None]
     if not known:
         return None
     return min(first for first, _ in known), max(last for _, last in known)
+
+
+def _of_birth(scene: Scene, at: Passage) -> bool:
+    """Whether a date tells when somebody was born, which is no time of what else is told."""
+    quote, begin = scene.sentence.passage.quote, at.start - scene.sentence.passage.start
+    return _BORN.search(quote[max(0, begin - WAS_REACH) : begin]) is not None
 
 
 def is_stamp(scene: Scene) -> bool:

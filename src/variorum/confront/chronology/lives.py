@@ -30,7 +30,7 @@ SLACK_YEARS = 1
 ABOUT = 8
 """Further years by which "nearly 50" may miss the age: people are seldom asked for theirs."""
 
-MOST_OFF = 15
+MOST_OFF = 10
 """Years by which accounts may contradict each other about one man; by more they rather speak of two,
 of father and son, say. Set by hand."""
 
