@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.confront.context import CLOSE, Ground, Scene, features
 from variorum.confront.moments import age_moment, born_in, is_stamp, said_moment
+from variorum.confront.subjects import whose
 from variorum.confront.topics import (
     continues,
     once_only_act,
@@ -16,7 +17,8 @@ from variorum.confront.topics import (
 )
 from variorum.confront.vocabulary import (
     CASUALTY_RELATIONS,
-    OF_A_NOUN,
+    DEED,
+    FULL_DATE,
     ONCE_RELATIONS,
     PART,
     PART_BEFORE,
@@ -24,13 +26,13 @@ from variorum.confront.vocabulary import (
 )
 from variorum.model.edtf import Bounds, bounds
 from variorum.model.passage import Passage
-from variorum.model.testimony import DateMention, Quantity, Statement
+from variorum.model.testimony import DateMention, Quantity
 
 MOST_VALUES = 30
 """Numbers and dates of the fullest sentence that is confronted: one with more is a table or a list."""
 
-PERSON_REACH = 120
-"""Characters between an age and the person whose it is."""
+FEWEST_WORDS = 3
+"""Content words of a sentence that tells what happened on a day."""
 
 _TALLY = re.compile(r"(?P<about>~?)(?P<low>\d{1,9})(?P<open>(?:\.\.)?)")
 _MANY = re.compile(r"(?:many\s)?(?:dozens|scores|hundreds|thousands|десятки|сотни|тысячи)\b", re.I)
@@ -89,7 +91,8 @@ def answers(ground: Ground) -> tuple[Answer, ...]:
             moment = said_moment(scene, row.passage)
             born = None
             if kind == "age":
-                moment = moment or age_moment(scene, row.passage, account, ground)
+                if topic == "age":
+                    moment = moment or age_moment(scene, row.passage, account, ground)
                 born = born_in(low, high, exactness, moment)
             about = features(scene, before, row.passage, account)
             found.append(
@@ -128,7 +131,7 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
         stated = stated_number(scene, quantity)
         subject = ""
         if kind == "age":
-            subject = _whose_age(scene, quantity.passage, stated, ground)
+            subject = whose(scene, quantity.passage, stated, ground)
             if not subject:
                 continue
         if not kind or (stated is not None and stated.modality in ("planned", "counterfactual")):
@@ -154,14 +157,21 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
         stated = statement_at(scene, date.passage, "date")
         act = ONCE_RELATIONS.get(stated.relation, "") if stated else ""
         act = act or ("" if stated else once_only_act(scene, date.passage))
+        act = act or (DEED if _dates_a_deed(scene, date) else "")
         if not act or (stated is not None and stated.modality in ("planned", "counterfactual")):
             continue
         subject = stated.subject if stated is not None and stated.subject in ground.types else ""
         if act in PERSONAL and ground.types.get(subject) != "person":
-            subject = nearest_person(scene, date.passage, ground) if stated is None else ""
+            subject = whose(scene, date.passage, stated, ground)
             if not subject:
                 continue
         yield date, "date", act, subject, (0.0, 0.0, "exact", date.edtf, "")
+
+
+def _dates_a_deed(scene: Scene, date: DateMention) -> bool:
+    """Whether a day is the only one of a sentence that tells something: the day it happened."""
+    days = [row for row in scene.dates if FULL_DATE.fullmatch(row.edtf)]
+    return days == [date] and len(scene.terms) >= FEWEST_WORDS and not is_stamp(scene)
 
 
 def _tallies(scene: Scene) -> Iterator[_Found]:
@@ -181,41 +191,8 @@ def _tallies(scene: Scene) -> Iterator[_Found]:
             yield quantity, "count", scope, "", (low, high, exactness, "", "")
 
 
-def _whose_age(scene: Scene, at: Passage, stated: Statement | None, ground: Ground) -> str:
-    """The person whose age it is: as stated, or named right beside it."""
-    if stated is not None:
-        aged = stated.relation == "age" and ground.types.get(stated.subject) == "person"
-        return stated.subject if aged else ""
-    if OF_A_NOUN.search(at.quote):
-        # "an 11-year-old girl" is hardly the person named before
-        after = scene.sentence.passage.quote[at.end - scene.sentence.passage.start :]
-        if after[:2].strip()[:1].islower():
-            return ""
-    return nearest_person(scene, at, ground)
-
-
 def _is_part(scene: Scene, at: Passage) -> bool:
     """Whether a count says that it is not all: "two other victims", "the final two debates"."""
     begin = at.start - scene.sentence.passage.start
     before = scene.sentence.passage.quote[max(0, begin - 20) : begin]
     return bool(PART.search(at.quote) or PART_BEFORE.search(before))
-
-
-def nearest_person(scene: Scene, at: Passage, ground: Ground) -> str:
-    """The person nearest before ``at`` in the sentence, or right after it; "" where two contend."""
-    before: list[tuple[int, str]] = []
-    for mention in scene.mentions:
-        if ground.types.get(mention.entity) != "person":
-            continue
-        place = mention.passage
-        if place.start >= at.end and place.start - at.end <= 3:
-            return mention.entity
-        if place.end <= at.start and at.start - place.end <= PERSON_REACH:
-            before.append((at.start - place.end, mention.entity))
-    if not before:
-        return ""
-    before.sort()
-    touching = before[0][0] <= len(" (aged ")
-    if touching or len({entity for _, entity in before}) == 1:
-        return before[0][1]
-    return ""

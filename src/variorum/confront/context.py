@@ -3,17 +3,22 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import nsmallest
 from math import fsum, log
 from typing import Protocol, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from variorum.confront.counterparts import counterparts
 from variorum.confront.evidence import Evidence
+from variorum.confront.tongues import one_vocabulary
+from variorum.establish import open_encoder
 from variorum.model.critique import Account
 from variorum.model.edtf import Bounds, bounds
 from variorum.model.passage import Passage
-from variorum.model.testimony import DateMention, Mention, Quantity, Sentence, Statement
+from variorum.model.testimony import DateMention, Mention, Quantity, Relation, Sentence, Statement
 
 REACHES = ((30, 1.0), (60, 0.75), (200, 0.4))
 """Up to how many characters from an answer a word of its sentence bears on it, and how much."""
@@ -32,6 +37,7 @@ class _Placed(Protocol):
 
 
 P = TypeVar("P", bound=_Placed)
+Vector = NDArray[np.float32]
 
 
 FEWEST = 20
@@ -52,6 +58,15 @@ _NO_SIGNS: Mapping[str, float] = {}
 LEAST_SIGNS = 15
 """Different words, names and numbers an account must hold to be known by them."""
 
+MOST_MEANT = 4_000
+"""Sentences with values that are compared in meaning; each takes about a millisecond."""
+
+MOST_OF_ONE_STORY = 40
+"""Accounts of the largest dossier that is held to be of one story; all pairs of them are compared."""
+
+IN_STORY, ONE_STORY = 0.15, 0.12
+"""Kinship that joins an account to a story, and the least kinship of two of one story."""
+
 MOST_SIGNS = 80
 """Weightiest signs kept of an account, for speed."""
 
@@ -70,11 +85,13 @@ BIRTH = "birth"
 class Scene:
     """One sentence with what stands in it, in order.
 
-    ``words`` are its base forms with their offsets, where it holds a quantity or a date at all.
+    ``terms`` are its base forms in the dossier's one vocabulary, ``words`` the same with their offsets,
+    where it holds a quantity or a date at all.
     """
 
     number: int
     sentence: Sentence
+    terms: tuple[str, ...]
     words: tuple[tuple[int, str], ...]
     mentions: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
@@ -88,7 +105,9 @@ class Ground:
     """All scenes, the accounts by id, and how rare each feature is (0 to 1, 1 for a hapax).
 
     ``aligned`` tells of a scene with values which others are its counterparts in parallels, and how
-    surely.
+    surely; ``meant`` holds vectors of length 1 of scenes with values; ``kin`` names a person's
+    father, mother or spouse where only one is told of; ``story`` are the accounts of a small dossier
+    that hang together as one story.
     """
 
     scenes: tuple[Scene, ...]
@@ -100,13 +119,17 @@ class Ground:
     signs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     when: Bounds | None = None
     aligned: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
+    meant: Mapping[int, Vector] = field(default_factory=dict)
+    kin: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    story: frozenset[str] = frozenset()
 
 
 def ground(evidence: Evidence) -> Ground:
     """Lay the evidence out by sentence. Linear but for sorting."""
     accounts = {account.id: account for account in evidence.accounts}
     mentions = _by_source(evidence.mentions)
-    quantities = _by_source(evidence.quantities)
+    known = one_vocabulary(evidence.sentences, evidence.mentions)
+    quantities = _by_source([_renamed(row, known) for row in evidence.quantities])
     # when somebody of an age was born is no time of what the sentence tells
     dates = _by_source([row for row in evidence.dates if row.event != BIRTH])
     statements = _by_source(evidence.statements)
@@ -120,7 +143,10 @@ def ground(evidence: Evidence) -> Ground:
             Scene(
                 number,
                 sentence,
-                _placed_words(sentence) if counted or dated else (),
+                tuple(known.get(term, term) for term in sentence.terms)
+                if known
+                else sentence.terms,
+                _placed_words(sentence, known) if counted or dated else (),
                 _inside(mentions, place),
                 counted,
                 dated,
@@ -135,20 +161,68 @@ def ground(evidence: Evidence) -> Ground:
         names[mention.entity][mention.form or mention.passage.quote] += 1
         types[mention.entity] = mention.type
         cast[mention.account].add(mention.entity)
-    return Ground(
+    laid = Ground(
         tuple(scenes),
         accounts,
         _rarity(scenes, accounts),
         {entity: _best_name(forms) for entity, forms in names.items()},
         types,
         {account: frozenset(entities) for account, entities in cast.items()},
-        _signs(evidence),
+        _signs(evidence, scenes),
         _when(evidence),
         counterparts(
             evidence.parallels,
             [(s.number, s.sentence.passage) for s in scenes if s.quantities or s.dates],
         ),
+        _meant(scenes),
+        _kin(evidence.relations),
     )
+    return replace(laid, story=_story(laid))
+
+
+def _story(ground: Ground) -> frozenset[str]:
+    """The accounts of a small dossier each of which is kin to another of them, the most there are.
+
+    Somebody gathered these about one thing: two of them that share few names are of it none the less.
+    """
+    told = sorted({scene.sentence.account for scene in ground.scenes})
+    if len(told) > MOST_OF_ONE_STORY:
+        return frozenset()
+    left, largest = set(told), frozenset[str]()
+    while left:
+        joined, front = set[str](), [min(left)]
+        while front:
+            one = front.pop()
+            if one in left:
+                left.remove(one)
+                joined.add(one)
+                front += [o for o in left if kinship_of_accounts(ground, one, o) >= IN_STORY]
+        largest = max(largest, frozenset(joined), key=lambda group: (len(group), sorted(group)))
+    return largest if len(largest) > 1 else frozenset()
+
+
+def _meant(scenes: Sequence[Scene]) -> dict[int, Vector]:
+    """The vectors of the sentences that hold a value, where the encoder knows their language; none
+    in a dossier of more than MOST_MEANT such sentences, which share words enough."""
+    holding = sum(bool(scene.quantities or scene.dates) for scene in scenes)
+    if holding > MOST_MEANT:
+        return {}
+    encoder = open_encoder()
+    told = [
+        scene
+        for scene in scenes
+        if (scene.quantities or scene.dates)
+        and scene.sentence.language.partition("-")[0] in encoder.languages
+    ]
+    rows = encoder.encode([" ".join(scene.sentence.passage.quote.split()) for scene in told])
+    return {scene.number: row for scene, row in zip(told, rows, strict=True)}
+
+
+def _kin(relations: Sequence[Relation]) -> dict[tuple[str, str], str]:
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in relations:
+        told[row.subject, row.relation].add(row.object)
+    return {key: next(iter(people)) for key, people in told.items() if len(people) == 1}
 
 
 def features(
@@ -194,13 +268,14 @@ def kinship_of_accounts(ground: Ground, a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
+    floor = ONE_STORY if a in ground.story and b in ground.story else 0.0
     mine, yours = ground.cast.get(a, frozenset()), ground.cast.get(b, frozenset())
     shared = len(mine & yours)
     cast = shared / (len(mine) * len(yours)) ** 0.5 if shared else 0.0
     small, large = ground.signs.get(a, _NO_SIGNS), ground.signs.get(b, _NO_SIGNS)
     # summed exactly, for sets have no order
     signs = fsum([small[sign] * large[sign] for sign in small.keys() & large.keys()])
-    return min(1.0, max(cast, SIGNS_WEIGHT * signs))
+    return min(1.0, max(cast, SIGNS_WEIGHT * signs, floor))
 
 
 def _when(evidence: Evidence) -> Bounds | None:
@@ -221,7 +296,7 @@ def _when(evidence: Evidence) -> Bounds | None:
     return bounds(counts[0][0])
 
 
-def _signs(evidence: Evidence) -> dict[str, dict[str, float]]:
+def _signs(evidence: Evidence, scenes: Sequence[Scene]) -> dict[str, dict[str, float]]:
     """For every account the signs by which it is known, weighed by how few accounts bear them.
 
     Vectors of length 1 (Salton & Buckley 1988, "ltc"); names, dates and numbers count double. Signs of
@@ -229,8 +304,8 @@ def _signs(evidence: Evidence) -> dict[str, dict[str, float]]:
     scraps of a page share their every word and say nothing.
     """
     told: dict[str, Counter[str]] = defaultdict(Counter)
-    for sentence in evidence.sentences:
-        told[sentence.account].update(sentence.terms)
+    for scene in scenes:
+        told[scene.sentence.account].update(scene.terms)
     for mention in evidence.mentions:
         told[mention.account]["e:" + mention.entity] += 1
     for row in evidence.quantities:
@@ -255,7 +330,12 @@ def _signs(evidence: Evidence) -> dict[str, dict[str, float]]:
     return found
 
 
-def _placed_words(sentence: Sentence) -> tuple[tuple[int, str], ...]:
+def _renamed(row: Quantity, known: Mapping[str, str]) -> Quantity:
+    """A count of what another language calls otherwise, under the dossier's one word for it."""
+    return replace(row, counted=known[row.counted]) if row.counted in known else row
+
+
+def _placed_words(sentence: Sentence, known: Mapping[str, str]) -> tuple[tuple[int, str], ...]:
     """Find each base form's place in the words as written, from left to right.
 
     A base form unlike its word ("go" for "went") stands where the last one was found.
@@ -272,7 +352,7 @@ def _placed_words(sentence: Sentence) -> tuple[tuple[int, str], ...]:
             at = quote.find(term[:3], cursor, reach)
         if at >= 0:
             cursor = at + 1
-        placed.append((start + min(cursor, max(0, len(quote) - 1)), term))
+        placed.append((start + min(cursor, max(0, len(quote) - 1)), known.get(term, term)))
     return tuple(placed)
 
 
@@ -297,7 +377,7 @@ def _inside(index: Mapping[str, tuple[list[int], list[P]]], place: Passage) -> t
 def _rarity(scenes: Sequence[Scene], accounts: Mapping[str, Account]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for scene in scenes:
-        counts.update({"t:" + word for word in scene.sentence.terms})
+        counts.update({"t:" + word for word in scene.terms})
         counts.update({"e:" + mention.entity for mention in scene.mentions})
     most = log(max(FEWEST, len(scenes)))
     rarity = {feature: 1 - log(count) / most for feature, count in counts.items()}

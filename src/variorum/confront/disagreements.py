@@ -21,7 +21,7 @@ TYPES = {"age": "age", "date": "date", "clock": "date"}
 def disagreement(question: Question, ground: Ground) -> Disagreement | None:
     """The disagreement among the answers to ``question``, or None when all can be true."""
     sides = sides_of(question.answers)
-    across = _strongest_across(question, sides, ground.when is not None)
+    across = _strongest_across(question, sides, ground.when is not None or bool(ground.story))
     if len(sides) < 2 or across == 0.0:
         return None
     rows = tuple(_side(side) for side in sides)

@@ -20,11 +20,22 @@ ABOUT_YEARS = 2
 STAMP_WORDS = 9
 """Content words of the longest dateline with a time of day."""
 
+BESIDE_STAMP = 1
+"""Words that may stand beside a dateline's date, hour and names."""
+
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|updated|edited|modified|wrote|written|joined|filed|printed|retrieved"
+    r"|опубликован\w*|написа[лн]\w*|обновлен\w*|отправлен\w*)\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
 SENTENCES_BEFORE = 2
 """Sentences before a past age in which its time is looked for."""
 
 _THEN = re.compile(r"\b(?:then|at (?:that|the) time|тогда|в то время|к тому времени)\b", re.I)
 _BORN = re.compile(r"(?:\bborn|родил\w*|рожд\w*)\W+(?:\w+\W+){0,3}$", re.I)
+_IS = re.compile(r"\b(?:is|am|are)\s(?:now\s|about\s|nearly\s|only\s)?$|\bсейчас\s$", re.I)
 WAS_REACH = 30
 """Characters before an age in which "was" makes it one of the past."""
 
@@ -46,6 +57,8 @@ def age_moment(scene: Scene, at: Passage, account: Account | None, ground: Groun
     is told in the past tense years after them.
     """
     told = _told_at(account)
+    if account is not None and account.kind not in CURRENT_KINDS and _is_present(scene, at):
+        return bounds(account.date)
     begin = at.start - scene.sentence.passage.start
     past = WAS.search(scene.sentence.passage.quote[max(0, begin - WAS_REACH) : begin])
     if not past:
@@ -54,6 +67,12 @@ def age_moment(scene: Scene, at: Passage, account: Account | None, ground: Groun
     if before is not None:
         return before
     return ground.when if told is None or ground.when is None or _later(told, ground) else told
+
+
+def _is_present(scene: Scene, at: Passage) -> bool:
+    """ "He is fifty-nine": as of the telling, whatever kind of account it is."""
+    begin = at.start - scene.sentence.passage.start
+    return _IS.search(scene.sentence.passage.quote[max(0, begin - WAS_REACH) : begin]) is not None
 
 
 def _told_before(scene: Scene, ground: Ground) -> Bounds | None:
@@ -106,6 +125,15 @@ def _of_birth(scene: Scene, at: Passage) -> bool:
 
 
 def is_stamp(scene: Scene) -> bool:
-    """Whether a clock time stands in a dateline: a full date and hardly a word besides."""
-    dated = any(FULL_DATE.match(date.edtf) for date in scene.dates)
-    return dated and len(scene.sentence.terms) <= STAMP_WORDS
+    """Whether a clock time stands in a dateline: a full date, words of publishing or none besides."""
+    if not any(FULL_DATE.match(date.edtf) for date in scene.dates):
+        return False
+    quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
+    if len(scene.sentence.terms) <= STAMP_WORDS and _PUBLISHED.search(quote):
+        return True
+    left = list(quote)
+    known = [r.passage for rows in (scene.dates, scene.quantities, scene.mentions) for r in rows]
+    for place in known:
+        begin, end = place.start - offset, place.end - offset
+        left[begin:end] = " " * (end - begin)
+    return len(_LETTERS.findall("".join(left))) <= BESIDE_STAMP

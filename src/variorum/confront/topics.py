@@ -7,12 +7,15 @@ from variorum.confront.vocabulary import (
     ABOARD,
     ABOARD_COUNTED,
     ARE_DEAD,
+    BY_SOMEBODY,
+    CAME_BACK,
     CASUALTY_RELATIONS,
     CLAUSE,
     COUNTED,
     DIMENSION,
     DIMENSION_OF,
     DIMENSIONS,
+    DYING,
     JOINED,
     JOINED_IN,
     KILOGRAMS,
@@ -20,6 +23,7 @@ from variorum.confront.vocabulary import (
     METRES,
     MINUTES,
     ONCE,
+    OUT_OF,
     PEOPLE,
     SCOPE_STEMS,
     SCOPES,
@@ -51,7 +55,7 @@ def topic_of(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
     if unit == "ordinal":
         return "", "", 1.0  # the number of a battery or a division counts nothing
     if quantity.counted == "age":
-        return "age", "age", 1.0
+        return "age", _age_of_what(scene, quantity.passage), 1.0
     if unit == "clock":
         return "clock", "clock" if _HALF_TOLD.search(quantity.passage.quote) else HALF_UNTOLD, 1.0
     if unit in METRES:
@@ -72,6 +76,12 @@ def topic_of(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
     ):  # "one man … another" tells them apart, it does not count
         return "count", COUNTED.get(quantity.counted, quantity.counted), 1.0
     return "", "", 1.0
+
+
+def _age_of_what(scene: Scene, at: Passage) -> str:
+    """ "He died at the age of seventy" is no age at the time of the events."""
+    before = scene.sentence.passage.quote[: at.start - scene.sentence.passage.start]
+    return "age at death" if DYING.search(CLAUSE.split(before)[-1]) else "age"
 
 
 def continues(scene: Scene, first: Quantity, second: Quantity) -> bool:
@@ -109,6 +119,8 @@ def dimension(scene: Scene, at: Passage) -> str:
 def scope_of(scene: Scene, quantity: Quantity) -> str:
     """What befell the people counted: as stated, else by the nearest word; "" for nothing."""
     at = quantity.passage
+    if _is_whole(scene, at):
+        return ""
     stated = stated_number(scene, quantity)
     if stated is not None:
         told = CASUALTY_RELATIONS.get(stated.relation, "") or SCOPES.get(quantity.counted, "")
@@ -121,9 +133,21 @@ def scope_of(scene: Scene, quantity: Quantity) -> str:
     if joined:
         both = {SCOPE_STEMS[joined[part].casefold()] for part in ("one", "other")}
         return " and ".join(sorted(both))
+    if told and BY_SOMEBODY.search(quote, 0, at.start - offset):
+        return f"{told} by somebody"
+    if not told and CAME_BACK.match(quote, at.end - offset):
+        return "returned"
     if not told and (ARE_DEAD.match(quote, at.end - offset) or LIVES.search(at.quote)):
         return "killed"
     return told
+
+
+def _is_whole(scene: Scene, at: Passage) -> bool:
+    """ "Of the thirty men eleven came back": what befell the eleven did not befall the thirty."""
+    before = scene.sentence.passage.quote[: at.start - scene.sentence.passage.start]
+    return OUT_OF.search(before) is not None and any(
+        row.passage.start >= at.end for row in scene.quantities
+    )
 
 
 def _scope_beside(scene: Scene, at: Passage) -> str:

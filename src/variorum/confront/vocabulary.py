@@ -3,12 +3,15 @@
 import re
 from collections.abc import Mapping
 
+from variorum.model.lexicon import listed
+
 _KILLED = """kill die dead death perish slay murder massacre drown casualty fatality
 убить погибнуть умереть погибший убитый мёртвый мертвый смерть гибель утонуть"""
 _WOUNDED = "wound injure hurt wounded injured injury ранить раненый пострадать пострадавший"
 _MISSING = "miss missing vanish disappear пропасть исчезнуть пропавший"
 _TAKEN = "arrest capture imprison prisoner detain арестовать задержать схватить пленный"
 _SAVED = "rescue survive save survivor спасти спастись выжить выживший"
+_RETURNED = "return вернуться"
 SCOPES: Mapping[str, str] = {
     word: scope
     for scope, words in (
@@ -17,6 +20,7 @@ SCOPES: Mapping[str, str] = {
         ("missing", _MISSING),
         ("taken prisoner", _TAKEN),
         ("saved", _SAVED),
+        ("returned", _RETURNED),
     )
     for word in words.split()
 }
@@ -27,6 +31,14 @@ resident child other crew member inhabitant fisherman casualty dead wounded inju
 человек люди мужчина женщина жертва пассажир рабочий матрос солдат житель ребёнок погибший раненый"""
 PEOPLE = frozenset(_PEOPLE.split()) | frozenset(("people", "soul", "life", "душа", "жизнь"))
 """Words under which one count of people may go in several accounts."""
+
+MANY_OF = listed(
+    """time side part piece thing place hand foot eye word way point kind sort line case step row page
+    pair group house room door window shot name man woman boy girl son daughter brother sister friend
+    officer guard letter question раз часть дело вещь место рука нога слово дом комната друг брат сестра
+    сын дочь письмо вопрос"""
+)
+"""What one event has many numbers of, so that two counts of it are hardly of one thing."""
 
 ONCE: Mapping[str, str] = {
     word: act
@@ -51,12 +63,16 @@ ONCE: Mapping[str, str] = {
 }
 """Acts that are done once to one person or thing, so that two dates of them cannot both be right."""
 
+DEED = "deed"
+"""The act of a date whose sentence tells of nothing that is done but once."""
+
 PERSONAL = frozenset(("born", "died", "killed", "married", "buried"))
 """Acts whose date is asked of a person: the nearest person named before the date."""
 
 ONCE_RELATIONS = {
     **{act: act for act in ("born", "died", "killed", "married", "buried", "founded", "built")},
     **{act: act for act in ("began", "ended", "sank", "arrested", "opened", "happened", "landed")},
+    "arrived": "arrived",
     **{act: act for act in ("elected", "appointed", "executed", "destroyed", "burned", "signed")},
     "surrendered": "ended",
     "invented": "invented",
@@ -92,6 +108,17 @@ JOINED = re.compile(
 )
 JOINED_IN = re.compile(rf"\b(?P<one>{_STEM})\s(?:and|or|и)\s(?P<other>{_STEM})\b", re.I)
 ARE_DEAD = re.compile(r"\s(?:(?:of\sthem|people|persons)\s)?(?:are|were|lay|left)\sdead\b", re.I)
+DYING = re.compile(r"\b(?:died|dies|death|passed\saway|умер\w*|скончал\w*)\b", re.IGNORECASE)
+OUT_OF = re.compile(r"\b(?:of|out\sof|of\sthe|of\sour|из|из\sнаших)\s$", re.IGNORECASE)
+CAME_BACK = re.compile(r"\s(?:of\s(?:them|us)\s)?(?:came|come|got)\s(?:back|home)\b", re.I)
+BY_SOMEBODY = re.compile(
+    r"\b(?:he|she|i|we|who|он|она|я|мы)\s(?:himself\s|herself\s|myself\s|had\s|has\s|have\s|then\s"
+    r"|alone\s|сам[аи]?\s){0,2}(?:killed|shot|slew|wounded|injured|captured"
+    r"|saved|rescued|убил[аи]?|ранил[аи]?|спас(?:ла|ли)?|застрелил[аи]?)\s"
+    r"(?:about\s|some\s|over\s|at\sleast\s|ещ[её]\s|около\s)?$",
+    re.IGNORECASE,
+)
+"""One man's deed right before its count: "he killed six of them"; those are not all who were killed."""
 LIVES = re.compile(r"\blives\b|\bdeaths\b|\bdead\b|\bжизн", re.I)
 
 ABOARD = re.compile(

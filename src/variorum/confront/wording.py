@@ -83,7 +83,7 @@ def in_plain_words(answers: Sequence[Answer], ground: Ground) -> str:
     first = answers[0]
     who = ground.names.get(first.subject, "")
     if first.kind == "age":
-        return f"How old was {who}?"
+        return f"How old was {who}?" if first.topic == "age" else f"At what age did {who} die?"
     about = shared_words(answers, ground)
     if first.kind == "date":
         asked = _DATES.get(first.topic, "When was {who}?")

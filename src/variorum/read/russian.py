@@ -98,6 +98,16 @@ def _parse(piece: Paragraph, doc: Any) -> Parse:
 
 
 @lru_cache(maxsize=100_000)
+def counted_form(word: str) -> str:
+    """The base form of a word that can be a common noun in the genitive, as after a number; else ""."""
+    for reading in _parses(word):
+        tag = str(reading.tag)
+        if "NOUN" in tag and "gent" in tag and not any(kind in tag for kind in _PROPER):
+            return str(reading.normal_form)
+    return ""
+
+
+@lru_cache(maxsize=100_000)
 def grammemes(word: str) -> frozenset[str]:
     """What the dictionary knows a capitalised word to be, of Name, Surn, Patr, Geox and Orgn; "known"
     where it also knows it as a common word."""

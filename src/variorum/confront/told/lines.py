@@ -86,6 +86,7 @@ def line(scene: Scene) -> Line:
         tokens = []
     terms = [term.strip(_EDGES) or term for term in scene.sentence.terms]
     bases = _bases([t[0].casefold() for t in tokens], terms)
+    known = dict(zip(terms, scene.terms, strict=True))
     words: list[Word] = []
     clause = part = 0
     for number, token in enumerate(tokens):
@@ -101,7 +102,7 @@ def line(scene: Scene) -> Line:
         base = bases.get(number, "")
         words.append(
             Word(
-                offset + token.start(), offset + token.end(), form, base or form, bool(base),
+                offset + token.start(), offset + token.end(), form, known.get(base, form), bool(base),
                 bool(base) and is_verb(form, base), token[0][0].isupper() and bool(words),
                 clause, part,
             )

@@ -85,7 +85,7 @@ def told_ground(ground: Ground) -> Ground:
 
 def features_of(scene: Scene) -> frozenset[str]:
     """Words, deeds and named entities of a sentence, as the ground's rarity names them."""
-    found = {verb_feature(term) for term in scene.sentence.terms if len(term) > 2}
+    found = {verb_feature(term) for term in scene.terms if len(term) > 2}
     return frozenset(
         found | {"e:" + mention.entity for mention in scene.mentions if mention.kind != "pronoun"}
     )

@@ -11,6 +11,7 @@ from variorum.confront.told.denied import denied, unsaid
 from variorum.confront.told.difference import Difference
 from variorum.confront.told.gathering import gathered
 from variorum.confront.told.lines import Line, line
+from variorum.confront.told.meant import unlike_in_meaning
 from variorum.confront.told.ones import ones
 from variorum.confront.told.opposed import opposed, signs, told_once
 from variorum.confront.told.pairs import Pair, pairs, told_ground
@@ -29,7 +30,8 @@ def told(evidence: Evidence, laid: Ground) -> tuple[Disagreement, ...]:
     ``laid`` is the evidence by sentence. Linear but for sorting; caps are named in the reasons.
     """
     laid = told_ground(laid)
-    rows = gathered(differences(evidence, laid), laid, evidence.parallels)
+    found = unlike_in_meaning(differences(evidence, laid), laid)
+    rows = gathered(found, laid, evidence.parallels)
     return tuple(sorted(rows, key=lambda row: (-row.confidence, row.id)))
 
 

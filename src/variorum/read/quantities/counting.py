@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from variorum.read.parse import Parse
 from variorum.read.quantities.ages import AGE, age_end, worded_ages
+from variorum.read.quantities.apart import inverted_count, of_them, tabled
 from variorum.read.quantities.clocks import find_clocks, keeps_log, touches
 from variorum.read.quantities.compounds import areas, joined
 from variorum.read.quantities.degrees import find_degrees
@@ -15,6 +16,7 @@ from variorum.read.quantities.ordinals import find_ordinals
 from variorum.read.quantities.shares import find_shares
 from variorum.read.quantities.tallies import label_of, tally
 from variorum.read.quantities.units import AREAS, MONEY, SPENT, UNITS
+from variorum.read.russian import counted_form
 from variorum.read.spans import DateSpan, QuantitySpan
 from variorum.read.words import listed
 
@@ -134,6 +136,8 @@ def _quantity(
         return None
     if noun < 0:
         last = item.end - 1
+        if them := of_them(parse, span(item.first, item.end, "", "")):
+            return them
         counted = parse.deps[last] in ("nsubj", "nsubjpass", "dobj")
         if counted and parse.lemmas[parse.heads[last]] in HARMED:
             return span(item.first, item.end, "", "", last)  # "twelve were killed"
@@ -143,9 +147,11 @@ def _quantity(
             *parse.lemmas[max(0, item.first - 1) : item.first],
             *parse.lemmas[after : after + 2],
         }
+        bare = span(item.first, item.end, "", "")
+        if parse.language == "ru" and (inverted := inverted_count(parse, bare)):
+            return inverted
         if parse.language == "ru" and not HARMED.isdisjoint(beside):
             return span(item.first, item.end, "", "", last)  # "двое утонули"
-        bare = span(item.first, item.end, "", "")
         if tally(parse, bare):
             return bare
         being = parse.heads[last]
@@ -153,7 +159,7 @@ def _quantity(
             for noun in range(being + 1, min(count, being + 4)):  # "9 were soldiers"
                 if parse.tags[noun] == "NNS" and parse.heads[noun] == being:
                     return span(item.first, item.end, "", parse.lemmas[noun], noun)
-        return _labelled(parse, bare)
+        return _labelled(parse, bare) or tabled(parse, bare)
     unit = _unit(parse, noun, item)
     if not unit and item.high is not None and item.low % 1:
         item = _thousands(parse, item)
@@ -252,6 +258,9 @@ def _counted(parse: Parse, item: Number) -> int:
         tag = parse.tags[at]
         if tag in _NOUNS and parse.words[at][0].isalpha():
             best = at
+            named = parse.language == "ru" and parse.words[at][0].isupper()
+            if named and counted_form(parse.words[at + 1] if at + 1 < count else ""):
+                continue  # "двоих Маркеловых детей"
             if parse.language != "en" or tag == "NNS":
                 break
         elif tag not in _BETWEEN or best >= 0 or parse.words[at].lower() in _POINTING:

@@ -1,8 +1,11 @@
 """Parts and nothing: "half of the 96 men", "a third of the crew", "half an hour", "no one", "both"."""
 
+from dataclasses import replace
+
 from variorum.read.parse import Parse
 from variorum.read.quantities.numbers import Number, find_numbers
 from variorum.read.quantities.units import UNITS
+from variorum.read.russian import counted_form
 from variorum.read.spans import QuantitySpan
 from variorum.read.words import listed
 
@@ -29,8 +32,8 @@ _SMALL = {"полчаса": ("hour", 0.5), "полгода": ("year", 0.5), "п�
     "полвека": ("year", 50.0), "полкилометра": ("kilometre", 0.5), "полверсты": ("verst", 0.5),
 }  # fmt: skip
 _HARM = listed(
-    "kill wound injure hurt die drown survive escape perish save rescue пострадать погибнуть выжить "
-    "ранить спастись уцелеть умереть утонуть"
+    "kill wound injure hurt harm die drown survive escape perish save rescue пострадать погибнуть "
+    "выжить ранить спастись уцелеть умереть утонуть"
 )
 _TOLLS = listed(
     "casualty death fatality survivor injury victim loss жертва погибший пострадавший раненый выживший"
@@ -261,13 +264,17 @@ def _nobody(number: int, parse: Parse, token: int) -> QuantitySpan | None:
         return None
     if low == "no" and token + 1 < len(words) and parse.lemmas[token + 1] in _TOLLS:
         return _span(number, parse, token, token + 2, 0.0, "", token + 1)
+    many = parse.tags[token + 1 : token + 2] == ["NNS"]
+    if low == "no" and many and "there" in [w.lower() for w in words[max(0, token - 3) : token]]:
+        return _span(number, parse, token, token + 2, 0.0, "", token + 1)
     if low in ("нет", "не"):
         last = token + 1 + (following[:1] == ["было"])
         told = low == "нет" or last > token + 1
         if told and last < len(words) and parse.lemmas[last] in _TOLLS:
             return _span(number, parse, token, last + 1, 0.0, "", last)
-        if told and token and parse.lemmas[token - 1] in _TOLLS:
-            return _span(number, parse, token - 1, last, 0.0, "", token - 1)
+        if told and token and (counted := counted_form(words[token - 1])):
+            none = _span(number, parse, token - 1, last, 0.0, "", token - 1)
+            return replace(none, counted=counted)
     return None
 
 

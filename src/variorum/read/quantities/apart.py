@@ -1,0 +1,68 @@
+"""Numbers whose noun stands elsewhere: "twelve of them", "Волков было два", "Sacks of potatoes 212"."""
+
+import re
+from dataclasses import replace
+
+from variorum.read.parse import Parse, sentence_of
+from variorum.read.quantities.units import UNITS
+from variorum.read.russian import counted_form
+from variorum.read.spans import QuantitySpan
+from variorum.read.words import listed
+
+REACH_BACK = 14
+"""Tokens before "twelve of them" in which what they were is looked for."""
+
+LONGEST_LABEL = 8
+"""Words of a table's longest label."""
+
+_PLURAL = ("NNS", "NNPS")
+_LINE = re.compile(r"[A-ZА-ЯЁ][^.:;!?]{2,60}?[ \t]+[–—-]?[ \t]*$")
+_PAGED = listed(
+    "page chapter part section volume figure table no number room flight route line item"
+)
+
+
+def of_them(parse: Parse, bare: QuantitySpan) -> QuantitySpan | None:
+    """ "Twelve of them": the plural that "them" points back to. None where there is none."""
+    after = [word.lower() for word in parse.words[bare.stop : bare.stop + 2]]
+    if after != ["of", "them"]:
+        return None
+    for token in range(bare.first - 1, max(-1, bare.first - 1 - REACH_BACK), -1):
+        if parse.tags[token] in _PLURAL and parse.lemmas[token] not in UNITS:
+            return replace(bare, counted=parse.lemmas[token])
+    return None
+
+
+def inverted_count(parse: Parse, bare: QuantitySpan) -> QuantitySpan | None:
+    """A Russian number with the noun before it, at the head of the sentence or before a comma:
+    "Волков было два", "детей он вынес двоих", "волки, два". None where there is none."""
+    low, _ = sentence_of(parse, bare.first)
+    words = parse.words
+    for token in range(bare.first - 1, max(low - 1, bare.first - 4), -1):
+        between = [word.lower() for word in words[token + 1 : bare.first]]
+        counted = counted_form(words[token]) if token == low else ""
+        listed_after = between == [","] and parse.tags[token] == "NOUN"
+        if counted or listed_after:
+            counted = counted or parse.lemmas[token]
+            unit = UNITS.get(counted, "")
+            return replace(bare, unit=unit, counted="" if unit else counted, noun=token)
+    return None
+
+
+def tabled(parse: Parse, bare: QuantitySpan) -> QuantitySpan | None:
+    """ "Days on the mountain 5": a line that is a label and a number."""
+    begin, end = bare.start - parse.start, bare.end - parse.start
+    line = parse.text.rfind("\n", 0, begin) + 1
+    rest = parse.text[end : parse.text.find("\n", end) if "\n" in parse.text[end:] else None]
+    label = _LINE.fullmatch(parse.text[line:begin].lstrip())
+    if label is None or rest.strip(" .;,") or len(label[0].split()) > LONGEST_LABEL:
+        return None
+    first = next((n for n, start in enumerate(parse.starts) if start - parse.start >= line), -1)
+    tokens = range(first, bare.first)
+    if first < 0 or any(parse.tags[n] in ("VBD", "VBZ", "VBP", "MD", "VERB") for n in tokens):
+        return None
+    head = next((n for n in tokens if parse.tags[n] in (*_PLURAL, "NOUN")), -1)
+    if head < 0 or parse.lemmas[head] in _PAGED:
+        return None
+    unit = UNITS.get(parse.lemmas[head], "")
+    return replace(bare, unit=unit, counted="" if unit else parse.lemmas[head], noun=head)
