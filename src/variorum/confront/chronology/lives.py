@@ -1,41 +1,33 @@
 """Lives: births, ages, deeds, words and deaths of one person as one network of moments."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
-from variorum.confront.answers import Answer
+from variorum.confront.chronology.facts import SLACK_YEARS, Fact
+from variorum.confront.chronology.namesakes import described_apart
 from variorum.confront.chronology.network import (
     YEAR,
     Constraint,
     Contradiction,
     between,
     contradiction,
-    units,
 )
 from variorum.confront.chronology.row import DOUBTFUL, LIKELY, impossible
-from variorum.confront.context import Ground, Scene
+from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
-from variorum.confront.moments import CURRENT_KINDS
-from variorum.confront.wording import when_in_words
-from variorum.model.edtf import APPROXIMATE_YEARS, LATEST_YEAR, Bounds, bounds, is_approximate
 from variorum.model.findings import Impossibility
 from variorum.model.passage import Passage
-from variorum.model.testimony import Statement, Voice
-
-SLACK_YEARS = 1
-"""Years an age may be off without being called impossible: counted in running years, or misdated."""
-
-ABOUT = 8
-"""Further years by which "nearly 50" may miss the age: people are seldom asked for theirs."""
 
 MOST_OFF = 10
-"""Years by which accounts may contradict each other about one man; by more they rather speak of two,
-of father and son, say. Set by hand."""
+"""Years by which accounts may contradict each other about one man, or one account by his ages; by more
+they rather speak of two, of father and son, say. Set by hand."""
 
-MOST_OFF_INSIDE = 40
-"""The same within one account, which may tell of a grandson under one name. Set by hand."""
+MOST_OFF_INSIDE = 18
+"""The same of births, deaths and deeds within one account, which may tell of a son under one name: a
+generation is seldom shorter. Set by hand."""
+
+NEAR_SCENES = 1
+"""How many sentences further a text still speaks of the one of two namesakes it has just named."""
 
 MOST_FACTS = 40
 """Facts of one person that are weighed, the first of each account before the second of any."""
@@ -49,75 +41,25 @@ MOST_ANCHORS = 3
 MOST_FOUND = 6
 """Contradictions that are shown of one person: more, and the name is rather several people's."""
 
-DEED_RELATIONS = frozenset(
-    (
-        "met", "joined", "married", "attacked", "returned", "arrived", "left", "landed", "signed",
-        "retired", "saw", "visited", "testified", "interviewed", "spoke",
-    )
-)  # fmt: skip
-"""Relations whose subject must be alive."""
-
-BIRTH, DEATH = frozenset(("born", "was born")), frozenset(("died", "killed"))
-
-_WITNESS = frozenset(("eyewitness", "participant"))
-_SPEAKERS = _WITNESS | {"speaker", "hearsay"}
-
-_SAW = re.compile(
-    r"\b(?:I|we)\s(?:myself\s)?(?:saw|watched|witnessed|met|heard|was (?:there|present|aboard)|stood)\b"
-    r"(?:\s(?!of\b|from\b|that\b|which\b|who\b|how\b|about\b|born\b|built\b|painted\b|made\b|"
-    r"written\b|dated\b|taken\b)[^\W\d_]+){0,6}\sin\s(?P<year>1\d{3}|20\d\d)(?![\d-])"
-    r"|\b(?:я|мы)\s(?:сам\w*\s)?(?:видел\w*|был\w* там|встретил\w*|слышал\w*|стоял\w*)"
-    r"(?:\s(?!как\b|что\b|котор\w*|постро\w*|из\b|от\b|о\b|об\b)[^\W\d_]+){0,6}"
-    r"\sв\s(?P<год>1\d{3}|20\d\d)(?!\d)",
-    re.IGNORECASE,
-)
-"""Somebody says that he saw a thing in a year: the year right after "in", in the clause of the seeing,
-and no word by which it may be the year of a picture, a letter or a tale."""
-
-_REMAINS = re.compile(
-    r"\b(?:body|bodies|remains|corpse|coffin|ashes|skull|bones|ghost|spirit|soul|memory|statue|"
-    r"portrait|monument|posthum\w*|grave|tomb|dream\w*|named after|namesake|тел[оау]|останк\w*|"
-    r"прах\w*|гроб\w*|памят\w*|посмертн\w*|призрак\w*|портрет\w*|снил\w*)\b",
-    re.IGNORECASE,
-)
-"""Words beside which the dead may return, arrive and be seen."""
-
-_AT_THAT_TIME = re.compile(
-    r"\W{0,2}(?:years?\sold\s|лет\s|год\s|года\s)?(?:then|at the time|тогда|в то время)\b",
-    re.IGNORECASE,
-)
-"""After an age: it was that of the time just told of."""
-
 _ORIGIN, _BORN, _DIED = "", "born", "died"
 _ALWAYS = -1
 """The row of what needs no passage: nobody dies before being born."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Fact:
-    """What a passage demands of one life. ``kind``: birth, death, age, deed; ``low``/``high`` are the
-    moment's bounds in units; ``said`` tells it in words after the name."""
-
-    kind: str
-    low: int
-    high: int
-    passage: Passage
-    account: str
-    said: str
-    first_year: int
-    last_year: int
-    age: int = 0
-    sure: bool = True
-
-
-def lives(evidence: Evidence, found: Sequence[Answer], ground: Ground) -> Iterator[Impossibility]:
+def lives(
+    evidence: Evidence,
+    facts: Mapping[str, Sequence[Fact]],
+    ground: Ground,
+    shared: frozenset[str],
+) -> Iterator[Impossibility]:
     """What cannot be true of one person, whoever is right: a smallest set of passages each.
 
     Two dates of one birth are a disagreement and no impossibility: each is tried by itself. What cannot
-    stand beside it is shown; of what is left, the shortest contradiction, until all can be true.
-    Linear in the facts but for MOST_FACTS of a person.
+    stand beside it is shown; of what is left, the shortest contradiction, until all can be true. Where
+    an account's own birth or death allows what it tells, another account's that does not is again but
+    the disagreement. Of people whose name is another's too (``shared``) only what one breath tells
+    counts. Linear in the facts but for MOST_FACTS of a person.
     """
-    facts = _facts(evidence, found, ground)
     doubted = {entity.id for entity in evidence.entities if entity.against}
     for subject in sorted(facts):
         rows = _fewer(facts[subject])
@@ -127,16 +69,48 @@ def lives(evidence: Evidence, found: Sequence[Answer], ground: Ground) -> Iterat
             for members in _clashes(anchors, [f for f in rows if f.kind not in ANCHORS]):
                 # equal years are said once, however many passages give them
                 key = tuple(sorted((f.kind, f.low, f.high) for f in members))
-                if key not in shown and len(shown) < MOST_FOUND:
-                    shown.add(key)
-                    yield _told(name, members, subject in doubted)
+                if key in shown or len(shown) >= MOST_FOUND:
+                    continue
+                if subject in shared and not _one_breath(members):
+                    continue
+                if _borne_at_home(members, rows) or _two_of_one_text(members, subject, ground):
+                    continue
+                shown.add(key)
+                yield _told(name, members, subject in doubted)
 
 
-def _worlds(rows: Sequence[_Fact]) -> list[list[_Fact]]:
+def _one_breath(members: Sequence[Fact]) -> bool:
+    numbers = [fact.scene for fact in members]
+    return min(numbers) >= 0 and max(numbers) - min(numbers) <= NEAR_SCENES
+
+
+def _borne_at_home(members: Sequence[Fact], rows: Sequence[Fact]) -> bool:
+    """Whether an account that tells a deed or an age tells itself of a birth or a death that allows it,
+    and only another account's does not."""
+    if len({fact.account for fact in members}) == 1:
+        return False
+    for fact in members:
+        for kind in {f.kind for f in members if f.kind in ANCHORS and f.account != fact.account}:
+            own = [
+                f for f in rows if f.kind == kind and f.account == fact.account and f is not fact
+            ]
+            if any(contradiction(_constraints([mine, fact])) is None for mine in own):
+                return True
+    return False
+
+
+def _two_of_one_text(members: Sequence[Fact], subject: str, ground: Ground) -> bool:
+    """Whether one account, a register say, describes the person otherwise at each place."""
+    if len({fact.account for fact in members}) > 1:
+        return False
+    return described_apart([(f.passage, f.scene) for f in members], subject, ground)
+
+
+def _worlds(rows: Sequence[Fact]) -> list[list[Fact]]:
     """One birth and one death each, of those that are told: every pair of different ones."""
     births = {(f.low, f.high): f for f in reversed(rows) if f.kind == "birth"}
     deaths = {(f.low, f.high): f for f in reversed(rows) if f.kind == "death"}
-    none: list[_Fact | None] = [None]
+    none: list[Fact | None] = [None]
     born = [*births.values()][-MOST_ANCHORS:] or none
     died = [*deaths.values()][-MOST_ANCHORS:] or none
     return [
@@ -144,7 +118,7 @@ def _worlds(rows: Sequence[_Fact]) -> list[list[_Fact]]:
     ]
 
 
-def _clashes(anchors: Sequence[_Fact], rows: Sequence[_Fact]) -> Iterator[list[_Fact]]:
+def _clashes(anchors: Sequence[Fact], rows: Sequence[Fact]) -> Iterator[list[Fact]]:
     """The facts that cannot stand together, where a birth and a death are as ``anchors`` tell."""
     alone = contradiction(_constraints(anchors))
     if alone is not None:
@@ -167,152 +141,12 @@ def _clashes(anchors: Sequence[_Fact], rows: Sequence[_Fact]) -> Iterator[list[_
         left.remove(_weakest(members, left))
 
 
-def _facts(evidence: Evidence, found: Sequence[Answer], ground: Ground) -> dict[str, list[_Fact]]:
-    facts: dict[str, list[_Fact]] = defaultdict(list)
-    # a date that was reckoned from another is less sure than one that stands in the words
-    reckoned = {row.passage for row in evidence.dates if row.anchor}
-    for answer in found:
-        if not answer.subject or ground.types.get(answer.subject) != "person":
-            continue
-        if answer.kind == "age":
-            facts[answer.subject] += _age(answer, _moment(answer, ground))
-        elif answer.kind == "date" and answer.topic in (*BIRTH, *DEATH, "buried"):
-            kind = "birth" if answer.topic in BIRTH else "death"
-            kind = "burial" if answer.topic == "buried" else kind
-            sure = answer.passage not in reckoned
-            facts[answer.subject] += _dated(
-                kind, answer.edtf, answer.passage, answer.account, answer.topic, sure
-            )
-    for scene in ground.scenes:
-        for row in scene.statements:
-            if not row.time or row.polarity == "negative" or row.modality not in ("asserted", ""):
-                continue
-            sure = not any(a.part == "time" and a.passage in reckoned for a in row.arguments)
-            subject = _subject(row, scene, ground)
-            if subject:
-                facts[subject] += _stated(row, sure)
-    for voice in evidence.voices:
-        if voice.chain and ground.types.get(voice.chain[0].entity) == "person":
-            facts[voice.chain[0].entity] += _spoken(voice, ground)
-    return facts
-
-
-def _age(answer: Answer, moment: Bounds | None) -> list[_Fact]:
-    if answer.exactness not in ("exact", "about"):
-        return []
-    if moment is None or answer.high is None or moment[1].year - moment[0].year > 1:
-        return []
-    first, last = moment
-    slack = SLACK_YEARS * YEAR + (0 if answer.exactness == "exact" else ABOUT * YEAR)
-    low = units(first) - (int(answer.high) + 1) * YEAR - slack
-    high = units(last) - int(answer.low) * YEAR + slack
-    return [
-        _Fact(
-            "age", low, high, answer.passage, answer.account, answer.shown,
-            first.year, last.year, int(answer.low), answer.exactness == "exact",
-        )
-    ]  # fmt: skip
-
-
-def _moment(answer: Answer, ground: Ground) -> Bounds | None:
-    """When an age is told of: "then", at its sentence's date, or, where that is a stretch of years
-    ("in the ferry since 1926"), when the account was given."""
-    moment = _then(answer, ground) or answer.moment
-    account = ground.accounts.get(answer.account)
-    if moment is not None and moment[1].year - moment[0].year > 1 and account is not None:
-        given = bounds(account.date) if account.kind in CURRENT_KINDS else None
-        return given if given is not None and moment[1].year == LATEST_YEAR else None
-    return moment
-
-
-def _then(answer: Answer, ground: Ground) -> Bounds | None:
-    """The one date of the sentence before, for "He was twenty-four then"."""
-    scene = ground.scenes[answer.scene]
-    place = scene.sentence.passage
-    if scene.number == 0 or not _AT_THAT_TIME.match(place.quote, answer.passage.end - place.start):
-        return None
-    before = ground.scenes[scene.number - 1]
-    dates = [row for row in before.dates if not row.edtf.startswith("XXXX")]
-    if scene.dates or len(dates) != 1 or before.sentence.account != scene.sentence.account:
-        return None
-    return bounds(dates[0].edtf)
-
-
-def _stated(row: Statement, sure: bool) -> list[_Fact]:
-    if _REMAINS.search(row.passage.quote):
-        return []
-    if row.relation == "age when died" and row.value.isdigit():
-        return _dated("age", row.time, row.passage, row.account, row.value, sure)
-    if row.relation in BIRTH:
-        return _dated("birth", row.time, row.passage, row.account, "was born", sure)
-    if row.relation in DEATH:
-        return _dated("death", row.time, row.passage, row.account, row.relation, sure)
-    if row.relation in DEED_RELATIONS:
-        return _dated("deed", row.time, row.passage, row.account, row.relation, sure)
-    return []
-
-
-def _dated(
-    kind: str, edtf: str, passage: Passage, account: str, said: str, sure: bool
-) -> list[_Fact]:
-    span = bounds(edtf)
-    if span is None or "X" in edtf[:4] or (kind in ("birth", "death") and "/" in edtf):
-        return []
-    wider = APPROXIMATE_YEARS * YEAR if is_approximate(edtf) else 0
-    low, high = units(span[0]) - wider, units(span[1]) + wider
-    if kind == "age":
-        age = int(said)
-        early, late = low - (age + 1 + SLACK_YEARS) * YEAR, high - (age - SLACK_YEARS) * YEAR
-        years = span[0].year, span[1].year
-        return [_Fact(kind, early, late, passage, account, said, *years, age, sure)]
-    words = {"birth": "was born", "killed": "was killed", "buried": "was buried"}
-    told = f"{words.get(said, words.get(kind, said))} {when_in_words(edtf)}"
-    sure = sure and not wider and not edtf.endswith("?")
-    return [_Fact(kind, low, high, passage, account, told, span[0].year, span[1].year, 0, sure)]
-
-
-def _subject(row: Statement, scene: Scene, ground: Ground) -> str:
-    """The person a statement is about; where somebody's birth or death is told of what is no person
-    ("Skipper" taken for a place), the one person whose name stands in its words."""
-    if ground.types.get(row.subject) == "person":
-        return row.subject
-    if row.relation not in BIRTH | DEATH:
-        return ""
-    place = row.passage
-    named = {
-        mention.entity
-        for mention in scene.mentions
-        if mention.type == "person"
-        and mention.kind == "name"
-        and place.start <= mention.passage.start < place.end
-    }
-    return named.pop() if len(named) == 1 else ""
-
-
-def _spoken(voice: Voice, ground: Ground) -> list[_Fact]:
-    """Who speaks is alive then, and was born when what he says he saw took place."""
-    link, facts = voice.chain[0], []
-    account = ground.accounts.get(voice.account)
-    published = account.date if account is not None else ""
-    if link.date and link.role in _SPEAKERS and link.date != published:
-        facts += _dated("deed", link.date, voice.passage, voice.account, "spoke", False)
-    for match in _SAW.finditer(voice.passage.quote) if link.role in _WITNESS else ():
-        begin, end = match.span()
-        start = voice.passage.start
-        words = Passage(
-            voice.passage.source, start + begin, start + end, voice.passage.quote[begin:end]
-        )
-        year = match["year"] or match["год"]
-        facts += _dated("deed", year, words, voice.account, "says “I was there”", True)
-    return facts
-
-
-def _fewer(facts: Sequence[_Fact]) -> list[_Fact]:
+def _fewer(facts: Sequence[Fact]) -> list[Fact]:
     """The facts in the order of the sources, each once; MOST_FACTS at most, births and deaths first."""
     order = {"birth": 0, "death": 1, "age": 2, "burial": 3, "deed": 4}
     once = {(f.kind, f.low, f.high, f.passage): f for f in facts}.values()
     # the same date read off the words and off a statement about them is one fact
-    kept: list[_Fact] = []
+    kept: list[Fact] = []
     seen: dict[tuple[str, int, int, str], list[Passage]] = defaultdict(list)
     for fact in sorted(once, key=lambda f: (order[f.kind], f.passage, f.said)):
         others = seen[fact.kind, fact.low, fact.high, fact.passage.source]
@@ -322,7 +156,7 @@ def _fewer(facts: Sequence[_Fact]) -> list[_Fact]:
     return kept[:MOST_FACTS]
 
 
-def _constraints(rows: Sequence[_Fact]) -> Iterator[Constraint]:
+def _constraints(rows: Sequence[Fact]) -> Iterator[Constraint]:
     yield Constraint(_DIED, _BORN, 0, _ALWAYS)
     for row, fact in enumerate(rows):
         if fact.kind in ("birth", "age"):
@@ -336,21 +170,22 @@ def _constraints(rows: Sequence[_Fact]) -> Iterator[Constraint]:
             yield Constraint(_DIED, _ORIGIN, -fact.low, row)
 
 
-def _namesakes(clash: Contradiction, members: Sequence[_Fact]) -> bool:
+def _namesakes(clash: Contradiction, members: Sequence[Fact]) -> bool:
     """Whether accounts that differ so much rather speak of two people; or whether it is but two answers
     to one question, of which one may be right: two ages at one time are a disagreement."""
     across = len({fact.account for fact in members}) > 1
-    if clash.excess > (MOST_OFF if across else MOST_OFF_INSIDE) * YEAR:
+    aged = all(fact.kind == "age" for fact in members)
+    if clash.excess > (MOST_OFF if across or aged else MOST_OFF_INSIDE) * YEAR:
         return True
     first, last = members[0], members[-1]
     ages = len(members) == 2 and first.kind == last.kind == "age"
     return ages and abs(first.first_year - last.first_year) <= SLACK_YEARS
 
 
-def _weakest(members: Sequence[_Fact], rows: Sequence[_Fact]) -> _Fact:
+def _weakest(members: Sequence[Fact], rows: Sequence[Fact]) -> Fact:
     """The fact that fewest others bear out; of equals the one told last."""
 
-    def borne_out(fact: _Fact) -> int:
+    def borne_out(fact: Fact) -> int:
         return sum(
             other.kind == fact.kind and other.low <= fact.high and fact.low <= other.high
             for other in rows
@@ -362,7 +197,7 @@ def _weakest(members: Sequence[_Fact], rows: Sequence[_Fact]) -> _Fact:
     )
 
 
-def _told(name: str, members: Sequence[_Fact], doubted: bool) -> Impossibility:
+def _told(name: str, members: Sequence[Fact], doubted: bool) -> Impossibility:
     """The contradiction with its arithmetic in words."""
     births = [f for f in members if f.kind == "birth"]
     deaths = [f for f in members if f.kind == "death"]
@@ -386,16 +221,17 @@ def _told(name: str, members: Sequence[_Fact], doubted: bool) -> Impossibility:
         reasons = (f"{name} {', '.join(words[:-1])} and {words[-1]}: these cannot all be true",)
     unsure = doubted or not all(fact.sure for fact in members)
     confidence = DOUBTFUL if unsure else LIKELY
-    return impossible([fact.passage for fact in members], reasons, confidence)
+    passages = [passage for fact in members for passage in (fact.passage, *fact.also)]
+    return impossible(passages, reasons, confidence)
 
 
-def _years(fact: _Fact) -> str:
+def _years(fact: Fact) -> str:
     """The years of birth that an age allows, without the slack."""
     first, last = fact.first_year - fact.age - 1, fact.last_year - fact.age
     return f"{first} or {last}" if last - first == 1 else f"{first} to {last}"
 
 
-def _age_against_birth(name: str, birth: _Fact, age: _Fact) -> tuple[str, ...]:
+def _age_against_birth(name: str, birth: Fact, age: Fact) -> tuple[str, ...]:
     reached = age.first_year - birth.first_year
     was = f"{reached - 1} or {reached}" if reached > 0 else "not yet born"
     born = birth.first_year

@@ -1,0 +1,77 @@
+"""Datelines: the words that say when an account was written or published."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from variorum.confront.context import Ground, Scene
+from variorum.confront.evidence import Evidence
+from variorum.model.edtf import Bounds, bounds
+from variorum.model.passage import Passage
+
+HEAD, TAIL = 5, 3
+"""Sentences at an account's beginning and end in which a line of its date is looked for."""
+
+LINE_WORDS = 14
+"""Words of the longest line that is a dateline: place, date and the paper's name."""
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The words of an account's date, and what they mean."""
+
+    passage: Passage
+    edtf: str
+    bounds: Bounds
+
+
+def datelines(evidence: Evidence, ground: Ground) -> dict[str, Dateline]:
+    """For every dated account the line in which its date stands, where one does.
+
+    An account whose date stands in no line of its own (inferred, or inherited from the page) has none:
+    what rests on its date could not show its words.
+    """
+    bylines: dict[str, list[Passage]] = defaultdict(list)
+    for hand in evidence.hands:
+        if hand.kind in ("byline", "heading"):
+            bylines[hand.account].append(hand.passage)
+    scenes: dict[str, list[Scene]] = defaultdict(list)
+    for scene in ground.scenes:
+        scenes[scene.sentence.account].append(scene)
+    found: dict[str, Dateline] = {}
+    for account in evidence.accounts:
+        span = bounds(account.date)
+        if span is None or "X" in account.date or "/" in account.date:
+            continue
+        passage = _byline(bylines[account.id], account.date) or _line(
+            scenes[account.id], account.date
+        )
+        if passage is not None:
+            found[account.id] = Dateline(passage, account.date, span)
+    return found
+
+
+def _byline(lines: list[Passage], date: str) -> Passage | None:
+    """The one byline in which the date's year stands, and no other year."""
+    fitting = [line for line in lines if set(_YEAR.findall(line.quote)) == {date[:4]}]
+    return min(fitting) if fitting else None
+
+
+def _line(scenes: list[Scene], date: str) -> Passage | None:
+    """The date's words in a short line at the beginning or the end."""
+    for scene in (*scenes[:HEAD], *scenes[HEAD:][-TAIL:]):
+        if len(scene.sentence.passage.quote.split()) > LINE_WORDS:
+            continue
+        for row in scene.dates:
+            if row.edtf == date and not row.anchor:
+                return row.passage
+    return None
+
+
+def later_than(dateline: Mapping[str, Dateline], account: str, moment: Bounds) -> bool:
+    """Whether a moment lies wholly after an account's date."""
+    given = dateline.get(account)
+    return given is not None and moment[0] > given.bounds[1]
