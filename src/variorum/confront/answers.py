@@ -19,6 +19,7 @@ from variorum.confront.vocabulary import (
     CASUALTY_RELATIONS,
     DEED,
     FULL_DATE,
+    NOBODY,
     ONCE_RELATIONS,
     PART,
     PART_BEFORE,
@@ -31,7 +32,10 @@ from variorum.model.testimony import DateMention, Quantity
 MOST_VALUES = 30
 """Numbers and dates of the fullest sentence that is confronted: one with more is a table or a list."""
 
-FEWEST_WORDS = 3
+REACH_AFTER = 25
+"""Characters after a statement's words in which its hour or day may stand: "went down at dusk on…"."""
+
+FEWEST_WORDS = 2
 """Content words of a sentence that tells what happened on a day."""
 
 _TALLY = re.compile(r"(?P<about>~?)(?P<low>\d{1,9})(?P<open>(?:\.\.)?)")
@@ -46,7 +50,8 @@ class Answer:
     ``low``/``high`` are in base units (persons, metres, minutes, kilograms, hours of the day, years);
     for dates ``edtf`` holds the value. ``features`` weigh what it is about. ``subject`` is an entity
     where the question is about one; ``moment`` is what the sentence speaks of; ``beside`` counts the
-    answers of its kind in the sentence; ``born`` holds the years of birth that an age at a known moment
+    answers of its kind in the sentence; ``thing`` is what the sentence states it of, in its base form
+    ("the span fell at three"), where that is no person; ``born`` holds the years of birth that an age at a known moment
     allows; ``mass`` sums the rarity of the features; ``day`` is the dated day of the account as a
     feature; ``places`` are those named close by.
     """
@@ -72,6 +77,7 @@ class Answer:
     mass: float
     day: str
     places: frozenset[str]
+    thing: str = ""
 
 
 def answers(ground: Ground) -> tuple[Answer, ...]:
@@ -104,9 +110,37 @@ def answers(ground: Ground) -> tuple[Answer, ...]:
                     sum([ground.rarity.get(f, 0.0) * weight for f, weight in about.items()]),
                     next((f for f in about if f[0] == "d"), ""),
                     _places(about, ground),
+                    _thing(scene, row, ground),
                 )
             )  # fmt: skip
     return tuple(found)
+
+
+def _thing(scene: Scene, row: Quantity | DateMention, ground: Ground) -> str:
+    """What a value is stated of: a thing of one event, by the last word of the statement's subject."""
+    at = row.passage
+    told = [
+        statement
+        for statement in scene.statements
+        if statement.passage.start <= at.start < at.end <= statement.passage.end + REACH_AFTER
+        and statement.subject
+        and statement.relation != "number"
+    ]
+    shortest = min(told, key=lambda s: (s.passage.end - s.passage.start, s.id), default=None)
+    if shortest is None or ground.types.get(shortest.subject) == "person":
+        return ""
+    if shortest.subject in ground.types:
+        return shortest.subject
+    last = shortest.subject.split()[-1].casefold()
+    if last in NOBODY:
+        return ""
+    known = zip(scene.sentence.terms, scene.terms, strict=True)
+    return next((word for term, word in known if _alike(term, last)), last)
+
+
+def _alike(term: str, word: str) -> bool:
+    length = min(len(term), len(word), 4)
+    return length > 2 and term[:length] == word[:length]
 
 
 def _places(about: Mapping[str, float], ground: Ground) -> frozenset[str]:

@@ -12,8 +12,11 @@ ROUNDED = 0.05
 CONVERTED = 0.07
 """How far two units' round numbers may differ for one distance or duration: 3 miles, 5 kilometres."""
 
+ABOUT_PARTS = 0.25
+"""Hours by which a part of the day may be stretched: dusk begins when somebody says so."""
+
 ABOUT_HOURS = 0.5
-"""How far a clock time may be meant loosely where one of the two is approximate. These four were
+"""How far a clock time may be meant loosely where one of the two is approximate. These five were
 set by hand, wide rather than narrow; a wider reach only hides disagreements."""
 
 _HALF_DAY, _DAY = 12.0, 24.0
@@ -57,8 +60,19 @@ def _reach(answer: Answer, converted: bool) -> tuple[float, float]:
 
 
 def _clocks_agree(a: Answer, b: Answer) -> bool:
+    if a.high != a.low or b.high != b.low:
+        return _spans_apart(a, b) <= ABOUT_PARTS
     told = a.topic == b.topic == "clock"
     span = _DAY if told else _HALF_DAY
     apart = abs(a.low - b.low) % span
     loose = a.exactness != "exact" or b.exactness != "exact"
     return min(apart, span - apart) <= (ABOUT_HOURS if loose else 1 / 120)
+
+
+def _spans_apart(a: Answer, b: Answer) -> float:
+    """Hours between two times one of which is a part of the day: dusk, the small hours."""
+    shifts = [0.0, _DAY, -_DAY]
+    if any(hour.high == hour.low and hour.topic != "clock" for hour in (a, b)):
+        shifts += [_HALF_DAY, -_HALF_DAY]  # the plain hour does not say of which half it is
+    end, other = a.high or a.low, b.high or b.low
+    return min(max(0.0, b.low + s - end, a.low - other - s) for s in shifts)

@@ -132,7 +132,8 @@ def is_stamp(scene: Scene) -> bool:
     if len(scene.sentence.terms) <= STAMP_WORDS and _PUBLISHED.search(quote):
         return True
     left = list(quote)
-    known = [r.passage for rows in (scene.dates, scene.quantities, scene.mentions) for r in rows]
+    hours = [row for row in scene.quantities if row.unit == "clock"]
+    known = [r.passage for rows in (scene.dates, hours, scene.mentions) for r in rows]
     for place in known:
         begin, end = place.start - offset, place.end - offset
         left[begin:end] = " " * (end - begin)

@@ -32,6 +32,12 @@ resident child other crew member inhabitant fisherman casualty dead wounded inju
 PEOPLE = frozenset(_PEOPLE.split()) | frozenset(("people", "soul", "life", "душа", "жизнь"))
 """Words under which one count of people may go in several accounts."""
 
+NOBODY = listed(
+    """he she it they we i you who which that this these those there narrator one man men people person
+    woman он она оно они мы я вы кто это человек люди"""
+)
+"""Subjects that tell nothing about what a value is stated of."""
+
 MANY_OF = listed(
     """time side part piece thing place hand foot eye word way point kind sort line case step row page
     pair group house room door window shot name man woman boy girl son daughter brother sister friend
