@@ -16,7 +16,9 @@ from variorum.confront.chronology.order import order
 from variorum.confront.chronology.places import places
 from variorum.confront.chronology.sentences import sentences
 from variorum.confront.chronology.sums import sums
+from variorum.confront.chronology.tables import tables
 from variorum.confront.chronology.telling import telling
+from variorum.confront.chronology.tolls import tolls
 from variorum.confront.chronology.weekdays import weekdays
 from variorum.confront.chronology.words import FICTION
 from variorum.confront.context import Ground
@@ -37,13 +39,24 @@ def impossibilities(
     sentences and one over every person's facts, of which at most ``lives.MOST_FACTS`` are weighed.
     Accounts that say they are fiction are not asked.
     """
-    evidence, found, ground = _without_fiction(evidence, found, ground)
+    shown: set[tuple[tuple[str, int], ...]] = set()
+    for row in _all(*_without_fiction(evidence, found, ground)):
+        # one sum may be read off a table and off its words
+        key = tuple((passage.source, passage.start) for passage in row.passages)
+        if key not in shown:
+            shown.add(key)
+            yield row
+
+
+def _all(evidence: Evidence, found: Sequence[Answer], ground: Ground) -> Iterator[Impossibility]:
     lines = datelines(evidence, ground)
     shared = namesakes(evidence, ground)
     told = facts(evidence, found, ground, lines)
     yield from weekdays(ground, lines)
     yield from sentences(ground)
     yield from sums(found, ground)
+    yield from tables(ground)
+    yield from tolls(ground)
     yield from lives(evidence, told, ground, shared)
     yield from days(ground, shared)
     yield from kin(evidence, told, ground, shared)

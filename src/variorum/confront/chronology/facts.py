@@ -102,12 +102,14 @@ def facts(
             gathered[answer.subject] += _age(answer, _moment(answer, ground))
         elif answer.kind == "date" and answer.topic in (*BIRTH, *DEATH, "buried"):
             kind = "birth" if answer.topic in BIRTH else "death"
-            if not _told_by(kind, ground.scenes[answer.scene], answer.passage):
-                continue
-            kind = "burial" if answer.topic == "buried" else kind
+            kind, said = "burial" if answer.topic == "buried" else kind, answer.topic
+            if kind != "burial" and not _told_by(kind, ground.scenes[answer.scene], answer.passage):
+                kind = said = "death" if kind == "birth" else "birth"
+                if not _told_by(kind, ground.scenes[answer.scene], answer.passage):
+                    continue
             sure = answer.passage not in reckoned
             gathered[answer.subject] += _dated(
-                kind, answer.edtf, answer.passage, answer.account, answer.topic, sure, answer.scene
+                kind, answer.edtf, answer.passage, answer.account, said, sure, answer.scene
             )
     for scene in ground.scenes:
         for row in scene.statements:
@@ -305,7 +307,7 @@ def _dated(
         early, late = low - (age + 1 + SLACK_YEARS) * YEAR, high - (age - SLACK_YEARS) * YEAR
         years = span[0].year, span[1].year
         return [Fact(kind, early, late, passage, account, said, *years, age, sure, scene)]
-    words = {"birth": "was born", "killed": "was killed", "buried": "was buried"}
+    words = {"birth": "was born", "death": "died", "killed": "was killed", "buried": "was buried"}
     told = f"{words.get(said, words.get(kind, said))} {when_in_words(edtf)}"
     sure = sure and not wider and not edtf.endswith("?")
     years = span[0].year, span[1].year

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from variorum.confront.answers import Answer
 from variorum.confront.chronology.row import CERTAIN, LIKELY, impossible
@@ -56,6 +57,7 @@ def sums(found: Sequence[Answer], ground: Ground) -> Iterator[Impossibility]:
         if len(scene.quantities) >= 3:
             yield from _children(scene)
             yield from _in_all(scene)
+            yield from _made_of(scene)
 
 
 def _losses(found: Sequence[Answer], ground: Ground) -> Iterator[Impossibility]:
@@ -137,6 +139,9 @@ def _in_all(scene: Scene) -> Iterator[Impossibility]:
             if not _JOINED.fullmatch(between):
                 break
             parts.append(part)
+        if len(parts) > 2 and parts[-1].low == whole.low:
+            parts.pop()  # "412 members, 230 carters and 182 porters, 412 in all"
+            index -= 1
         whole_row = len(parts) == index  # a number that stands apart may be a part of it too
         alike = all(_exact(part) and part.unit == whole.unit == "" for part in parts)
         aged = any(row.counted == "age" for row in (*parts, whole))
@@ -144,6 +149,39 @@ def _in_all(scene: Scene) -> Iterator[Impossibility]:
             continue
         if sum(part.low for part in parts) != whole.low and not _NOT_ALL.search(gap):
             yield _astray(parts[::-1], whole)
+
+
+def _made_of(scene: Scene) -> Iterator[Impossibility]:
+    """ "A crew of 31 men: 4 officers and 26 sailors": the parts stand in one row right after the sum,
+    and nothing follows them."""
+    place = scene.sentence.passage
+    if _NOT_ALL.search(place.quote) or len(scene.quantities) > MOST_PARTS:
+        return
+    for index, whole in enumerate(scene.quantities[:-2]):
+        parts = list(scene.quantities[index + 1 :])
+        offsets = [
+            (q.passage.start - place.start, q.passage.end - place.start) for q in (whole, *parts)
+        ]
+        gaps = [place.quote[a[1] : b[0]] for a, b in pairwise(offsets)]
+        rest = place.quote[offsets[-1][1] :]
+        if not _COLON.fullmatch(gaps[0]) or not _CLOSED.fullmatch(rest):
+            continue
+        if not all(_JOINED.fullmatch(gap) for gap in gaps[1:]) or "," in gaps[-1].strip(", "):
+            continue
+        alike = all(_exact(row) and row.unit == whole.unit == "" for row in (whole, *parts))
+        if not alike or any(row.counted == "age" for row in (whole, *parts)):
+            continue
+        if not re.search(r"\b(?:and|и|und)\s$", gaps[-1]):
+            continue
+        children = {row.counted.casefold() for row in (whole, *parts)}
+        if children & _SONS and children & _DAUGHTERS and children & _CHILDREN:
+            continue  # told by _children
+        if sum(part.low for part in parts) != whole.low:
+            yield _astray(parts, whole)
+
+
+_COLON = re.compile(r"\s?(?::|—|–|\()\s?")
+_CLOSED = re.compile(r"(?:\s[^\W\d_]+){0,2}\s?[).;]?[\"”»']?\s?")
 
 
 def _exact(row: Quantity) -> bool:
