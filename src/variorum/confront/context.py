@@ -64,6 +64,9 @@ MOST_MEANT = 4_000
 MOST_OF_ONE_STORY = 40
 """Accounts of the largest dossier that is held to be of one story; all pairs of them are compared."""
 
+LONGEST_STORY = 1_500
+"""Sentences of the largest such dossier: longer ones tell of many things."""
+
 IN_STORY, ONE_STORY = 0.15, 0.12
 """Kinship that joins an account to a story, and the least kinship of two of one story."""
 
@@ -186,7 +189,7 @@ def _story(ground: Ground) -> frozenset[str]:
     Somebody gathered these about one thing: two of them that share few names are of it none the less.
     """
     told = sorted({scene.sentence.account for scene in ground.scenes})
-    if len(told) > MOST_OF_ONE_STORY:
+    if len(told) > MOST_OF_ONE_STORY or len(ground.scenes) > LONGEST_STORY:
         return frozenset()
     left, largest = set(told), frozenset[str]()
     while left:

@@ -25,7 +25,7 @@ BASE: Mapping[str, float] = {
     "excepted": -1.4, "actor": -1.2, "described": -1.6, "spot": -1.6, "of": -0.9, "order": -2.7,
     "stated": -1.0, "hearsay": -0.8, "versions": 0.4, "disputed": -2.2,
     "noted": -0.2, "unsaid": -1.4,
-    "translated": -0.6, "absent": -2.4,
+    "translated": -0.6, "absent": -2.4, "claimed": -2.0,
     "one": -2.8, "address": -1.2, "colour": -1.0, "way": -1.4, "soon": -1.2, "bank": -1.4,
 }  # fmt: skip
 """Log odds of each way of seeing a difference, before its evidence."""
@@ -71,7 +71,7 @@ def gathered(
 ) -> tuple[Disagreement, ...]:
     """One disagreement for each question; differences that share a telling are one question."""
     groups: dict[tuple[str, str], list[tuple[float, Difference]]] = defaultdict(list)
-    one_event = ground.when is not None
+    one_event = ground.when is not None or bool(ground.story)
     for pair, row in found:
         sure = confidence(pair, row, one_event, not one_event and _news(row, ground))
         if sure >= LEAST_CONFIDENCE:

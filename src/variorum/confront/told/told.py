@@ -6,6 +6,7 @@ from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
 from variorum.confront.told.absent import absent, lines_of
 from variorum.confront.told.actors import actors, deeds
+from variorum.confront.told.claims import claims
 from variorum.confront.told.declared import declared, noted
 from variorum.confront.told.denied import denied, unsaid
 from variorum.confront.told.difference import Difference
@@ -95,6 +96,7 @@ def differences(evidence: Evidence, laid: Ground) -> Iterator[tuple[Pair, Differ
     yield from declared(found, lines, laid)
     yield from noted(laid)
     yield from stated(evidence, laid)
+    yield from claims(evidence, laid)
     yield from translated(evidence, laid)
     yield from absent(lines_of(laid), laid)
 
