@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import exp, log
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,13 +37,20 @@ class Kinship:
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """Two tellers of whom one draws on the other, or both on a third: ``probability``, and the questions
-    at which they share what is probably wrong."""
+    """Two tellers of whom one draws on the other, or both on a third: ``probability``, the questions
+    at which they share what is probably wrong, and what each question says for it, as log odds."""
 
     a: str
     b: str
     probability: float
     shared_errors: tuple[str, ...] = ()
+    says: Mapping[str, float] = field(default_factory=dict)
+
+    def elsewhere(self, question: str) -> float:
+        """The probability by all other questions: that two agree on a disputed answer does not show
+        that they have it from each other."""
+        kept = min(max(self.probability, 1e-12), 1 - 1e-12)
+        return 1 / (1 + exp(min(500.0, self.says.get(question, 0.0) - log(kept / (1 - kept)))))
 
 
 @dataclass(frozen=True, slots=True)

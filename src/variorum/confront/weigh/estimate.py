@@ -6,19 +6,22 @@ the truth; tellers who share errors are not independent. Wrong answers are not a
 Saha and Srivastava 2012, popularity), and a vaguer answer is not a wrong one (Jung, Kim and Shim 2019).
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from variorum.confront.weigh.claims import Bond, Claim, Kinship, Weighed
 from variorum.confront.weigh.layout import (
     EXACT,
+    MOST_PAIRED,
     VAGUE,
     WRONG,
     Floats,
     Layout,
     laid_out,
 )
-from variorum.confront.weigh.setting import FIXED, Setting
+from variorum.confront.weigh.setting import FIXED, Setting, tempering
 
 LEAST_BOND = 0.5
 """Probability from which two tellers are reported as dependent."""
@@ -47,7 +50,10 @@ def estimate(
         [(laid.tellers[a], laid.tellers[b]) in known for a, b in laid.pairs], np.bool_
     )
     runs = [_run(laid, start, certain, setting) for start in _starts(laid)]
-    truth, record, shares, dependent, errors, _ = max(runs, key=lambda run: round(run[5], 6))
+    best = max(runs, key=lambda run: round(run.fit, 6))
+    truth, record, shares = best.truth, best.record, best.shares
+    _, by_topic = _records(laid, truth, setting)
+    truth = _tempered(laid, by_topic, shares, setting)
     return Weighed(
         laid.claims,
         _by_question(laid, truth),
@@ -56,7 +62,7 @@ def estimate(
             for teller, r in zip(laid.tellers, record, strict=True)
         },
         tuple(float(share) for share in shares),
-        _bonds(laid, dependent, errors),
+        _bonds(laid, best),
     )
 
 
@@ -77,16 +83,14 @@ def _starts(laid: Layout) -> list[Floats]:
     return starts
 
 
-def _run(
-    laid: Layout, truth: Floats, certain: NDArray[np.bool_], setting: Setting
-) -> tuple[Floats, Floats, Floats, Floats, Floats, float]:
+def _run(laid: Layout, truth: Floats, certain: NDArray[np.bool_], setting: Setting) -> "_Run":
     shares = laid.given.copy()
     record, by_topic = _records(laid, truth, setting)
-    errors, dependent = np.zeros(0), np.where(certain, 1.0, 0.0)
+    errors, dependent, says = np.zeros(0), np.where(certain, 1.0, 0.0), np.zeros(0)
     fit = 0.0
     for turn in range(setting.rounds):
         if turn:
-            dependent, errors = _dependence(laid, truth, by_topic, shares, certain, setting)
+            dependent, errors, says = _dependence(laid, truth, by_topic, shares, certain, setting)
             shares = _shares(laid, dependent, record, setting)
         truth, fit = _truth(laid, by_topic, shares, setting)
         record, by_topic = _records(laid, truth, setting)
@@ -95,7 +99,21 @@ def _run(
     met = np.bincount(laid.m_pair, minlength=len(laid.pairs))
     supposed = np.log(setting.copier / (1 - setting.copier)) - 0.5 * np.log(np.maximum(1, met))
     fit += float(np.sum(dependent * supposed))
-    return truth, record, shares, dependent, errors, fit
+    return _Run(truth, record, shares, dependent, errors, says, fit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Where one beginning ends. ``dependent`` is of each pair; ``errors`` and ``says`` are of each
+    meeting: how likely both err there, and what it says for copying, as log odds."""
+
+    truth: Floats
+    record: Floats
+    shares: Floats
+    dependent: Floats
+    errors: Floats
+    says: Floats
+    fit: float
 
 
 BEGUN_FROM = 8
@@ -150,16 +168,38 @@ def _likelihood(laid: Layout, record: Floats, shares: Floats, setting: Setting) 
 def _truth(laid: Layout, record: Floats, shares: Floats, setting: Setting) -> tuple[Floats, float]:
     """The probability of each value (what is left over is that of values nobody says), and the log
     probability of all that is said."""
-    likely = _likelihood(laid, record, shares, setting)
-    score = np.bincount(laid.e_value, likely * shares[laid.e_claim], len(laid.values))
-    unsaid = _all_wrong(laid, record, shares, setting)
+    score, unsaid = _scores(laid, record, shares, setting)
     best = unsaid.copy()
     np.maximum.at(best, laid.question, score)
     risen = np.exp(score - best[laid.question])
-    said = np.bincount(laid.question, minlength=laid.questions)
-    others = np.maximum(LEAST_UNSAID, setting.falsehoods + 1 - said) * np.exp(unsaid - best)
-    total = others + np.bincount(laid.question, risen, laid.questions)
+    total = np.exp(unsaid - best) + np.bincount(laid.question, risen, laid.questions)
     return risen / total[laid.question], float(np.sum(np.log(total) + best))
+
+
+def _scores(
+    laid: Layout, record: Floats, shares: Floats, setting: Setting
+) -> tuple[Floats, Floats]:
+    """The log probability of all that is said on a question if a value is true; and if none is."""
+    likely = _likelihood(laid, record, shares, setting)
+    score = np.bincount(laid.e_value, likely * shares[laid.e_claim], len(laid.values))
+    said = np.bincount(laid.question, minlength=laid.questions)
+    others = np.log(np.maximum(LEAST_UNSAID, setting.falsehoods + 1 - said))
+    unsaid: Floats = others + _all_wrong(laid, record, shares, setting)
+    return score.astype(np.float64), unsaid
+
+
+def _tempered(laid: Layout, record: Floats, shares: Floats, setting: Setting) -> Floats:
+    """The probabilities as they are told: voices that copy nobody still err together at times."""
+    score, unsaid = _scores(laid, record, shares, setting)
+    voices = np.bincount(laid.question[laid.value], shares, laid.questions)
+    cooled = np.array([tempering(float(count), setting) for count in voices])
+    score, unsaid = score * cooled[laid.question], unsaid * cooled
+    best = unsaid.copy()
+    np.maximum.at(best, laid.question, score)
+    risen = np.exp(score - best[laid.question])
+    total = np.exp(unsaid - best) + np.bincount(laid.question, risen, laid.questions)
+    found: Floats = (1 - setting.astray) * risen / total[laid.question]
+    return found
 
 
 def _all_wrong(laid: Layout, record: Floats, shares: Floats, setting: Setting) -> Floats:
@@ -180,7 +220,10 @@ def _records(laid: Layout, truth: Floats, setting: Setting) -> tuple[Floats, Flo
     seen = np.zeros((len(laid.claims), 3))
     np.add.at(seen, (laid.e_claim, laid.e_kind), truth[laid.e_value])
     seen[:, WRONG] += lost[laid.question[laid.value]]
-    seen *= laid.given[:, None]
+    # a claim that nobody else confirms or contradicts says nothing about its teller
+    heard = np.bincount(laid.question[laid.value], laid.given, laid.questions)
+    met = heard[laid.question[laid.value]] > laid.given + 1e-9
+    seen *= (laid.given * met)[:, None]
     expected = np.array([setting.right, setting.vague, setting.wrong])
     whole = np.zeros((len(laid.tellers), 3))
     np.add.at(whole, laid.teller, seen)
@@ -221,10 +264,11 @@ def _dependence(
     shares: Floats,
     certain: NDArray[np.bool_],
     setting: Setting,
-) -> tuple[Floats, Floats]:
-    """How likely each pair of tellers is dependent; and for each meeting, how likely both err."""
+) -> tuple[Floats, Floats, Floats]:
+    """How likely each pair of tellers is dependent; and for each meeting, how likely both err, and what
+    it says for copying, as log odds."""
     if not len(laid.m_pair):
-        return np.zeros(len(laid.pairs)), np.zeros(0)
+        return np.zeros(len(laid.pairs)), np.zeros(0), np.zeros(0)
     shape = record[laid.topic]
     errs = np.maximum(1e-6, shape[:, WRONG])
     fits = np.where(laid.e_kind == WRONG, 0.0, truth[laid.e_value])
@@ -250,9 +294,43 @@ def _dependence(
     odds = np.log(setting.copier / (1 - setting.copier)) + np.bincount(
         laid.m_pair, says, len(laid.pairs)
     )
+    odds += _silence(laid, setting)
     probable = 1 / (1 + np.exp(-np.clip(odds, -500, 500)))
     wrong = np.where(laid.m_same, 1 - truth[laid.value[laid.m_a]], 0.0)
-    return np.where(certain, 1.0, probable), wrong
+    return np.where(certain, 1.0, probable), wrong, says
+
+
+def _silence(laid: Layout, setting: Setting) -> Floats:
+    """What the silence of each pair speaks for copying, as log odds: who copies tends to speak and to be
+    silent where the other does.
+
+    Only of pairs who both answer most questions: where many tell of a part only, those who tell of the
+    same part need not copy.
+    """
+    answered = np.bincount(
+        np.unique(laid.teller * laid.questions + laid.question[laid.value]) // laid.questions,
+        minlength=len(laid.tellers),
+    )
+    of_pair = answered[np.array(laid.pairs, np.int64).reshape(-1, 2)]
+    both = np.bincount(laid.m_pair, minlength=len(laid.pairs))
+    one = np.maximum(0, of_pair.sum(1) - 2 * both)
+    neither = np.maximum(0, laid.questions - both - one)
+    rates = (of_pair + 1) / (laid.questions + 2)
+    speaks = rates.mean(1)
+    takes = setting.silent
+    odds = (
+        both * np.log(takes / speaks + 1 - takes)
+        + neither * np.log(takes / (1 - speaks) + 1 - takes)
+        + one * np.log(1 - takes)
+    )
+    most = np.log(setting.silence)
+    if np.bincount(laid.question[laid.value], minlength=laid.questions).max() > MOST_PAIRED:
+        return np.zeros(len(laid.pairs))  # not all that speak together were paired
+    return np.where(rates.min(1) >= LEAST_COVERED, np.clip(odds, -most, most), 0.0)
+
+
+LEAST_COVERED = 0.5
+"""The share of all questions two tellers must each answer, for their silence to say anything."""
 
 
 def _shares(laid: Layout, dependent: Floats, record: Floats, setting: Setting) -> Floats:
@@ -277,20 +355,25 @@ def _by_question(laid: Layout, truth: Floats) -> dict[str, dict[str, float]]:
     return found
 
 
-def _bonds(laid: Layout, dependent: Floats, errors: Floats) -> tuple[Bond, ...]:
+def _bonds(laid: Layout, run: _Run) -> tuple[Bond, ...]:
     shared: dict[int, list[str]] = {}
-    for meeting in np.flatnonzero(errors > 0.5):
-        shared.setdefault(int(laid.m_pair[meeting]), []).append(
-            laid.claims[laid.m_a[meeting]].question
-        )
+    says: dict[int, dict[str, float]] = {}
+    for meeting in np.flatnonzero(run.dependent[laid.m_pair] >= LEAST_BOND):
+        pair, question = int(laid.m_pair[meeting]), laid.claims[laid.m_a[meeting]].question
+        here = says.setdefault(pair, {})
+        if len(run.says):
+            here[question] = here.get(question, 0.0) + float(run.says[meeting])
+        if len(run.errors) and run.errors[meeting] > 0.5:
+            shared.setdefault(pair, []).append(question)
     found = [
         Bond(
             laid.tellers[a],
             laid.tellers[b],
-            float(dependent[n]),
+            float(run.dependent[n]),
             tuple(sorted(shared.get(n, ()))),
+            says.get(n, {}),
         )
         for n, (a, b) in enumerate(laid.pairs)
-        if dependent[n] >= LEAST_BOND
+        if run.dependent[n] >= LEAST_BOND
     ]
     return tuple(sorted(found, key=lambda bond: (-bond.probability, bond.a, bond.b)))

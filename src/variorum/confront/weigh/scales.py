@@ -1,13 +1,13 @@
 """The scales for one question: what each voice counts, what that makes of the sides, what decides."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from variorum.confront.weigh.setting import FIXED
+from variorum.confront.weigh.setting import FIXED, tempering
 
-CARRIED = 0.6
-"""Probability from which a side may be called carried."""
+CARRIED = 0.5
+"""Probability from which a side may be called carried: it is likelier than all else together."""
 AHEAD = 0.15
 """By how much it must be ahead of the next."""
 TIED = 0.05
@@ -42,14 +42,17 @@ def shares(voices: Sequence[Voiced], linked: Linked) -> dict[int, float]:
     split: dict[str, int] = {}
     for voice in voices:
         split[voice.teller] = split.get(voice.teller, 0) + 1
+    near: dict[int, list[tuple[int, float]]] = {}
+    for (a, b), probability in linked.items():
+        near.setdefault(a, []).append((b, probability))
+        near.setdefault(b, []).append((a, probability))
     found: dict[int, float] = {}
-    taken: list[int] = []
     for voice in sorted(voices, key=lambda v: (-round(v.odds(), 9), v.number)):
         share = 1.0 / split[voice.teller]
-        for other in taken:
-            share *= 1 - linked.get((min(voice.number, other), max(voice.number, other)), 0.0)
+        for other, probability in near.get(voice.number, ()):
+            if other in found:
+                share *= 1 - probability
         found[voice.number] = share
-        taken.append(voice.number)
     return found
 
 
@@ -66,10 +69,11 @@ def balance(voices: Sequence[Voiced], linked: Linked, sides: int) -> tuple[float
     spoken = {voice.side for voice in voices}
     scores = [total + lift for lift in lifted]
     unsaid = total + log(max(1.0, FIXED.falsehoods + 1 - len(spoken)))
+    cooled = tempering(sum(counted.values()))
     top = max([unsaid, *scores])
-    risen = [exp(score - top) if n in spoken else 0.0 for n, score in enumerate(scores)]
-    whole = sum(risen) + exp(unsaid - top)
-    return tuple(value / whole for value in risen)
+    risen = [exp(cooled * (score - top)) if n in spoken else 0.0 for n, score in enumerate(scores)]
+    whole = sum(risen) + exp(cooled * (unsaid - top))
+    return tuple((1 - FIXED.astray) * value / whole for value in risen)
 
 
 def verdict(weights: Sequence[float]) -> str:
@@ -82,13 +86,18 @@ def verdict(weights: Sequence[float]) -> str:
     return "tied" if first - second <= TIED and first > 0 else "open"
 
 
-def decisive(voices: Sequence[Voiced], linked: Linked, sides: int) -> tuple[tuple[int, ...], str]:
-    """The fewest strongest voices without which the verdict is another, and that verdict.
+def decisive(
+    voices: Sequence[Voiced], linked: Linked, sides: int, least: int = 1
+) -> tuple[int, ...]:
+    """The fewest strongest voices, ``least`` or more, without which the verdict is another, by a margin.
 
-    Taken from the weightiest side first. Empty where nothing changes it.
+    Taken from the weightiest side first, one after the other; beyond FEW in leaps, of which the last is
+    then made as small as it can be. Empty where the verdict is "open": nothing decides it.
     """
     weights = balance(voices, linked, sides)
     now = verdict(weights)
+    if now == "open":
+        return ()
     counted = shares(voices, linked)
     order = sorted(
         voices,
@@ -99,14 +108,37 @@ def decisive(voices: Sequence[Voiced], linked: Linked, sides: int) -> tuple[tupl
             v.number,
         ),
     )
-    gone: list[int] = []
-    for voice in order:
-        gone.append(voice.number)
-        then = verdict(balance(_without(voices, gone), linked, sides))
-        if then != now:
-            return tuple(gone), then
-    return (), now
+    names = [voice.number for voice in order]
+
+    def changes(count: int) -> bool:
+        gone = set(names[:count])
+        left = [voice for voice in voices if voice.number not in gone]
+        return _surely_not(now, balance(left, linked, sides))
+
+    leaps = [*range(1, FEW + 1), *(FEW * 2**n for n in range(1, len(names).bit_length()))]
+    kept = least - 1
+    for leap in leaps:
+        count = min(max(leap, least), len(names))
+        if changes(count):
+            while count - kept > 1:
+                middle = (kept + count) // 2
+                kept, count = (kept, middle) if changes(middle) else (middle, count)
+            return tuple(names[:count])
+        kept = count
+    return ()
 
 
-def _without(voices: Sequence[Voiced], gone: Collection[int]) -> list[Voiced]:
-    return [voice for voice in voices if voice.number not in gone]
+def _surely_not(said: str, weights: Sequence[float]) -> bool:
+    """Whether the verdict on ``weights`` is not ``said``, and would not be if they moved by MARGIN."""
+    first, second = sorted(weights, reverse=True)[:2]
+    if said == "tied":
+        return first == 0 or first - second > TIED + MARGIN
+    mine = weights[int(said.split()[1]) - 1]
+    return mine < CARRIED - MARGIN or mine < first - MARGIN
+
+
+MARGIN = 0.08
+"""By how much probabilities may move when records and copies are estimated again without a voice: in
+made-up dossiers of 3 to 8 accounts, 1,300 verdicts, no verdict came back."""
+FEW = 8
+"""Voices up to which each is tried whether without it, and those before it, the verdict is another."""

@@ -1,12 +1,12 @@
 """The verb: how far each side of every disagreement is carried."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import floor, log
 
 from variorum.confront.evidence import Evidence
-from variorum.confront.weigh.claims import Claim
-from variorum.confront.weigh.estimate import estimate
+from variorum.confront.weigh.claims import Bond, Claim
+from variorum.confront.weigh.estimate import LEAST_BOND, estimate
 from variorum.confront.weigh.records import Records, elsewhere, records
 from variorum.confront.weigh.scales import (
     Voiced,
@@ -29,6 +29,9 @@ from variorum.model.findings import Disagreement
 
 MOST_VOICES = 100
 """Passages of one question that are weighed; further ones are left out, and the reasons say so."""
+
+MOST_TRIED = 20
+"""Disagreements of a dossier up to which each verdict is tried without what is said to decide it."""
 
 ALTERED = -log(4)
 """Log odds of a copy or translation against what it follows, where the two differ. Set by hand."""
@@ -62,10 +65,54 @@ def weigh(disagreements: Iterable[Disagreement], evidence: Evidence) -> tuple[Di
         return ()
     laid = index(evidence)
     cases = [_case(row, laid) for row in rows]
+    found = _estimated(cases)
+    return tuple(
+        _judged(case, found, _needed(number, cases, found, laid))
+        for number, case in enumerate(cases)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What all cases say of the tellers: their records, and who is bound to whom."""
+
+    records: Records
+    bonds: Mapping[tuple[str, str], Bond]
+
+
+def _estimated(cases: Iterable[_Case]) -> _Found:
     weighed = estimate([claim for case in cases for claim in _claims(case)])
-    bonds = {(bond.a, bond.b): bond.probability for bond in weighed.bonds}
-    kept = records(weighed)
-    return tuple(_judged(case, kept, bonds) for case in cases)
+    return _Found(records(weighed), {(bond.a, bond.b): bond for bond in weighed.bonds})
+
+
+def _needed(number: int, cases: Sequence[_Case], found: _Found, laid: Index) -> tuple[int, ...]:
+    """The voices that decide. In a small dossier one question tells much of the records and copies in
+    all others, so there it is tried: everything is estimated again without them."""
+    case = cases[number]
+    voices, linked = _voices(case, found.records), _linked(case, found.bonds)
+    sides = len(case.row.sides)
+    gone = decisive(voices, linked, sides)
+    if len(cases) > MOST_TRIED:
+        return gone
+    said = verdict(balance(voices, linked, sides))
+    while gone and len(gone) < len(voices):
+        silent = {(case.given[n].side, case.given[n].teller) for n in gone}
+        left = _without(case, silent, laid)
+        after = _estimated([*cases[:number], left, *cases[number + 1 :]])
+        weights = balance(_voices(left, after.records), _linked(left, after.bonds), sides)
+        if verdict(weights) != said:
+            break
+        gone = decisive(voices, linked, sides, len(gone) + 1)
+    return gone
+
+
+def _without(case: _Case, silent: Collection[tuple[int, str]], laid: Index) -> _Case:
+    dropped = {(one.side, one.passage) for one in case.given if (one.side, one.teller) in silent}
+    sides = tuple(
+        replace(side, passages=tuple(p for p in side.passages if (number, p) not in dropped))
+        for number, side in enumerate(case.row.sides)
+    )
+    return _case(replace(case.row, sides=sides), laid)
 
 
 def _case(row: Disagreement, laid: Index) -> _Case:
@@ -123,7 +170,7 @@ def _voices(case: _Case, records: Records) -> list[Voiced]:
     return found
 
 
-def _linked(case: _Case, bonds: Mapping[tuple[str, str], float]) -> dict[tuple[int, int], float]:
+def _linked(case: _Case, bonds: Mapping[tuple[str, str], Bond]) -> dict[tuple[int, int], float]:
     """How likely any two voices of one side are one: by their words, or by the errors they share."""
     chosen = {(case.given[n].side, case.given[n].teller): n for n in case.first}
     found: dict[tuple[int, int], float] = {}
@@ -139,7 +186,9 @@ def _linked(case: _Case, bonds: Mapping[tuple[str, str], float]) -> dict[tuple[i
             one, two = case.given[a], case.given[b]
             pair = (one.teller, two.teller) if one.teller < two.teller else (two.teller, one.teller)
             if one.side == two.side and pair in bonds:
-                found[a, b] = max(found.get((a, b), 0.0), bonds[pair])
+                bound = bonds[pair].elsewhere(case.row.id)
+                if bound >= LEAST_BOND:
+                    found[a, b] = max(found.get((a, b), 0.0), bound)
     return found
 
 
@@ -157,13 +206,12 @@ def _claims(case: _Case) -> Iterable[Claim]:
         )
 
 
-def _judged(case: _Case, kept: Records, bonds: Mapping[tuple[str, str], float]) -> Disagreement:
-    voices, linked = _voices(case, kept), _linked(case, bonds)
+def _judged(case: _Case, found: _Found, needed: Sequence[int]) -> Disagreement:
+    voices, linked = _voices(case, found.records), _linked(case, found.bonds)
     sides = len(case.row.sides)
     weights = balance(voices, linked, sides)
     said = verdict(weights)
-    needed = decisive(voices, linked, sides)
-    reasons = tuple(reason.removesuffix("; not weighed") for reason in case.row.reasons)
+    reasons = case.row.reasons
     if case.left_out:
         reasons += (f"{case.left_out} further passages were not weighed",)
     return replace(

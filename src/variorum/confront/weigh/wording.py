@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from variorum.confront.weigh.scales import Voiced
+from variorum.confront.weigh.scales import CARRIED, Voiced, verdict
 from variorum.confront.weigh.setting import FIXED
 from variorum.confront.weigh.testimonies import Link, Testimony
 from variorum.model.findings import Disagreement
@@ -25,7 +25,7 @@ def explained(
     voices: Sequence[Voiced],
     counted: Mapping[int, float],
     weights: Sequence[float],
-    needed: tuple[tuple[int, ...], str],
+    needed: Sequence[int],
 ) -> Iterator[str]:
     for number, side in enumerate(row.sides):
         mine = [voice for voice in voices if voice.side == number]
@@ -50,10 +50,19 @@ def explained(
             and given[link.follower].name != given[link.followed].name
         }
     )
-    gone, then = needed
-    if gone:
-        names = list(dict.fromkeys(given[number].name for number in gone))
-        yield f"without {' and '.join(names)} the verdict would be: {then}"
+    if verdict(weights) == "open" and len(voices) > 1:
+        yield "open: " + _undecided(weights)
+    if needed:
+        gone = {(given[number].side, given[number].teller) for number in needed}
+        # one witness may be printed in several accounts: he is gone only where all of them are
+        names = dict.fromkeys(one.name for one in given if (one.side, one.teller) in gone)
+        yield f"without {' and '.join(names)} the verdict would no longer be “{verdict(weights)}”"
+
+
+def _undecided(weights: Sequence[float]) -> str:
+    if max(weights) < CARRIED:
+        return "no side is likelier than all else together"
+    return "the likeliest side is too little ahead of the next"
 
 
 def _named(voice: Voiced, given: Sequence[Testimony]) -> str:
