@@ -1,6 +1,6 @@
 """The verb: what cannot be true whoever is right."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -39,13 +39,17 @@ def impossibilities(
     sentences and one over every person's facts, of which at most ``lives.MOST_FACTS`` are weighed.
     Accounts that say they are fiction are not asked.
     """
-    shown: set[tuple[tuple[str, int], ...]] = set()
+    shown: dict[tuple[str, int], list[frozenset[tuple[str, int]]]] = defaultdict(list)
     for row in _all(*_without_fiction(evidence, found, ground)):
-        # one sum may be read off a table and off its words
-        key = tuple((passage.source, passage.start) for passage in row.passages)
-        if key not in shown:
-            shown.add(key)
-            yield row
+        # one sum may be read off a table and off its words, one age off a sentence and off a life
+        places = frozenset((passage.source, passage.start) for passage in row.passages)
+        if len(places) > 1:
+            near = [told for place in places for told in shown[place]]
+            if any(places <= told or told <= places for told in near):
+                continue
+            for place in places:
+                shown[place].append(places)
+        yield row
 
 
 def _all(evidence: Evidence, found: Sequence[Answer], ground: Ground) -> Iterator[Impossibility]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from variorum.confront.chronology.facts import Fact
+from variorum.confront.chronology.fact import Fact
 from variorum.confront.chronology.network import YEAR
 from variorum.confront.chronology.row import DOUBTFUL, LIKELY, impossible
 from variorum.confront.context import Ground

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from variorum.confront.chronology.facts import SLACK_YEARS, Fact
+from variorum.confront.chronology.fact import SLACK_YEARS, Fact
 from variorum.confront.chronology.namesakes import described_apart
 from variorum.confront.chronology.network import (
     YEAR,
