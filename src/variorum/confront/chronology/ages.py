@@ -29,9 +29,19 @@ _IS_AGED = re.compile(
 """A sentence that begins with an age in the present, whose it is told by the sentence before."""
 
 
+_PRESS = frozenset(("article", "interview"))
+
+
 def aged(answer: Answer, ground: Ground) -> list[Fact]:
-    """The fact of an age at the moment it is told of."""
-    return _age(answer, _moment(answer, ground))
+    """The fact of an age at the moment it is told of; none where that is but the year in a line over an
+    article, which may be a picture's."""
+    moment = _moment(answer, ground)
+    account = ground.accounts.get(answer.account)
+    yearly = account is not None and account.kind in _PRESS and len(account.date) == len("1994")
+    undated = not ground.scenes[answer.scene].dates
+    if yearly and undated and account is not None and moment == bounds(account.date):
+        return []
+    return _age(answer, moment)
 
 
 def aged_now(

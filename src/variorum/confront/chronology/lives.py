@@ -179,7 +179,11 @@ def _namesakes(clash: Contradiction, members: Sequence[Fact]) -> bool:
         return True
     first, last = members[0], members[-1]
     ages = len(members) == 2 and first.kind == last.kind == "age"
-    return ages and abs(first.first_year - last.first_year) <= SLACK_YEARS
+    if ages:
+        return abs(first.first_year - last.first_year) <= SLACK_YEARS
+    # "born in 1923, he came at 11": the year of birth was taken for that of the age
+    born = {first.kind, last.kind} == {"birth", "age"} and first.scene == last.scene >= 0
+    return len(members) == 2 and born and first.first_year == last.first_year
 
 
 def _weakest(members: Sequence[Fact], rows: Sequence[Fact]) -> Fact:

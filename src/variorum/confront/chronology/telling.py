@@ -59,6 +59,9 @@ _NOT_YET = re.compile(
 )
 """Words of what was not past yet, or of which the date is another's: a plan, a term, a book."""
 
+_CAPTION = re.compile(r"\b(?:in|в|im Jahre?|en)\s\d{4}(?:\sгоду|\sг\.)?\W*$", re.IGNORECASE)
+"""A line that dates a picture rather than a text: "Ann Lee in 1912"."""
+
 _REISSUED = re.compile(
     r"\b(?:(?:second|third|fourth|new|revised|enlarged|\d(?:nd|rd|th)) (?:edition|printing)|"
     r"re-?(?:printed|issued|published)|updated|afterword|postscript|P\. ?S\.|"
@@ -85,6 +88,8 @@ def telling(
         account = ground.accounts.get(scene.sentence.account)
         line = lines.get(scene.sentence.account)
         if account is None or line is None or account.kind not in _TOLD_KINDS:
+            continue
+        if _CAPTION.search(line.passage.quote):
             continue
         if _REISSUED.search(scene.sentence.passage.quote):
             again.add(account.id)
