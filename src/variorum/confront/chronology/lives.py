@@ -41,6 +41,9 @@ MOST_ANCHORS = 3
 MOST_FOUND = 6
 """Contradictions that are shown of one person: more, and the name is rather several people's."""
 
+MOST_AGAINST = 3
+"""Accounts that tell against one birth or death from which on it is not believed itself."""
+
 _ORIGIN, _BORN, _DIED = "", "born", "died"
 _ALWAYS = -1
 """The row of what needs no passage: nobody dies before being born."""
@@ -64,19 +67,33 @@ def lives(
     for subject in sorted(facts):
         rows = _fewer(facts[subject])
         name = ground.names.get(subject, "") or "One person"
-        shown: set[tuple[object, ...]] = set()
+        found: dict[tuple[object, ...], list[Fact]] = {}
         for anchors in _worlds(rows):
             for members in _clashes(anchors, [f for f in rows if f.kind not in ANCHORS]):
                 # equal years are said once, however many passages give them
                 key = tuple(sorted((f.kind, f.low, f.high) for f in members))
-                if key in shown or len(shown) >= MOST_FOUND:
+                if key in found or not any(fact.sure for fact in members):
                     continue
                 if subject in shared and not _one_breath(members):
                     continue
-                if _borne_at_home(members, rows) or _two_of_one_text(members, subject, ground):
-                    continue
-                shown.add(key)
-                yield _told(name, members, subject in doubted)
+                if not _borne_at_home(members, rows) and not _of_two(members, subject, ground):
+                    found[key] = members
+        for members in _believed(list(found.values()))[:MOST_FOUND]:
+            yield _told(name, members, subject in doubted)
+
+
+def _believed(found: Sequence[list[Fact]]) -> list[list[Fact]]:
+    """Those of the contradictions whose birth or death is not against many facts of other accounts: then
+    it was misread, or is another's."""
+    against: dict[Fact, set[str]] = defaultdict(set)
+    for members in found:
+        for fact in members:
+            against[fact] |= {other.account for other in members} - {fact.account}
+    return [
+        members
+        for members in found
+        if all(len(against[fact]) < MOST_AGAINST or fact.kind not in ANCHORS for fact in members)
+    ]
 
 
 def _one_breath(members: Sequence[Fact]) -> bool:
@@ -99,7 +116,7 @@ def _borne_at_home(members: Sequence[Fact], rows: Sequence[Fact]) -> bool:
     return False
 
 
-def _two_of_one_text(members: Sequence[Fact], subject: str, ground: Ground) -> bool:
+def _of_two(members: Sequence[Fact], subject: str, ground: Ground) -> bool:
     """Whether one account, a register say, describes the person otherwise at each place."""
     if len({fact.account for fact in members}) > 1:
         return False
