@@ -32,6 +32,10 @@ from variorum.model.testimony import DateMention, Quantity
 MOST_VALUES = 30
 """Numbers and dates of the fullest sentence that is confronted: one with more is a table or a list."""
 
+FULL = len("1804-05-14")
+JOURNALS = frozenset(("memoir", "letter", "diary", ""))
+"""Kinds of account that may be entries of a journal, each for its day."""
+
 REACH_AFTER = 25
 """Characters after a statement's words in which its hour or day may stand: "went down at dusk on…"."""
 
@@ -191,7 +195,7 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
         stated = statement_at(scene, date.passage, "date")
         act = ONCE_RELATIONS.get(stated.relation, "") if stated else ""
         act = act or ("" if stated else once_only_act(scene, date.passage))
-        act = act or (DEED if _dates_a_deed(scene, date) else "")
+        act = act or (DEED if _dates_a_deed(scene, date, ground) else "")
         if not act or (stated is not None and stated.modality in ("planned", "counterfactual")):
             continue
         subject = stated.subject if stated is not None and stated.subject in ground.types else ""
@@ -202,10 +206,16 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
         yield date, "date", act, subject, (0.0, 0.0, "exact", date.edtf, "")
 
 
-def _dates_a_deed(scene: Scene, date: DateMention) -> bool:
-    """Whether a day is the only one of a sentence that tells something: the day it happened."""
+def _dates_a_deed(scene: Scene, date: DateMention, ground: Ground) -> bool:
+    """Whether a day told in full is the only one of a sentence that tells something: the day it
+    happened. Not in a journal, whose every day is told by its date."""
+    account = ground.accounts.get(scene.sentence.account)
+    if account is None or len(account.date) == FULL and account.kind in JOURNALS:
+        return False
     days = [row for row in scene.dates if FULL_DATE.fullmatch(row.edtf)]
-    return days == [date] and len(scene.terms) >= FEWEST_WORDS and not is_stamp(scene)
+    written = any(letter.isdigit() for letter in date.passage.quote)
+    told = len(scene.terms) >= FEWEST_WORDS and date.edtf != account.date
+    return written and days == [date] and told and not is_stamp(scene)
 
 
 def _tallies(scene: Scene) -> Iterator[_Found]:

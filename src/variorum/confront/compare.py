@@ -1,5 +1,7 @@
 """Compatibility before conflict: two answers differ only if both cannot be true."""
 
+import re
+
 from variorum.confront.answers import Answer
 from variorum.model.edtf import compatible
 
@@ -20,6 +22,7 @@ ABOUT_HOURS = 0.5
 set by hand, wide rather than narrow; a wider reach only hides disagreements."""
 
 _HALF_DAY, _DAY = 12.0, 24.0
+_SECONDS = re.compile(r"[\"”″]|''|’’")
 
 
 def agree(a: Answer, b: Answer) -> bool:
@@ -28,11 +31,18 @@ def agree(a: Answer, b: Answer) -> bool:
         return compatible(a.edtf, b.edtf)
     if a.kind == "clock":
         return _clocks_agree(a, b)
+    if a.kind == "position":
+        return abs(a.low - b.low) <= max(_fineness(a), _fineness(b))
     if a.born is not None and b.born is not None:
         return a.born[0] <= b.born[1] and b.born[0] <= a.born[1]
     low_a, high_a = _reach(a, a.unit != b.unit)
     low_b, high_b = _reach(b, a.unit != b.unit)
     return low_a <= high_b and low_b <= high_a
+
+
+def _fineness(answer: Answer) -> float:
+    """How finely an angle is told, in degrees: to the second, or to the minute."""
+    return 1e-5 if _SECONDS.search(answer.shown) else 1 / 60
 
 
 def same_value(a: Answer, b: Answer) -> bool:

@@ -90,7 +90,12 @@ LEAST_EQUAL = 3
 EXPLICIT = frozenset(("born", "died", "killed", "married", "buried", "age", "age at death"))
 """Topics of a person in which one account can contradict itself: they happen once."""
 
-_NEEDS_NEAR = frozenset(("distance", "duration", "clock", "amount", "weight", "count", "date"))
+_COUNTED = frozenset(("count", "amount", "position"))
+"""Kinds of answers whose topic alone may be rare."""
+
+_NEEDS_NEAR = frozenset(
+    ("distance", "duration", "clock", "amount", "weight", "count", "date", "position")
+)
 
 
 def evidence_for(
@@ -132,7 +137,7 @@ def evidence_for(
     aligned = _aligned(a, b, ground)
     meaning = _meaning(a, b, ground)
     otherwise = same_subject or toll or actor or aligned or meaning >= LEAST_ALIKE
-    rare = a.kind in ("count", "amount") and topic_rarity >= RARELY
+    rare = a.kind in _COUNTED and topic_rarity >= RARELY
     if a.kind in _NEEDS_NEAR and near == 0.0 and not (otherwise or rare):
         return {}
     if shared < LEAST_SHARED and not (otherwise or rare):
@@ -144,11 +149,11 @@ def evidence_for(
     if a.topic == "age" and (a.born is None or b.born is None) and shared < AGE_SHARED:
         return {}
     event = min(1.0, kin / CLOSE_KIN) if a.account != b.account else 0.0
-    counted = topic_rarity if a.kind in ("count", "amount") else 0.0
+    counted = topic_rarity if a.kind in _COUNTED else 0.0
     elsewhere = bool(a.places and b.places) and not a.places & b.places
     toll_told = event * sole if toll and not elsewhere else 0.0
     total = (a.mass * b.mass) ** 0.5
-    in_story = a.account in ground.story and b.account in ground.story
+    of_story = a.account != b.account and {a.account, b.account} <= ground.story and not elsewhere
     day = rarity.get(a.day, 0.0) if a.day and a.day == b.day else 0.0
     return {
         "shared": min(shared, 4.0),
@@ -170,8 +175,8 @@ def evidence_for(
         "near miss": float(missed),
         "aligned": aligned,
         "meaning": max(0.0, meaning - LEAST_MEANT),
-        "story": float(in_story and a.account != b.account and not elsewhere),
-        "specific": topic_rarity * sole if rare and _is_specific(a) and not elsewhere else 0.0,
+        "story": float(of_story),
+        "specific": topic_rarity * sole if of_story and rare and _is_specific(a) else 0.0,
         "toll": toll_told,
         "small toll": event * sole if small and not elsewhere else 0.0,
         "one event": (toll_told or actor * counted * event * sole)

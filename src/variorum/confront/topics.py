@@ -30,6 +30,7 @@ from variorum.confront.vocabulary import (
 )
 from variorum.model.passage import Passage
 from variorum.model.testimony import Quantity, Statement
+from variorum.read.quantities.positions import ARC
 
 ACT_REACH = 80
 """Characters between a date and the act it dates, or a count and what befell the counted."""
@@ -63,6 +64,8 @@ def topic_of(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
     for kind, factors in (("duration", MINUTES), ("weight", KILOGRAMS)):
         if unit in factors:
             return kind, kind, factors[unit]
+    if unit == ARC:
+        return "position", quantity.counted, 1.0
     if unit:
         return "amount", unit, 1.0
     scope = scope_of(scene, quantity)
@@ -135,6 +138,8 @@ def scope_of(scene: Scene, quantity: Quantity) -> str:
         return " and ".join(sorted(both))
     if told and BY_SOMEBODY.search(quote, 0, at.start - offset):
         return f"{told} by somebody"
+    if told == "returned" and quantity.counted:
+        return ""  # "the three men who returned" are told apart by it, not counted
     if not told and CAME_BACK.match(quote, at.end - offset):
         return "returned"
     if not told and (ARE_DEAD.match(quote, at.end - offset) or LIVES.search(at.quote)):

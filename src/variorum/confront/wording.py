@@ -91,6 +91,8 @@ def in_plain_words(answers: Sequence[Answer], ground: Ground) -> str:
             who, about = about[0], about[1:]
         # a name says it all; shared words help only where nobody and nothing is named
         return _asked(asked.replace("{who}", who or "it"), [] if who else about)
+    if first.kind == "position":
+        return _asked(f"At what {first.topic} was it?", about)
     if first.kind in ("count", "amount"):
         return _asked(f"How many {_counted(answers)}?", about)
     if first.topic == "way" and all(answer.unit in _SMALL for answer in answers):

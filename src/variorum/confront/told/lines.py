@@ -86,7 +86,7 @@ def line(scene: Scene) -> Line:
         tokens = []
     terms = [term.strip(_EDGES) or term for term in scene.sentence.terms]
     bases = _bases([t[0].casefold() for t in tokens], terms)
-    known = dict(zip(terms, scene.terms, strict=True))
+    known = dict(zip(terms, (term.strip(_EDGES) or term for term in scene.terms), strict=True))
     words: list[Word] = []
     clause = part = 0
     for number, token in enumerate(tokens):

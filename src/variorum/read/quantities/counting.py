@@ -13,6 +13,7 @@ from variorum.read.quantities.degrees import find_degrees
 from variorum.read.quantities.lengths import find_lengths
 from variorum.read.quantities.numbers import COUNTED_BEFORE, Number, find_numbers
 from variorum.read.quantities.ordinals import find_ordinals
+from variorum.read.quantities.positions import find_positions
 from variorum.read.quantities.shares import find_shares
 from variorum.read.quantities.tallies import label_of, tally
 from variorum.read.quantities.units import AREAS, MONEY, SPENT, UNITS
@@ -35,7 +36,7 @@ _CODES = listed("ms me mss am pm loc ed fol ibid f ff")
 """Abbreviations after a number that may mean many things, so that nothing is counted."""
 _PAGE_COUNTS = listed("post comment reply view like share page visit hit click vote point note")
 """What a web page counts of itself."""
-_MILES = listed("ms mls")
+_MILES = listed("ms mls me")
 """Short for miles, where the same paragraph measures its ways in yards, creeks and rivers."""
 _WAYS = re.compile(r"\b(?:miles?|yds?|yards|creek|river|island|camped|encamped)\b", re.IGNORECASE)
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -64,7 +65,7 @@ def find_quantities(
         busy = [(d.start, d.end) for d in by_paragraph.get(number, [])]
         here = find_clocks(number, parse, busy, log)
         busy = sorted(busy + [(q.start, q.end) for q in here])
-        for read in (worded_ages, find_ordinals, find_degrees, find_shares):
+        for read in (worded_ages, find_positions, find_ordinals, find_degrees, find_shares):
             more = [q for q in read(number, parse) if not touches(busy, q.start, q.end)]
             here += more
             busy = sorted(busy + [(q.start, q.end) for q in more])
@@ -116,6 +117,9 @@ def _quantity(
     after = item.end
     if after < count and words[after] in ("-", "‑") and after + 1 < count:
         after += 1
+    if item.low == item.high and 0 < item.low < 1:  # "1/2 a mile", "1/4 of a mile"
+        small = [word.lower() for word in words[after : after + 2]]
+        after += 2 if small == ["of", "a"] else small[:1] == ["a"]
     if after < count:
         wider = AREAS.get(parse.lemmas[after].rstrip("."), "")
         at = after + 1 + (words[after + 1 : after + 2] == ["."]) if wider else after
@@ -208,7 +212,10 @@ def _unit(parse: Parse, token: int, item: Number) -> str:
     unit = UNITS.get(parse.lemmas[token].rstrip(".")) or UNITS.get(word.lower(), "")
     if (unit == "metre" and word == "M") or (unit == "hour" and word == "Ч"):
         return ""
-    if not unit and word.lower().rstrip(".") in _MILES and _WAYS.search(parse.text):
+    short = word.lower().rstrip(".") in _MILES
+    if short and word.lower() == "me":
+        short = parse.text[parse.ends[token] - parse.start :][:1] == "."
+    if not unit and short and _WAYS.search(parse.text):
         return "mile"
     if unit == "pound":
         around = parse.lemmas[max(0, item.first - 6) : token + 7]

@@ -54,6 +54,9 @@ COUNTED_BEFORE = listed(
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,   ’']\d{3})+(?:\.\d+)?$")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?$")
+LARGEST_PART = 8
+"""Largest denominator of a fraction that stands alone: 3/12 is a date or a page."""
+
 _FRACTION = re.compile(r"(\d{0,6})([½¼¾⅓⅔⅛])$")
 _WRITTEN_FRACTION = re.compile(r"([1-9])/([2-9])$")
 _GLUED_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|bn|million|billion)$", re.IGNORECASE)
@@ -204,6 +207,9 @@ def digits_value(word: str) -> float | None:
     fraction = _FRACTION.match(word)
     if fraction:
         return float(fraction[1] or 0) + _FRACTIONS[fraction[2]]
+    written = _WRITTEN_FRACTION.fullmatch(word)
+    if written and 0 < int(written[1]) < int(written[2]) <= LARGEST_PART:
+        return int(written[1]) / int(written[2])
     if not word.replace("\u00a0", "").replace("\u202f", "").replace("’", "").isascii():
         return None
     if _GROUPED.match(word):

@@ -16,6 +16,8 @@ _PARTS = {
     "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "tenth": 1 / 10,
     "половина": 1 / 2, "треть": 1 / 3, "четверть": 1 / 4,
 }  # fmt: skip
+_OFTEN = {"twice": 2.0, "thrice": 3.0, "дважды": 2.0, "трижды": 3.0}
+_COMPARING = listed("as the that over a daily weekly its his her their больше в как")
 _TIMES = {"two": 2, "three": 3, "four": 4, "две": 2, "три": 3}
 _OPENERS = listed("a one")
 _BODIES = listed(
@@ -57,6 +59,8 @@ def find_shares(number: int, parse: Parse) -> list[QuantitySpan]:
             if numbers is None:
                 numbers = find_numbers(parse)
             span = _part(number, parse, token, numbers)
+        elif low in _OFTEN:
+            span = _often(number, parse, token)
         elif low in _OUT_OF or low in ("all", "все"):
             if numbers is None:
                 numbers = find_numbers(parse)
@@ -85,6 +89,15 @@ def _span(
         number, parse.starts[first], parse.ends[stop - 1], first, stop, value, value, unit, counted,
         "exact", noun,
     )  # fmt: skip
+
+
+def _often(number: int, parse: Parse, token: int) -> QuantitySpan | None:
+    """ "The cock crowed twice": how many times; none of "twice as many", "twice a day"."""
+    after = parse.words[token + 1].lower() if token + 1 < len(parse.words) else ""
+    if after in _COMPARING:
+        return None
+    span = _span(number, parse, token, token + 1, _OFTEN[parse.words[token].lower()], "", -1)
+    return replace(span, counted="time")
 
 
 def _part(number: int, parse: Parse, token: int, numbers: list[Number]) -> QuantitySpan | None:
