@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.confront import Evidence
-from variorum.confront.standing import standing
 from variorum.confront.weigh import weigh
 from variorum.confront.weigh.claims import Claim, Kinship
 from variorum.confront.weigh.estimate import estimate
@@ -21,9 +20,9 @@ from variorum.confront.weigh.scales import (
     verdict,
 )
 from variorum.model.critique import Account, Dependence, Parallel
-from variorum.model.findings import Disagreement, Impossibility, Side
+from variorum.model.findings import Disagreement, Side
 from variorum.model.passage import Passage
-from variorum.model.testimony import Link, Mention, Sentence, Statement, Voice
+from variorum.model.testimony import Link, Mention, Sentence, Voice
 
 
 def words(account: int, place: int, said: str) -> Passage:
@@ -313,46 +312,3 @@ def test_shared_errors_betray_a_copy_and_shared_truths_do_not() -> None:
 def test_nothing_to_weigh() -> None:
     assert weigh([], Evidence()) == ()
     assert estimate([]).values == {}
-
-
-def told(evidence: Evidence, disagreements: list[Disagreement] | None = None) -> dict[str, str]:
-    rows = standing(evidence, disagreements or [], [])
-    return {row.sentence: row.verdict for row in rows}
-
-
-def test_what_is_left_standing() -> None:
-    quotes = {1: "The bell rang at nine.", 2: "At nine the bell rang.", 3: "The bell rang at nine."}
-    p = {n: words(n, 5, quote) for n, quote in quotes.items()}
-    rows, evidence = made([{1: "forty", 2: "sixty", 3: "forty"}])
-    evidence = replace(
-        evidence,
-        sentences=(
-            *evidence.sentences,
-            *(Sentence(p[n], (), (), account=f"a_{n}") for n in p),
-        ),
-        parallels=(Parallel("p1", p[1], p[2], "retelling", "unknown", 0.8),),
-    )
-    assert told(evidence)["The bell rang at nine."] == "agreed"
-    copy = Parallel("p1", p[1], p[3], "copy", "a→b", 0.9)
-    found = standing(replace(evidence, parallels=(copy,)), rows, [])
-    assert [(row.verdict, row.about) for row in found] == [("disputed", "d_0"), ("one origin", "")]
-    assert "Account 1 and Account 3" in found[1].reasons[0]
-    assert found[1].passages == (p[1], p[3])
-
-
-def test_one_teller_and_the_impossible_stand_apart() -> None:
-    quote = "Mara Oll met Ivo Renn at the mill."
-    p = words(1, 1, quote)
-    _, evidence = made([{1: "forty", 2: "sixty"}])
-    evidence = replace(
-        evidence,
-        sentences=(Sentence(p, (), ("e_mara", "e_ivo"), account="a_1"),),
-        statements=(
-            Statement(
-                "s", p, "e_mara", "meet", "e_ivo", "entity", "", "", "positive", "asserted", ""
-            ),
-        ),
-    )
-    assert told(evidence) == {quote: "single"}
-    never = Impossibility("i_1", (p,), ("nobody was there",))
-    assert [row.verdict for row in standing(evidence, [], [never])] == ["impossible"]

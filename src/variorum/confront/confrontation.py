@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from variorum.confront.agreements import agreements
 from variorum.confront.answers import answers
 from variorum.confront.calibration import LEAST_CONFIDENCE
 from variorum.confront.chronology import impossibilities
@@ -10,7 +11,7 @@ from variorum.confront.disagreements import disagreement
 from variorum.confront.evidence import Confrontation, Evidence
 from variorum.confront.growth import growth, retold
 from variorum.confront.questions import questions
-from variorum.confront.standing import agreement, standing
+from variorum.confront.standing import standing
 from variorum.confront.told import told
 from variorum.confront.weigh import weigh
 
@@ -30,7 +31,7 @@ def confront(evidence: Evidence) -> Confrontation:
     evidence = replace(evidence, mentions=known)
     laid = ground(evidence)
     found = answers(laid)
-    disagreements, growths, agreements = [], [], []
+    disagreements, growths = [], []
     for question in questions(found, laid):
         differing = disagreement(question, laid)
         if differing is not None:
@@ -39,8 +40,6 @@ def confront(evidence: Evidence) -> Confrontation:
             grown = growth(question, laid)
             if grown is not None:
                 growths.append(grown)
-        else:
-            agreements += agreement(question, laid)
     growths += retold(laid)
     disagreements += told(evidence, laid)
     impossible = {row.id: row for row in impossibilities(evidence, found, laid)}
@@ -49,5 +48,5 @@ def confront(evidence: Evidence) -> Confrontation:
         weighed,
         tuple(sorted(growths, key=lambda row: (row.steps[0].passage, row.id))),
         tuple(sorted(impossible.values(), key=lambda row: (row.passages, row.id))),
-        standing(evidence, weighed, tuple(impossible.values()), agreements),
+        standing(evidence, weighed, tuple(impossible.values()), agreements(found, laid)),
     )

@@ -1,21 +1,19 @@
-"""What is left standing: the dossier's events, each with how it is attested."""
+"""What is left standing: the dossier's events, each with how it is attested.
 
-from bisect import bisect_left
+Not every sentence of the sources is an event: listed is what names somebody or some place with a day or
+a number, or what several tell.
+"""
+
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.confront.compare import same_value
-from variorum.confront.context import Ground
+from variorum.confront.agreements import Told
 from variorum.confront.evidence import Evidence
-from variorum.confront.questions import Question
 from variorum.confront.weigh.testimonies import Index, index, links, testimony, voice_at
-from variorum.confront.wording import in_plain_words, value_in_words
 from variorum.model.findings import Disagreement, Impossibility, Standing
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
 from variorum.model.testimony import Sentence
-
-Told = tuple[str, tuple[Passage, ...]]
-"""What is told alike, and where: a sentence ("" for the words of the first passage) and its passages."""
 
 MOST_SINGLE = 200
 """Things told by one that are listed: those with most names, days and numbers first."""
@@ -23,12 +21,16 @@ MOST_TOLD = 60
 """Passages of one event that are looked at."""
 LONGEST = 300
 """Characters of a source's words that a sentence repeats; longer ones are cut at a word."""
-LEAST_NAMES = 2
+LEAST_TOLD = 2
 """Names, days and numbers a sentence must have to be listed as an event told by one."""
+LEAST_NUMBER = 3
+"""The least plain count that is one of them: "one day", "two conclusions" tell nothing."""
+LEAST_WORDS = 4
+"""Content words of a sentence that tells an event: a place and a year at a letter's head are none."""
+NEAR = 400
+"""Characters between two passages of one retelling that are listed as one."""
 TELLS_ALIKE = ("copy", "translation", "retelling")
 LEAST_PARALLEL = 0.5
-LEAST_LINK = 0.9
-"""Probability that two answers are to one question, from which equal ones are called agreement."""
 _ORDER = ("agreed", "disputed", "impossible", "one origin", "single")
 
 
@@ -48,16 +50,13 @@ def standing(
     MOST_SINGLE. The result does not depend on the order of the evidence.
     """
     laid = index(evidence)
-    rows = [_disputed(row) for row in disagreements] + [_impossible(row) for row in impossibilities]
+    rows = [*map(_disputed, disagreements), *_impossible(impossibilities)]
     touched = _Spans(
         [p for row in disagreements for side in row.sides for p in side.passages]
         + [p for row in impossibilities for p in row.passages]
     )
-    told = [
-        *sorted(set(agreements)),
-        *_stated(evidence),
-        *_parallel(evidence),
-    ]
+    events = _Events(evidence)
+    told = [*sorted(set(agreements)), *_stated(evidence), *_parallel(evidence, events)]
     seen: set[tuple[Passage, ...]] = set()
     used: list[Passage] = []
     for sentence, passages in told:
@@ -69,25 +68,11 @@ def standing(
         if row is not None:
             rows.append(row)
             used += kept
-    rows += _single(evidence, laid, touched, _Spans(used))
+    rows += _single(evidence, laid, events, touched, _Spans(used))
     unique = {row.id: row for row in rows}
     return tuple(
         sorted(unique.values(), key=lambda row: (_ORDER.index(row.verdict), row.passages, row.id))
     )
-
-
-def agreement(question: Question, ground: Ground) -> list[Told]:
-    """What a question's answers tell alike, if several accounts give one value and are sure enough to
-    speak of one thing; else nothing."""
-    answers = question.answers
-    if len({answer.account for answer in answers}) < 2:
-        return []
-    if any(not same_value(answers[0], answer) for answer in answers[1:]):
-        return []
-    if max(question.links.values(), default=0.0) < LEAST_LINK:
-        return []
-    said = f"{in_plain_words(answers, ground)} {value_in_words(answers[0])}"
-    return [(said, tuple(answer.passage for answer in answers))]
 
 
 def _row(
@@ -115,9 +100,19 @@ def _disputed(row: Disagreement) -> Standing:
     return _row("disputed", f"{row.question} {' or '.join(sides)}", passages, row.id, reasons)
 
 
-def _impossible(row: Impossibility) -> Standing:
-    sentence = "; ".join(f"“{_short(p.quote)}”" for p in row.passages)
-    return _row("impossible", sentence, row.passages, row.id, row.reasons)
+def _impossible(rows: Sequence[Impossibility]) -> Iterator[Standing]:
+    """Each in the words of its first reason; what holds all passages of another says no more than it."""
+    kept: list[tuple[frozenset[Passage], Impossibility]] = []
+    for row in sorted(rows, key=lambda row: (len(row.passages), row.passages, row.id)):
+        places = frozenset(row.passages)
+        if any(smaller <= places for smaller, _ in kept):
+            continue
+        kept.append((places, row))
+        said = row.reasons[0] if row.reasons else ""
+        quoted = "; ".join(f"“{_short(p.quote)}”" for p in row.passages)
+        yield _row(
+            "impossible", said or quoted, row.passages, row.id, row.reasons[1:] or row.reasons
+        )
 
 
 def _attested(sentence: str, passages: Sequence[Passage], laid: Index) -> Standing | None:
@@ -162,28 +157,53 @@ def _voices_at(passage: Passage, laid: Index) -> tuple[str, ...]:
 
 
 def _stated(evidence: Evidence) -> Iterator[Told]:
-    """Statements that say the same of the same person or place, not hedged, in plain words."""
+    """Statements of the text's own words that say the same of the same person, place or ship.
+
+    What is counted, dated or aged is no part of this: that is agreement among answers.
+    """
     called = {entity.id: entity.name for entity in evidence.entities}
     same: dict[tuple[str, str, str, str], list[Passage]] = {}
     for row in sorted(evidence.statements, key=lambda s: (s.passage, s.id)):
-        if row.subject in called and row.value and row.modality == "asserted":
+        if (
+            row.subject in called
+            and row.value
+            and row.value_type not in ("number", "date")
+            and row.modality == "asserted"
+        ):
             key = row.subject, row.relation, row.value, row.polarity
             same.setdefault(key, []).append(row.passage)
     for (subject, relation, value, polarity), passages in same.items():
         if len(passages) > 1:
-            denied = "not " if polarity == "negative" else ""
             said = called.get(value, value)
-            yield f"{called[subject]}, {relation}: {denied}{said}", tuple(passages)
+            denied = "not " if polarity == "negative" else ""
+            if relation in _IS:
+                yield f"{called[subject]}: {denied}{said}", tuple(passages)
+            else:
+                yield f"{called[subject]}, {denied}{relation}: {said}", tuple(passages)
 
 
-def _parallel(evidence: Evidence) -> Iterator[Told]:
-    """Passages that tell one episode, brought together over all rows that share one."""
+_IS = ("role", "rank")
+"""What somebody was, so that the value alone says it."""
+
+
+def _parallel(evidence: Evidence, events: "_Events") -> Iterator[Told]:
+    """Passages that tell one event, brought together over all rows that share one.
+
+    What follows closely in the same sources is one retelling: its passages stand together, under the
+    words of the one that tells most.
+    """
     rows = sorted(
         (r for r in evidence.parallels if r.kind in TELLS_ALIKE and r.score >= LEAST_PARALLEL),
         key=lambda r: (r.a, r.b, r.id),
     )
     # the whole of a text is no event: its sentences stand in rows of their own
     rows = [r for r in rows if max(len(r.a.quote), len(r.b.quote)) <= 4 * LONGEST]
+    rows = [
+        r
+        for r in rows
+        if max(events.told(events.around(p)) for p in (r.a, r.b)) >= LEAST_TOLD
+        and events.alike(r.a, r.b)
+    ]
     root: dict[Passage, Passage] = {}
 
     def find(p: Passage) -> Passage:
@@ -199,26 +219,134 @@ def _parallel(evidence: Evidence) -> Iterator[Told]:
     together: dict[Passage, list[Passage]] = {}
     for p in sorted(root):
         together.setdefault(find(p), []).append(p)
-    for passages in together.values():
-        yield "", tuple(passages)
+    run: list[Passage] = []
+    for passages in sorted(together.values()):
+        if run and not _follow(run, passages):
+            yield events.fullest(run), tuple(run)
+            run = []
+        run += passages
+    if run:
+        yield events.fullest(run), tuple(run)
+
+
+def _follow(run: Sequence[Passage], next_: Sequence[Passage]) -> bool:
+    """Whether passages stand in the same sources as those before, each close behind one of them."""
+    if {p.source for p in run} != {p.source for p in next_}:
+        return False
+    return all(
+        any(p.source == q.source and abs(p.start - q.end) <= NEAR for q in run) for p in next_
+    )
+
+
+class _Events:
+    """What a passage tells of: people, places and ships by name, days, and numbers."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._numbers = _Values(
+            (q.passage, f"{q.low:g} {q.unit}")
+            for q in evidence.quantities
+            if q.unit or q.low >= LEAST_NUMBER
+        )
+        self._days = _Values((d.passage, d.edtf) for d in evidence.dates if d.edtf)
+        self._names = _Values(
+            (m.passage, m.entity)
+            for m in evidence.mentions
+            if m.kind == "name" and m.entity.startswith("e_")
+        )
+
+        self._sentences: dict[str, list[Passage]] = {}
+        for sentence in sorted(evidence.sentences, key=lambda s: s.passage):
+            self._sentences.setdefault(sentence.passage.source, []).append(sentence.passage)
+
+    def around(self, p: Passage) -> Passage:
+        """The sentence in which a passage begins, if it is longer; else the passage."""
+        here = self._sentences.get(p.source, [])
+        at = bisect_right(here, p.start, key=lambda s: s.start) - 1
+        holds = at >= 0 and here[at].end >= p.end
+        return here[at] if holds else p
+
+    def told(self, p: Passage) -> int:
+        """Different names, days and numbers; none without a name or a day."""
+        names, days = self._names.inside(p), self._days.inside(p)
+        return len(names) + len(days) + len(self._numbers.inside(p)) if names or days else 0
+
+    def alike(self, a: Passage, b: Passage) -> bool:
+        """Whether not each of the two gives a number, or a day, that is wanting in the other."""
+        for values in (self._numbers, self._days):
+            mine, yours = values.inside(a), values.inside(b)
+            if mine - yours and yours - mine:
+                return False
+        return True
+
+    def fullest(self, passages: Sequence[Passage]) -> str:
+        return _short(max(passages, key=lambda p: (self.told(p), -p.start)).quote)
+
+    def pairs(self, sentences: Iterable[Sentence]) -> dict[tuple[str, str], set[str]]:
+        """By two things told in one sentence (a name, a day, a number; not two names, which often
+        stand together), the accounts that tell them so."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for sentence in sentences:
+            for pair in self._pairs(sentence.passage):
+                found.setdefault(pair, set()).add(sentence.account)
+        return found
+
+    def elsewhere(self, sentence: Sentence, pairs: dict[tuple[str, str], set[str]]) -> bool:
+        """Whether another account too tells two of these things in one sentence."""
+        return any(len(pairs[pair]) > 1 for pair in self._pairs(sentence.passage))
+
+    def _pairs(self, p: Passage) -> list[tuple[str, str]]:
+        values = sorted(self._numbers.inside(p) | self._days.inside(p))[:MOST_TOGETHER]
+        names = sorted(self._names.inside(p))[:MOST_TOGETHER]
+        return [(name, value) for name in names for value in values]
+
+
+MOST_TOGETHER = 12
+"""Names, and days and numbers, of one sentence that are looked for together elsewhere."""
+
+
+class _Values:
+    """Values at passages, to be asked which stand inside one."""
+
+    def __init__(self, rows: Iterable[tuple[Passage, str]]) -> None:
+        self._rows: dict[str, list[tuple[int, int, str]]] = {}
+        for p, value in sorted(set(rows)):
+            self._rows.setdefault(p.source, []).append((p.start, p.end, value))
+
+    def inside(self, p: Passage) -> frozenset[str]:
+        rows = self._rows.get(p.source, [])
+        at = bisect_left(rows, (p.start, 0, ""))
+        found = set()
+        while at < len(rows) and rows[at][0] < p.end:
+            if rows[at][1] <= p.end:
+                found.add(rows[at][2])
+            at += 1
+        return frozenset(found)
 
 
 def _single(
-    evidence: Evidence, laid: Index, touched: "_Spans", used: "_Spans"
+    evidence: Evidence, laid: Index, events: _Events, touched: "_Spans", used: "_Spans"
 ) -> Iterator[Standing]:
-    """Sentences that state something, tell most, and stand nowhere else."""
-    asserted = _Spans([s.passage for s in evidence.statements if s.modality == "asserted"])
-    told = _Spans(
-        [q.passage for q in evidence.quantities] + [d.passage for d in evidence.dates if d.edtf]
+    """Sentences that state something, tell most, and whose names, days and numbers stand together
+    nowhere else."""
+    # a byline and a signature only say what somebody is
+    asserted = _Spans(
+        [
+            s.passage
+            for s in evidence.statements
+            if s.modality == "asserted" and s.relation not in _IS
+        ]
     )
+    elsewhere = events.pairs(evidence.sentences)
     ranked = sorted(
         (
             (-weight, sentence.passage, sentence)
             for sentence in evidence.sentences
-            if (weight := _substance(sentence, told)) >= LEAST_NAMES
+            if (weight := events.told(sentence.passage)) >= LEAST_TOLD
+            and len(sentence.terms) >= LEAST_WORDS
             and asserted.meets(sentence.passage)
             and not touched.meets(sentence.passage)
             and not used.meets(sentence.passage)
+            and not events.elsewhere(sentence, elsewhere)
         ),
         key=lambda row: row[:2],
     )
@@ -229,10 +357,6 @@ def _single(
         if len(ranked) > MOST_SINGLE:
             reasons.append(f"{len(ranked) - MOST_SINGLE} further things told by one are not listed")
         yield _row("single", _short(passage.quote), [passage], "", reasons)
-
-
-def _substance(sentence: Sentence, told: "_Spans") -> int:
-    return len({m for m in sentence.mentions if m.startswith("e_")}) + told.count(sentence.passage)
 
 
 def _short(words: str) -> str:
@@ -260,11 +384,6 @@ class _Spans:
     def meets(self, p: Passage) -> bool:
         at = bisect_left(self._starts.get(p.source, []), p.end)
         return at > 0 and self._reach[p.source][at - 1] > p.start
-
-    def count(self, p: Passage) -> int:
-        """How many begin inside ``p``."""
-        starts = self._starts.get(p.source, [])
-        return bisect_left(starts, p.end) - bisect_left(starts, p.start)
 
 
 def _share(weight: float) -> str:

@@ -76,7 +76,7 @@ class Index:
     copies: Mapping[str, list[tuple[Passage, Parallel]]]
     starts: Mapping[str, list[int]]
     longest: Mapping[str, int]
-    dependences: Mapping[tuple[str, str], tuple[float, str]]
+    dependences: Mapping[tuple[str, str], tuple[float, str, str]]
     interests: Interests
 
 
@@ -89,16 +89,18 @@ def index(evidence: Evidence) -> Index:
                 copies.setdefault(passage.source, []).append((passage, row))
     for rows in copies.values():
         rows.sort(key=lambda row: (row[0], row[1].id))
-    dependences: dict[tuple[str, str], tuple[float, str]] = {}
+    dependences: dict[tuple[str, str], tuple[float, str, str]] = {}
     for bond in evidence.dependences:
         one, two = sorted((bond.account_a, bond.account_b))
         follower = {"a→b": bond.account_b, "b→a": bond.account_a}.get(bond.direction, "")
-        old = dependences.get((one, two), (0.0, ""))
-        dependences[one, two] = max(old, (bond.probability, follower))
+        old = dependences.get((one, two), (0.0, "", ""))
+        dependences[one, two] = max(old, (bond.probability, follower, "dependence"))
+    places = _places(evidence)
+    dependences.update(_translated(evidence, places))
     return Index(
         accounts,
         labels(evidence.accounts),
-        _places(evidence),
+        places,
         {voice.id: voice for voice in evidence.voices},
         copies,
         {source: [p.start for p, _ in rows] for source, rows in copies.items()},
@@ -106,6 +108,36 @@ def index(evidence: Evidence) -> Index:
         dependences,
         Interests.of(evidence),
     )
+
+
+LEAST_TRANSLATED = 3
+"""Sentences of one account translated in another, from which the whole is held to be a translation."""
+
+
+def _translated(
+    evidence: Evidence, places: Mapping[str, Places]
+) -> dict[tuple[str, str], tuple[float, str, str]]:
+    """Pairs of accounts of which one is the other in another language, and which follows."""
+    counts: dict[tuple[str, str], list[str]] = {}
+    for row in evidence.parallels:
+        if row.kind != "translation" or row.score < LEAST_COPY:
+            continue
+        a, b = (_standing_in(p, places) for p in (row.a, row.b))
+        if a and b and a != b:
+            follower = {"a→b": b, "b→a": a}.get(row.direction, "")
+            counts.setdefault((min(a, b), max(a, b)), []).append(follower)
+    return {
+        pair: (1.0, max(sorted(set(found)), key=found.count), "translation")
+        for pair, found in sorted(counts.items())
+        if len(found) >= LEAST_TRANSLATED
+    }
+
+
+def _standing_in(passage: Passage, places: Mapping[str, Places]) -> str:
+    """The account of the sentence in which a passage begins, or ""."""
+    starts, ends, accounts, *_ = places.get(passage.source, _NOWHERE)
+    at = bisect_right(starts, passage.start) - 1
+    return accounts[at] if at >= 0 and passage.start < ends[at] else ""
 
 
 def labels(accounts: Iterable[Account]) -> dict[str, str]:
@@ -190,10 +222,9 @@ def testimony(side: int, passage: Passage, voices: Sequence[str], laid: Index) -
 
 def account_of(passage: Passage, laid: Index) -> str:
     """The id of the account in which the passage's sentence stands, or ""."""
-    starts, ends, accounts, *_ = laid.places.get(passage.source, _NOWHERE)
-    at = bisect_right(starts, passage.start) - 1
-    if at >= 0 and passage.start < ends[at]:
-        return accounts[at]
+    account = _standing_in(passage, laid.places)
+    if account:
+        return account
     holding = [
         a
         for a in laid.accounts.values()
@@ -272,7 +303,7 @@ def links(given: Sequence[Testimony], laid: Index) -> list[Link]:
                 # a quoted witness speaks for himself, whoever prints him
                 if x.teller.startswith("e_") and given[b].teller.startswith("e_"):
                     continue
-                note(a, b, a if bond[1] == x.account else b, bond[0], "dependence", bool(bond[1]))
+                note(a, b, a if bond[1] == x.account else b, bond[0], bond[2], bool(bond[1]))
     return sorted(found.values(), key=lambda link: (link.follower, link.followed))
 
 

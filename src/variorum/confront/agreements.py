@@ -1,0 +1,266 @@
+"""What several accounts tell alike: equal values of one thing, one day, one scene in the same words.
+
+Only candidates are brought together here; whether those who tell them are independent is judged where
+the origins are known (``standing``).
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from math import log
+
+from variorum.confront.answers import Answer
+from variorum.confront.compare import same_value
+from variorum.confront.context import DAY, FEWEST, Ground, Scene
+from variorum.confront.linking import link
+from variorum.confront.questions import TELLING
+from variorum.confront.vocabulary import PERSONAL
+from variorum.confront.wording import date_in_words, in_plain_words, value_in_words
+from variorum.model.passage import Passage
+
+Told = tuple[str, tuple[Passage, ...]]
+"""What is told alike, and where: a sentence ("" for the words of the first passage) and its passages."""
+
+LEAST_LINK = 0.7
+"""Probability that two answers are to one question, from which equal ones are agreement: that they are
+equal speaks for it too."""
+SMALL, LEAST_SMALL = 12, 0.98
+"""Up to this number of people or things many things are counted alike: it must be sure that they are
+the same. Both were set on the example dossier."""
+LEAST_SHARED, LEAST_COVERED = 3, 0.4
+"""Words that two sentences must share beside a name, and the share of the shorter one they must be."""
+MOST_SHARING = 40
+"""Sentences that share a word, up to which they are compared: a commoner word tells little."""
+MOST_COMPARED = 12
+"""Answers of one value that are compared with each that follows."""
+_NEGATIONS = frozenset(
+    (
+        "not",
+        "n't",
+        "n’t",
+        "never",
+        "no",
+        "nobody",
+        "none",
+        "neither",
+        "nor",
+        "не",
+        "нет",
+        "никто",
+        "ни",
+    )
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+
+
+def agreements(found: Sequence[Answer], ground: Ground) -> list[Told]:
+    """Everything that two accounts or more tell alike, in no special order.
+
+    Equal values by what they are about, full days by the names told with them, and scenes by a name
+    and rare words. Near-linear: a word that more than MOST_SHARING sentences have brings nothing
+    together.
+    """
+    return [*_values(found, ground), *_days(ground), *_scenes(ground)]
+
+
+def _values(found: Sequence[Answer], ground: Ground) -> Iterator[Told]:
+    buckets: dict[tuple[str, str, str], list[Answer]] = defaultdict(list)
+    for answer in found:
+        personal = answer.kind == "age" or answer.topic in PERSONAL
+        buckets[answer.kind, answer.topic, answer.subject if personal else ""].append(answer)
+    for _, bucket in sorted(buckets.items()):
+        told = Counter(answer.account for answer in bucket)
+        # accounts of one event that count lifebelts count the same ones
+        rarity = max(0.0, 1 - log(len(bucket)) / log(max(FEWEST, len(ground.scenes))))
+        equal: dict[tuple[float, float, str, str], list[Answer]] = defaultdict(list)
+        for answer in bucket:
+            high = float("inf") if answer.high is None else answer.high
+            equal[answer.low, high, answer.edtf, answer.exactness].append(answer)
+        for group in equal.values():
+            joined = _Groups(len(group))
+            for i, one in enumerate(group):
+                for j in range(i + 1, min(len(group), i + 1 + MOST_COMPARED)):
+                    other = group[j]
+                    if one.account == other.account or not same_value(one, other):
+                        continue
+                    sole = 1 / max(told[one.account], told[other.account])
+                    if link(one, other, ground, sole, rarity) >= _needed(one):
+                        joined.join(i, j)
+            for members in joined.groups():
+                same = [group[n] for n in members]
+                yield _said(same, ground), tuple(answer.passage for answer in same)
+
+
+def _said(same: Sequence[Answer], ground: Ground) -> str:
+    """The question and its answer; where the question needs words in brackets to be understood, the
+    answer and the shortest sentence that gives it."""
+    question, value = in_plain_words(same, ground), value_in_words(same[0])
+    if not question.endswith(")?"):
+        return f"{question} {value}"
+    told = [ground.scenes[answer.scene].sentence.passage for answer in same]
+    shortest = min(told, key=lambda p: (p.end - p.start, p))
+    return f"{value}: “{' '.join(shortest.quote.split())}”"
+
+
+def _needed(answer: Answer) -> float:
+    small = answer.kind == "count" and answer.low <= SMALL
+    return LEAST_SMALL if small else LEAST_LINK
+
+
+def _days(ground: Ground) -> Iterator[Told]:
+    """Full days that several accounts tell of with the same person, ship or place, each once."""
+    by_day: dict[tuple[str, str], list[tuple[Scene, Passage]]] = defaultdict(list)
+    for scene in ground.scenes:
+        days = [row for row in scene.dates if len(row.edtf) == DAY and "X" not in row.edtf]
+        if len({row.edtf for row in days}) != 1 or _denies(scene):
+            continue
+        if not any(character.isdigit() for character in days[0].passage.quote):
+            continue  # "last Saturday" is a reckoned day, and often a custom
+        for name in sorted({m.entity for m in scene.mentions if m.kind == "name" and m.entity}):
+            by_day[days[0].edtf, name].append((scene, days[0].passage))
+    fullest: dict[str, tuple[tuple[int, bool], str]] = {}
+    for (day, name), rows in sorted(by_day.items()):
+        many = len({scene.sentence.account for scene, _ in rows})
+        weight = many, ground.types.get(name) != "place"
+        if many > 1 and (day not in fullest or weight > fullest[day][0]):
+            fullest[day] = weight, name
+    for day, (_, name) in sorted(fullest.items()):
+        rows = by_day[day, name]
+        shortest = min((s.sentence.passage for s, _ in rows), key=lambda p: (p.end - p.start, p))
+        words = " ".join(shortest.quote.split())
+        yield (
+            f"{date_in_words(day)}, {ground.names.get(name, '')}: “{words}”",
+            tuple(passage for _, passage in rows),
+        )
+
+
+def _scenes(ground: Ground) -> Iterator[Told]:
+    """Sentences of different accounts that share a name and rare words, each cut to what is shared."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    signs = {scene.number: _signs(scene) for scene in ground.scenes}
+    for number, own in signs.items():
+        for sign in own:
+            if ground.rarity.get(sign, 0.0) >= TELLING:
+                postings[sign].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for numbers in postings.values():
+        if len(numbers) <= MOST_SHARING:
+            for place, a in enumerate(numbers):
+                for b in numbers[place + 1 :]:
+                    if ground.scenes[a].sentence.account != ground.scenes[b].sentence.account:
+                        shared[a, b] += 1
+    alike = {}
+    for (a, b), many in sorted(shared.items()):
+        if many >= LEAST_SHARED - 1:
+            spans = _alike(ground.scenes[a], ground.scenes[b], signs[a] & signs[b], ground)
+            if spans is not None:
+                alike[a, b] = spans
+    numbers = sorted({n for pair in alike for n in pair})
+    place_of = {number: place for place, number in enumerate(numbers)}
+    joined = _Groups(len(numbers))
+    spans_of: dict[int, list[Passage]] = defaultdict(list)
+    for (a, b), (one, other) in alike.items():
+        # a third that shares other words with one of two tells of something else
+        if all(not spans_of[n] or _meet(spans_of[n][0], p) for n, p in ((a, one), (b, other))):
+            joined.join(place_of[a], place_of[b])
+            spans_of[a].append(one)
+            spans_of[b].append(other)
+    for members in joined.groups():
+        passages = tuple(p for n in members for p in spans_of[numbers[n]][:1])
+        shortest = min(passages, key=lambda p: (p.end - p.start, p))
+        yield f"“{' '.join(shortest.quote.split())}”", passages
+
+
+def _meet(a: Passage, b: Passage) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _signs(scene: Scene) -> frozenset[str]:
+    return frozenset(f"t:{term}" for term in scene.terms if len(term) > 2) | {
+        f"e:{mention.entity}" for mention in scene.mentions if mention.entity
+    }
+
+
+def _alike(
+    a: Scene, b: Scene, shared: frozenset[str], ground: Ground
+) -> tuple[Passage, Passage] | None:
+    """The part of each that holds what both share, if that is enough and nothing speaks against it."""
+    names = {sign for sign in shared if sign[0] == "e"}
+    if not names or _denies(a) != _denies(b) or _at_odds(a, b):
+        return None
+    spoken = {
+        word.casefold()
+        for scene in (a, b)
+        for mention in scene.mentions
+        if f"e:{mention.entity}" in names
+        for word in _WORD.findall(f"{mention.passage.quote} {mention.form}")
+    }
+    words = {sign[2:] for sign in shared if sign[0] == "t"} - spoken
+    rare = sum(ground.rarity.get(f"t:{word}", 0.0) >= TELLING for word in words)
+    shorter = min(len(set(a.terms)), len(set(b.terms)))
+    if (
+        len(words) < LEAST_SHARED
+        or rare < LEAST_SHARED - 1
+        or len(words) + len(names) < LEAST_COVERED * shorter
+    ):
+        return None
+    one, other = _span(a, words, names), _span(b, words, names)
+    return (one, other) if one is not None and other is not None else None
+
+
+def _denies(scene: Scene) -> bool:
+    return any(
+        word.casefold() in _NEGATIONS or word.casefold().endswith(("n't", "n’t"))
+        for word in _WORD.findall(scene.sentence.passage.quote)
+    )
+
+
+def _at_odds(a: Scene, b: Scene) -> bool:
+    """Whether both give numbers or days, and none that is the same."""
+    numbers_a, numbers_b = ({(q.low, q.high) for q in s.quantities} for s in (a, b))
+    days_a, days_b = ({d.edtf for d in s.dates if d.edtf} for s in (a, b))
+    return any(
+        mine and yours and not mine & yours
+        for mine, yours in ((numbers_a, numbers_b), (days_a, days_b))
+    )
+
+
+def _span(scene: Scene, words: Iterable[str], names: Iterable[str]) -> Passage | None:
+    """From the first to the last word of a scene that is shared; none where too few are found."""
+    place = scene.sentence.passage
+    at = [m.passage for m in scene.mentions if f"e:{m.entity}" in set(names)]
+    spans = [(p.start - place.start, p.end - place.start) for p in at if p.source == place.source]
+    stems = {word[:4].casefold() for word in words}
+    found = [
+        match.span() for match in _WORD.finditer(place.quote) if match[0][:4].casefold() in stems
+    ]
+    if len({place.quote[s:e][:4].casefold() for s, e in found}) < LEAST_SHARED:
+        return None
+    # pronouns far off would stretch it
+    ends = found + [span for span in spans if place.quote[span[0] : span[1]][:1].isupper()]
+    start, end = min(s for s, _ in ends), max(e for _, e in ends)
+    return Passage(place.source, place.start + start, place.start + end, place.quote[start:end])
+
+
+class _Groups:
+    """Numbers brought together by twos (Tarjan 1975)."""
+
+    def __init__(self, size: int) -> None:
+        self._root = list(range(size))
+
+    def _find(self, n: int) -> int:
+        while self._root[n] != n:
+            self._root[n] = self._root[self._root[n]]
+            n = self._root[n]
+        return n
+
+    def join(self, a: int, b: int) -> None:
+        a, b = sorted((self._find(a), self._find(b)))
+        self._root[b] = a
+
+    def groups(self) -> list[list[int]]:
+        """Those of two or more, in order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for n in range(len(self._root)):
+            found[self._find(n)].append(n)
+        return [group for group in found.values() if len(group) > 1]
