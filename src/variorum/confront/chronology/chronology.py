@@ -12,6 +12,7 @@ from variorum.confront.chronology.facts import facts
 from variorum.confront.chronology.kin import kin
 from variorum.confront.chronology.lives import lives
 from variorum.confront.chronology.namesakes import namesakes
+from variorum.confront.chronology.no_such_day import no_such_day
 from variorum.confront.chronology.order import order
 from variorum.confront.chronology.places import places
 from variorum.confront.chronology.sentences import sentences
@@ -57,6 +58,7 @@ def _all(evidence: Evidence, found: Sequence[Answer], ground: Ground) -> Iterato
     shared = namesakes(evidence, ground)
     told = facts(evidence, found, ground, lines)
     yield from weekdays(ground, lines)
+    yield from no_such_day(ground)
     yield from sentences(ground)
     yield from sums(found, ground)
     yield from tables(ground)

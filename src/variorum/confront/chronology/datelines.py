@@ -63,7 +63,10 @@ def _byline(lines: list[Passage], date: str) -> Passage | None:
 def _line(scenes: list[Scene], date: str) -> Passage | None:
     """The date's words in a short line at the beginning or the end."""
     for scene in (*scenes[:HEAD], *scenes[HEAD:][-TAIL:]):
-        if len(scene.sentence.passage.quote.split()) > LINE_WORDS:
+        quote = scene.sentence.passage.quote.strip()
+        if len(quote.split()) > LINE_WORDS or (quote.endswith(".") and scene.statements):
+            continue  # a sentence that tells something
+        if quote.endswith(".") and len(date) == len("1954"):
             continue
         for row in scene.dates:
             if row.edtf == date and not row.anchor:

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from variorum.confront.chronology.facts import DEATH
+from variorum.confront.chronology.deeds import VERB
+from variorum.confront.chronology.facts import DEATH, whose
 from variorum.confront.chronology.row import DOUBTFUL, LIKELY, impossible
 from variorum.confront.chronology.words import ACTS, REMAINS
 from variorum.confront.context import Ground, Scene
@@ -145,7 +146,7 @@ def _people(scene: Scene, clause: Passage, ground: Ground) -> Iterator[tuple[str
         and ground.types.get(m.entity) == "person"
         and clause.start <= m.passage.start < clause.end
     ]
-    if not inside or REMAINS.search(clause.quote):
+    if REMAINS.search(clause.quote):
         return
     unreal = _UNREAL.search(clause.quote) is not None
     dead: dict[str, tuple[int, int]] = {}
@@ -158,7 +159,11 @@ def _people(scene: Scene, clause: Passage, ground: Ground) -> Iterator[tuple[str
         said = {a.passage.start for a in row.arguments if a.part == "subject"}
         if row.relation in DEATH and not unreal:
             begin, end = row.passage.start - clause.start, row.passage.end - clause.start
-            named = [m for m in inside if m.entity == row.subject and m.passage.start in said]
+            named = [
+                m
+                for m in scene.mentions
+                if m.entity == row.subject and m.passage.start in said and whose(row, scene, ground)
+            ]
             dead |= {m.entity: (begin, min(end, len(clause.quote))) for m in named}
         elif row.relation.split()[:1] and row.relation.split()[0] in ACTS:
             doing |= {m.passage.start for m in inside if m.passage.start in said}
@@ -180,7 +185,10 @@ def _acting(inside: Sequence[Mention], doing: set[int], clause: Passage) -> Iter
         if index:
             gap = clause.quote[ordered[index - 1].passage.end - clause.start : begin]
             active = active and _LISTED.fullmatch(gap) is not None
-        active = active or mention.passage.start in doing
+        end = mention.passage.end - clause.start
+        active = (
+            active or mention.passage.start in doing or VERB.match(clause.quote, end) is not None
+        )
         active = active or _IN_COMPANY.search(clause.quote[max(0, begin - 60) : begin]) is not None
         if active:
             yield mention

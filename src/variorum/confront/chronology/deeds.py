@@ -31,7 +31,7 @@ _GERMAN = (
     "kam ging sprach schrieb sagte traf besuchte unterzeichnete heiratete reiste kehrte sah verließ"
 )
 
-_VERB = re.compile(
+VERB = re.compile(
     rf"\s(?P<verb>(?:{'|'.join(f'{_IRREGULAR} {_REGULAR} {_GERMAN}'.split())})"
     rf"|(?:{'|'.join(_RUSSIAN.split())})(?:а|ла|и|ась|ся)?)\b"
 )
@@ -91,7 +91,7 @@ def told_deeds(scene: Scene, ground: Ground) -> Iterator[tuple[Mention, DateMent
             )
             yield mention, date, "wrote", words
             continue
-        verb = _VERB.match(quote, last)
+        verb = VERB.match(quote, last)
         if verb is None:
             continue
         after = last < begin and _TO_DATE.fullmatch(quote, verb.end(), begin)

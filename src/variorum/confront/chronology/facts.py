@@ -109,7 +109,7 @@ def _stated(row: Statement, scene: Scene, ground: Ground, sure: bool) -> Iterato
     if not kind:
         return
     subject = _subject(row, scene, ground)
-    if subject and _whose(row, scene, ground, subject):
+    if subject and whose(row, scene, ground, subject):
         for fact in dated(kind, row.time, row.passage, row.account, said, sure, scene.number):
             yield subject, replace(fact, also=_when(row))
     if kind == "deed" and verb in MET and ground.types.get(row.value) == "person":
@@ -138,7 +138,7 @@ def _done(row: Statement) -> str:
     return " ".join(cue.split()) or row.relation
 
 
-def _whose(row: Statement, scene: Scene, ground: Ground, subject: str) -> bool:
+def whose(row: Statement, scene: Scene, ground: Ground, subject: str = "") -> bool:
     """Whether it is plain whom a statement is about: by name, in the first person, or by a pronoun in
     whose sentence and the two before nobody else is named."""
     said = next((a.passage.quote for a in row.arguments if a.part == "subject"), "")
@@ -154,7 +154,7 @@ def _whose(row: Statement, scene: Scene, ground: Ground, subject: str) -> bool:
             if m.kind == "name" and ground.types.get(m.entity) == "person"
         ]
         if people:
-            return set(people) == {subject}
+            return set(people) == {subject or row.subject}
     return False
 
 

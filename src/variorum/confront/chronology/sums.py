@@ -25,7 +25,8 @@ _SONS = frozenset(("son", "boy", "сын", "мальчик"))
 _DAUGHTERS = frozenset(("daughter", "girl", "дочь", "девочка"))
 _CHILDREN = frozenset(("child", "children", "ребёнок", "ребенок", "дети", "дитя"))
 _NOT_ALL = re.compile(
-    r"\b(?:surviv\w*|lived|living|died|dead|buried|grew|of (?:whom|them|these)|adopt\w*|step\w*|other|"
+    r"\b(?:surviv\w*|lived|living|died|dead|buried|grew|"
+    r"of (?:whom|them|these)(?! the (?:eldest|oldest|youngest|first|last))|adopt\w*|step\w*|other|"
     r"more|stillborn|another|besides|infan\w*|grand\w*|выжил\w*|умер\w*|из (?:них|которых)|ещё|еще|"
     r"приёмн\w*|жив\w*|остал\w*|внук\w*|внуч\w*|друг\w*|одн\w*|one|lost|two of|twin\w*)\b",
     re.IGNORECASE,

@@ -30,6 +30,11 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _LAST_TOTAL = re.compile(r"(?:total|in all|всего|итого|summe|gesamt|insgesamt)\W*$", re.IGNORECASE)
+_WHOLE_FIRST = re.compile(r"(?:\s[^\W\d_]+,?){0,6}(?:\s\d{4})?\s?[:—–]\s?(?:[^\W\d_]+\s){0,2}")
+"""From a sum to the first of its parts: ": ", " pounds: ", " crossings in 1943: "."""
+_SENTENCE_END = re.compile(r"(?:\s[\w'’-]+){0,4}\s?\.?[\"”»']?\s?")
+MOST_BETWEEN = 7
+"""Words between two numbers of one sum."""
 _ALL_TOLD = re.compile(
     r"\s(?:[^\W\d_]+\s)?(?:in all|in total|all told|altogether)\b", re.IGNORECASE
 )
@@ -168,31 +173,56 @@ def _by_lines(head: str, run: Sequence[_Line]) -> Iterator[Impossibility]:
 
 
 def _within(scene: Scene) -> Iterator[Impossibility]:
-    """ "Killed 12, wounded 30, missing 5, total 50": a sentence that is such a line, its sum last; and
-    "14 tanks and 5 guns, 20 in all", written in figures."""
+    """ "Killed 12, wounded 30, missing 5, total 50": a sentence that is such a line, its sum last; "14
+    tanks and 5 guns, 20 in all"; and "14 reports: 6 on the roof, 5 on the wall and 4 on the door", its
+    sum first. In figures; years are none of them."""
     place = scene.sentence.passage
     if len(place.quote) > LONGEST_LINE or _LOOSE.search(place.quote):
         return
-    numbers = list(_NUMBER.finditer(place.quote))
+    dated = [(d.passage.start - place.start, d.passage.end - place.start) for d in scene.dates]
+    numbers = [
+        match
+        for match in _NUMBER.finditer(place.quote)
+        if not any(begin <= match.start() < end for begin, end in dated)
+    ]
     if not 3 <= len(numbers) <= 8 or any(len(m["n"]) == 4 for m in numbers):
-        return
-    gaps = [place.quote[a.end() : b.start()] for a, b in pairwise(numbers)]
-    before_last = gaps[-1].strip(" ,;:—-–")
-    led = _TOTAL.fullmatch(before_last) is not None
-    told = _ALL_TOLD.match(place.quote, numbers[-1].end()) is not None
-    if not (led or told) or any(len(_LETTERS.findall(gap)) > 4 for gap in gaps):
-        return
-    if any(re.search(r"[.;:()]", gap) for gap in gaps):
         return
     cells = [
         _Cell("", int(re.sub(r"\D", "", m["n"])), _cut(place, m.start(), m.end())) for m in numbers
     ]
-    parts, whole = cells[:-1], cells[-1]
-    if len(parts) > 2 and parts[0].number == whole.number:
-        parts = parts[1:]  # "412 members, 230 of them carters and 182 porters, 412 in all"
+    gaps = [place.quote[a.end() : b.start()] for a, b in pairwise(numbers)]
+    if any(len(_LETTERS.findall(gap)) > MOST_BETWEEN for gap in gaps):
+        return
+    rest = place.quote[numbers[-1].end() :]
+    if _WHOLE_FIRST.fullmatch(gaps[0]) and _closed(gaps[1:], rest):
+        parts, whole = cells[1:], cells[0]
+    elif _led_or_told(gaps, rest):
+        parts, whole = cells[:-1], cells[-1]
+        if len(parts) > 2 and parts[0].number == whole.number:
+            parts = parts[1:]  # "412 members, 230 of them carters and 182 porters, 412 in all"
+    else:
+        return
     total = sum(cell.number for cell in parts)
     if total != whole.number and abs(total - whole.number) <= max(2, NEAR * whole.number):
         yield _astray(parts, whole, CERTAIN)
+
+
+def _led_or_told(gaps: Sequence[str], rest: str) -> bool:
+    """Whether the last number is called the sum of those before it."""
+    led = _TOTAL.fullmatch(gaps[-1].strip(" ,;:—-–")) is not None
+    told = _ALL_TOLD.match(rest) is not None
+    return (led or told) and not any(re.search(r"[.;:()]", gap) for gap in gaps)
+
+
+def _closed(gaps: Sequence[str], rest: str) -> bool:
+    """Whether the numbers after a colon are one list to the sentence's end, closed by "and"."""
+    if (
+        not gaps
+        or not re.search(r"\b(?:and|и|und)\s$", gaps[-1])
+        or not _SENTENCE_END.fullmatch(rest)
+    ):
+        return False
+    return not any(re.search(r"[.;:()]", gap) for gap in gaps)
 
 
 def _astray(parts: Sequence[_Cell], whole: _Cell, sure: float) -> Impossibility:

@@ -24,6 +24,7 @@ LEAST_DAYS, STYLES, LAST_OLD_STYLE = 2, 13, 1924
 """Days by which a day must be later: more than a paper's date runs ahead; and, as long as two calendars
 were in use, than they differ by."""
 
+_CLOSING = (".", "!", "?", "…", "»", "”", '"', ")", "'")
 REACH = 90
 """Characters around a date in its clause in which its verb is looked for."""
 
@@ -48,16 +49,23 @@ _PAST = re.compile(
 )
 _NOT_YET = re.compile(
     r"\b(?:will|shall|would|won['’]t|may|might|could|should|must|can|to be|is to|are to|was to|were to|"
-    r"be|until|till|untill|by|before|after|since|due|plan\w*|expect\w*|hop(?:e|es|ed|ing)|promis\w*|"
+    r"be|due|plan\w*|expect\w*|hop(?:e|es|ed|ing)|promis\w*|"
     r"predict\w*|prophe\w*|forecast\w*|foretold|foresee\w*|dream\w*|imagin\w*|next|going to|if|when|"
     r"tomorrow|expires?|lease|term|intend\w*|schedul\w*|propos\w*|projected|set for|postpon\w*|"
     r"appointed for|novel|film|edition|reprint\w*|press|copyright|revis\w*|vol|pp?|isbn|accessed|"
-    r"буд\w*|станет|предсто\w*|намеч\w*|план\w*|долж\w*|до|к|если|обещ\w*|ожида\w*|через|собира\w*|"
+    r"буд\w*|станет|предсто\w*|намеч\w*|план\w*|долж\w*|если|обещ\w*|ожида\w*|через|собира\w*|"
     r"хоте\w*|завтра|предска\w*|издан\w*|роман\w*|срок\w*|назнач\w*|"
-    r"wird|werden|soll\w*|bis|wenn|würde\w*|geplant)\b",
+    r"wird|werden|soll\w*|wenn|würde\w*|geplant)\b",
     re.IGNORECASE,
 )
 """Words of what was not past yet, or of which the date is another's: a plan, a term, a book."""
+
+_UP_TO = re.compile(
+    r"\b(?:by|until|till|before|after|since|to|for|from|as of|до|к|ко|после|с|со|на|bis|nach|vor|seit)\s"
+    r"(?:the\s)?(?:(?:end|spring|summer|autumn|winter|year|month|middle|конца|начала|лета)\s(?:of\s)?)?$",
+    re.IGNORECASE,
+)
+"""Right before a date: a term rather than a day on which something was."""
 
 _CAPTION = re.compile(r"\b(?:in|в|im Jahre?|en)\s\d{4}(?:\sгоду|\sг\.)?\W*$", re.IGNORECASE)
 """A line that dates a picture rather than a text: "Ann Lee in 1912"."""
@@ -94,20 +102,19 @@ def telling(
         if _REISSUED.search(scene.sentence.passage.quote):
             again.add(account.id)
         for row in scene.dates:
-            if row.anchor or not _PLAIN.fullmatch(row.edtf) or row.passage == line.passage:
+            if not _PLAIN.fullmatch(row.edtf) or row.passage == line.passage:
                 continue
             if not _after(row.edtf, line):
                 others[account.id] += 1
-            elif not _within(young, row.passage):
+            elif not row.anchor and not _within(young, row.passage) and _past(scene, row):
                 later[account.id].append((scene, row))
     for account_id in sorted(later):
         rows = later[account_id]
         told = {scene.number for scene, _ in rows}
         if account_id in again or len(told) > min(MOST_LATER, others[account_id]):
             continue
-        for scene, row in rows:
-            if _past(scene, row):
-                yield _row(row, lines[account_id], others[account_id])
+        for _, row in rows:
+            yield _row(row, lines[account_id], others[account_id])
 
 
 def _after(edtf: str, line: Dateline) -> bool:
@@ -123,10 +130,14 @@ def _after(edtf: str, line: Dateline) -> bool:
 def _past(scene: Scene, row: DateMention) -> bool:
     """Whether the clause around a date tells what was, and nothing of what was to be."""
     place = scene.sentence.passage
+    if not place.quote.rstrip().endswith(_CLOSING):
+        return False  # a line of a forum, a caption
     begin, end = row.passage.start - place.start, row.passage.end - place.start
     before = re.split(r"[;:(\[]", place.quote[max(0, begin - REACH) : begin])[-1]
     after = re.split(r"[;:)\]]", place.quote[end : end + REACH])[0]
     if "[" in place.quote[:begin] and "]" not in place.quote[place.quote.rfind("[") : begin]:
+        return False
+    if _UP_TO.search(before):
         return False
     clause = f"{before} {after}"
     return _PAST.search(clause) is not None and _NOT_YET.search(clause) is None

@@ -17,6 +17,13 @@ WRITTEN = frozenset(("letter", "testimony"))
 
 SIGNATURE_WORDS = 7
 """Words of the longest line that signs a letter."""
+
+_DELIVERED = re.compile(
+    r"(?:read|delivered|spoken|dictated|recorded|told|taken down|sworn|прочитан\w*|записан\w*)\b",
+    re.I,
+)
+"""A dateline of words that somebody spoke himself on that day."""
+
 _WITNESS = frozenset(("eyewitness", "participant"))
 _SPEAKERS = _WITNESS | {"speaker", "hearsay"}
 
@@ -63,7 +70,9 @@ def written(
                 known[name.casefold()].add(entity.id)
     for account in evidence.accounts:
         dateline = datelines.get(account.id)
-        if account.kind not in WRITTEN or dateline is None:
+        if dateline is None:
+            continue
+        if account.kind not in WRITTEN and not _DELIVERED.match(dateline.passage.quote):
             continue
         signed = signatures.get(account.id)
         writers = {signed[0]} if signed else known.get(account.author.casefold(), set())

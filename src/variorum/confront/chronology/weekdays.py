@@ -16,6 +16,9 @@ from variorum.model.testimony import DateMention
 OLD_STYLE_UNTIL = 1924
 """The year from which no state's civil calendar was Julian any more (Greece was the last, in 1923)."""
 
+NEW_STYLE, NEW_STYLE_FROM = frozenset(("de", "fr", "it", "es", "nl", "pt")), 1701
+"""Languages whose countries all counted in the New Style from that year on."""
+
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS = (
     r"monday|mon\.?|понедельник\w?|montag|lundi",
@@ -51,7 +54,7 @@ _DAY_AND_MONTH = re.compile(r"\d{1,2}\D{0,5}[^\W\d_]{3}|[^\W\d_]{3,}\.?\s\d{1,2}
 def weekdays(ground: Ground, lines: Mapping[str, Dateline]) -> Iterator[Impossibility]:
     """Dates whose weekday is that of neither calendar, or of the Julian one where another account
     gives the same date its Gregorian weekday."""
-    told: list[tuple[date, int, tuple[Passage, ...]]] = []
+    told: list[tuple[date, int, tuple[Passage, ...], str]] = []
     for scene in ground.scenes:
         account = ground.accounts.get(scene.sentence.account)
         for row in scene.dates:
@@ -59,14 +62,16 @@ def weekdays(ground: Ground, lines: Mapping[str, Dateline]) -> Iterator[Impossib
             kind = account.kind if account is not None else ""
             weekday = _weekday_of(row, scene.sentence.passage, line, kind)
             if weekday is not None:
-                told.append((date.fromisoformat(row.edtf[:10]), *weekday))
-    new_style = {day for day, number, _ in told if number == day.weekday()}
-    for day, number, passages in told:
+                day = date.fromisoformat(row.edtf[:10])
+                told.append((day, *weekday, scene.sentence.language))
+    new_style = {day for day, number, *_ in told if number == day.weekday()}
+    for day, number, passages, language in told:
         if number == day.weekday():
             continue
         in_two = day.year < OLD_STYLE_UNTIL
         julian = _julian_weekday(day) if in_two else day.weekday()
-        if number == julian and day not in new_style:
+        new = day in new_style or (language in NEW_STYLE and day.year > NEW_STYLE_FROM)
+        if number == julian and not new:
             continue
         actual, old, said = (_NAMES[n] for n in (day.weekday(), julian, number))
         style = f" (a {old} if the date is Old Style)" if in_two and number != julian else ""
