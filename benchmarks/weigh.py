@@ -227,8 +227,7 @@ def main() -> None:
         " alike;"
         " of nested places the narrower is no conflict. Brier score and calibration error (ten bins) are"
         " of the weightiest value of each contested question. The settings beside the chosen one differ"
-        " in one number each; on flights, where two camps of sources each hold together, one of the"
-        " fifteen (copies that take over .8) ends in the other camp. The numbers were chosen on"
+        " in one number each. The numbers were chosen on"
         " simulated dossiers, but that several beginnings are tried and copies cost was found necessary"
         " on flights. The probabilities are cooled so far as is best, on the mean, in the four simulated"
         " worlds where errors have a cause in common or few speak (log loss).",

@@ -211,7 +211,7 @@ def test_without_the_voices_named_the_verdict_is_another(given_: list[Voiced]) -
 @given(voices)
 def test_a_voice_that_is_wholly_anothers_changes_nothing(given_: list[Voiced]) -> None:
     copy = replace(given_[0], number=len(given_), teller="copy")
-    linked = {(given_[0].number, copy.number): 1.0}
+    linked = {given_[0].number: {copy.number: 1.0}, copy.number: {given_[0].number: 1.0}}
     assert shares([*given_, copy], linked)[copy.number] == 0
     before, after = balance(given_, {}, 3), balance([*given_, copy], linked, 3)
     assert all(abs(x - y) < 1e-9 for x, y in zip(before, after, strict=True))
@@ -307,6 +307,12 @@ def test_shared_errors_betray_a_copy_and_shared_truths_do_not() -> None:
     found = estimate(claims)
     assert [(bond.a, bond.b) for bond in found.bonds] == [("a", "copy")]
     assert len(found.bonds[0].shared_errors) == 4
+
+
+def test_of_very_many_voices_each_side_keeps_its_part() -> None:
+    (row,) = weigh(*made([{n: "forty" if n <= 150 else "sixty" for n in range(1, 301)}]))
+    assert row.verdict == "tied"
+    assert "200 further passages were not weighed" in row.reasons
 
 
 def test_nothing_to_weigh() -> None:

@@ -92,8 +92,11 @@ def _run(laid: Layout, truth: Floats, certain: NDArray[np.bool_], setting: Setti
         if turn:
             dependent, errors, says = _dependence(laid, truth, by_topic, shares, certain, setting)
             shares = _shares(laid, dependent, record, setting)
+        before = truth
         truth, fit = _truth(laid, by_topic, shares, setting)
         record, by_topic = _records(laid, truth, setting)
+        if turn and np.max(np.abs(truth - before)) < SETTLED:
+            break
     fit += float(np.sum(laid.given - shares)) * np.log(setting.copied)
     # what supposes fewer copies fits better, other things equal (Schwarz 1978)
     met = np.bincount(laid.m_pair, minlength=len(laid.pairs))
@@ -116,6 +119,8 @@ class _Run:
     fit: float
 
 
+SETTLED = 1e-4
+"""By how much probabilities still move when the turns end before their number is full."""
 BEGUN_FROM = 8
 """Tellers who are supposed to be right, one after the other, to begin with."""
 LEAST_SAID = 10

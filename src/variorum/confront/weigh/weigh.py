@@ -1,5 +1,6 @@
 """The verb: how far each side of every disagreement is carried."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import floor, log
@@ -30,8 +31,9 @@ from variorum.model.findings import Disagreement
 MOST_VOICES = 100
 """Passages of one question that are weighed; further ones are left out, and the reasons say so."""
 
-MOST_TRIED = 20
-"""Disagreements of a dossier up to which each verdict is tried without what is said to decide it."""
+MOST_TRIED = 150
+"""Voices, in all disagreements of a dossier, up to which each verdict is tried without what is said to
+decide it."""
 
 ALTERED = -log(4)
 """Log odds of a copy or translation against what it follows, where the two differ. Set by hand."""
@@ -72,17 +74,25 @@ def weigh(disagreements: Iterable[Disagreement], evidence: Evidence) -> tuple[Di
     )
 
 
+Bonds = Mapping[str, Mapping[str, Bond]]
+"""By two tellers, both ways."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """What all cases say of the tellers: their records, and who is bound to whom."""
 
     records: Records
-    bonds: Mapping[tuple[str, str], Bond]
+    bonds: Bonds
 
 
 def _estimated(cases: Iterable[_Case]) -> _Found:
     weighed = estimate([claim for case in cases for claim in _claims(case)])
-    return _Found(records(weighed), {(bond.a, bond.b): bond for bond in weighed.bonds})
+    bonds: dict[str, dict[str, Bond]] = {}
+    for bond in weighed.bonds:
+        bonds.setdefault(bond.a, {})[bond.b] = bond
+        bonds.setdefault(bond.b, {})[bond.a] = bond
+    return _Found(records(weighed), bonds)
 
 
 def _needed(number: int, cases: Sequence[_Case], found: _Found, laid: Index) -> tuple[int, ...]:
@@ -92,7 +102,7 @@ def _needed(number: int, cases: Sequence[_Case], found: _Found, laid: Index) -> 
     voices, linked = _voices(case, found.records), _linked(case, found.bonds)
     sides = len(case.row.sides)
     gone = decisive(voices, linked, sides)
-    if len(cases) > MOST_TRIED:
+    if sum(len(one.first) for one in cases) > MOST_TRIED:
         return gone
     said = verdict(balance(voices, linked, sides))
     while gone and len(gone) < len(voices):
@@ -117,7 +127,8 @@ def _without(case: _Case, silent: Collection[tuple[int, str]], laid: Index) -> _
 
 def _case(row: Disagreement, laid: Index) -> _Case:
     given = [one for one in testimonies(row, laid) if not one.denied]
-    left_out, given = len(given) - MOST_VOICES, given[:MOST_VOICES]
+    heard = _heard(given)
+    left_out, given = len(given) - len(heard), heard
     found = links(given, laid)
     given = _altered(given, found)
     following = {
@@ -130,6 +141,27 @@ def _case(row: Disagreement, laid: Index) -> _Case:
         if old is None or _order(number, given, following) < _order(old, given, following):
             best[key] = number
     return _Case(row, given, found, sorted(best.values()), max(0, left_out))
+
+
+def _heard(given: Sequence[Testimony]) -> list[Testimony]:
+    """All; of more than MOST_VOICES each side's part of them, a teller's first before his others."""
+    if len(given) <= MOST_VOICES:
+        return list(given)
+    sides = Counter(one.side for one in given)
+    told: set[tuple[int, str]] = set()
+    ranked = []
+    for number, one in enumerate(given):
+        again = (one.side, one.teller) in told
+        told.add((one.side, one.teller))
+        ranked.append((again, number))
+    taken: Counter[int] = Counter()
+    kept = []
+    for _, number in sorted(ranked):
+        side = given[number].side
+        if taken[side] < max(1, MOST_VOICES * sides[side] // len(given)):
+            taken[side] += 1
+            kept.append(number)
+    return [given[number] for number in sorted(kept)]
 
 
 def _altered(given: Sequence[Testimony], found: Sequence[Link]) -> list[Testimony]:
@@ -170,25 +202,30 @@ def _voices(case: _Case, records: Records) -> list[Voiced]:
     return found
 
 
-def _linked(case: _Case, bonds: Mapping[tuple[str, str], Bond]) -> dict[tuple[int, int], float]:
+def _linked(case: _Case, bonds: Bonds) -> dict[int, dict[int, float]]:
     """How likely any two voices of one side are one: by their words, or by the errors they share."""
     chosen = {(case.given[n].side, case.given[n].teller): n for n in case.first}
-    found: dict[tuple[int, int], float] = {}
+    found: dict[int, dict[int, float]] = {}
+
+    def note(a: int, b: int, probability: float) -> None:
+        for one, other in ((a, b), (b, a)):
+            mine = found.setdefault(one, {})
+            mine[other] = max(mine.get(other, 0.0), probability)
+
     for link in case.links:
         a, b = (
             chosen[case.given[n].side, case.given[n].teller] for n in (link.follower, link.followed)
         )
         if a != b and case.given[a].side == case.given[b].side:
-            key = min(a, b), max(a, b)
-            found[key] = max(found.get(key, 0.0), link.probability)
-    for i, a in enumerate(case.first):
-        for b in case.first[i + 1 :]:
-            one, two = case.given[a], case.given[b]
-            pair = (one.teller, two.teller) if one.teller < two.teller else (two.teller, one.teller)
-            if one.side == two.side and pair in bonds:
-                bound = bonds[pair].elsewhere(case.row.id)
+            note(a, b, link.probability)
+    for number in case.first:
+        one = case.given[number]
+        for teller, bond in bonds.get(one.teller, {}).items():
+            other = chosen.get((one.side, teller))
+            if other is not None and number < other:
+                bound = bond.elsewhere(case.row.id)
                 if bound >= LEAST_BOND:
-                    found[a, b] = max(found.get((a, b), 0.0), bound)
+                    note(number, other, bound)
     return found
 
 
