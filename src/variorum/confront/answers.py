@@ -55,9 +55,9 @@ class Answer:
     for dates ``edtf`` holds the value. ``features`` weigh what it is about. ``subject`` is an entity
     where the question is about one; ``moment`` is what the sentence speaks of; ``beside`` counts the
     answers of its kind in the sentence; ``thing`` is what the sentence states it of, in its base form
-    ("the span fell at three"), where that is no person; ``born`` holds the years of birth that an age at a known moment
-    allows; ``mass`` sums the rarity of the features; ``day`` is the dated day of the account as a
-    feature; ``places`` are those named close by.
+    ("the span fell at three"), where that is no person; ``born`` holds the years of birth that an age
+    at a known moment allows; ``mass`` sums the rarity of the features; ``day`` is the dated day of the
+    account as a feature; ``places`` are those named close by.
     """
 
     number: int
@@ -210,7 +210,7 @@ def _dates_a_deed(scene: Scene, date: DateMention, ground: Ground) -> bool:
     """Whether a day told in full is the only one of a sentence that tells something: the day it
     happened. Not in a journal, whose every day is told by its date."""
     account = ground.accounts.get(scene.sentence.account)
-    if account is None or len(account.date) == FULL and account.kind in JOURNALS:
+    if account is None or (len(account.date) == FULL and account.kind in JOURNALS):
         return False
     days = [row for row in scene.dates if FULL_DATE.fullmatch(row.edtf)]
     written = any(letter.isdigit() for letter in date.passage.quote)

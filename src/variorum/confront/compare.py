@@ -15,7 +15,7 @@ CONVERTED = 0.07
 """How far two units' round numbers may differ for one distance or duration: 3 miles, 5 kilometres."""
 
 ABOUT_PARTS = 0.25
-"""Hours by which a part of the day may be stretched: dusk begins when somebody says so."""
+"""Hours by which a part of the day may be stretched, and a time told to the minute with "about"."""
 
 ABOUT_HOURS = 0.5
 """How far a clock time may be meant loosely where one of the two is approximate. These five were
@@ -76,7 +76,9 @@ def _clocks_agree(a: Answer, b: Answer) -> bool:
     span = _DAY if told else _HALF_DAY
     apart = abs(a.low - b.low) % span
     loose = a.exactness != "exact" or b.exactness != "exact"
-    return min(apart, span - apart) <= (ABOUT_HOURS if loose else 1 / 120)
+    whole = a.low % 0.5 == b.low % 0.5 == 0
+    slack = (ABOUT_HOURS if whole else ABOUT_PARTS) if loose else 1 / 120
+    return min(apart, span - apart) <= slack
 
 
 def _spans_apart(a: Answer, b: Answer) -> float:

@@ -67,7 +67,7 @@ MOST_OF_ONE_STORY = 40
 LONGEST_STORY = 1_500
 """Sentences of the largest such dossier: longer ones tell of many things."""
 
-IN_STORY, ONE_STORY = 0.15, 0.12
+IN_STORY, ONE_STORY = 0.1, 0.12
 """Kinship that joins an account to a story, and the least kinship of two of one story."""
 
 MOST_SIGNS = 80

@@ -72,7 +72,7 @@ NEAR_DAYS = 31
 """Days between two dates of one act, told in like words, that make it the same event misdated."""
 
 TOLLS = frozenset(
-    ("killed", "wounded", "killed and wounded", "missing", "saved", "aboard", "returned")
+    ("killed", "wounded", "killed and wounded", "missing", "saved", "aboard", "inside", "returned")
 )
 LEAST_TOLL = 10
 """From this number on a count of the killed in two accounts of one event is its toll."""
@@ -136,13 +136,13 @@ def evidence_for(
     small = a.kind == "count" and a.topic in TOLLS and not toll
     aligned = _aligned(a, b, ground)
     meaning = _meaning(a, b, ground)
-    otherwise = same_subject or toll or actor or aligned or meaning >= LEAST_ALIKE
+    missed = a.kind == "date" and a.account != b.account and _near_miss(a, b)
+    otherwise = same_subject or toll or actor or aligned or meaning >= LEAST_ALIKE or missed
     rare = a.kind in _COUNTED and topic_rarity >= RARELY
     if a.kind in _NEEDS_NEAR and near == 0.0 and not (otherwise or rare):
         return {}
     if shared < LEAST_SHARED and not (otherwise or rare):
         return {}
-    missed = a.kind == "date" and a.account != b.account and _near_miss(a, b)
     kin = kinship_of_accounts(ground, a.account, b.account)
     if kin < KIN and rarest < SPECIFIC and not (same_subject or missed or aligned):
         return {}
@@ -172,7 +172,7 @@ def evidence_for(
         "thing": float(_same_thing(a, b, ground)) * (1.0 if a.account != b.account else 0.0),
         "stated of": float(bool(a.thing) and a.thing == b.thing and a.account != b.account),
         "equal": _equal(a, b) if a.account != b.account else 0.0,
-        "near miss": float(missed),
+        "near miss": float(missed) * (2.0 if of_story and a.topic == "happened" else 1.0),
         "aligned": aligned,
         "meaning": max(0.0, meaning - LEAST_MEANT),
         "story": float(of_story),

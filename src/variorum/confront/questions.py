@@ -54,7 +54,7 @@ def _bucket(answer: Answer) -> tuple[str, str]:
     if answer.kind == "age" or (answer.kind == "date" and answer.topic in PERSONAL):
         return answer.kind, f"{answer.topic} {answer.subject}"
     if answer.kind in ("count", "amount", "date", "distance", "position"):
-        return answer.kind, answer.topic
+        return answer.kind, "person" if answer.topic == "man" else answer.topic
     return answer.kind, ""
 
 

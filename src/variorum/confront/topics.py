@@ -6,6 +6,7 @@ from variorum.confront.context import SHORTEST, Scene
 from variorum.confront.vocabulary import (
     ABOARD,
     ABOARD_COUNTED,
+    ALIVE,
     ARE_DEAD,
     BY_SOMEBODY,
     CAME_BACK,
@@ -16,6 +17,7 @@ from variorum.confront.vocabulary import (
     DIMENSION_OF,
     DIMENSIONS,
     DYING,
+    INSIDE,
     JOINED,
     JOINED_IN,
     KILOGRAMS,
@@ -72,8 +74,10 @@ def topic_of(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
     single = quantity.low == quantity.high == 1
     if scope and (not quantity.counted or quantity.counted in PEOPLE):
         return "count", scope, 1.0
-    if quantity.counted in ABOARD_COUNTED and is_aboard(scene, quantity.passage):
-        return "count", "aboard", 1.0
+    if quantity.counted in ABOARD_COUNTED:
+        for words, topic in ((ABOARD, "aboard"), (INSIDE, "inside")):
+            if _stands_near(words, scene, quantity.passage):
+                return "count", topic, 1.0
     if (
         len(quantity.counted) >= SHORTEST and not single
     ):  # "one man … another" tells them apart, it does not count
@@ -100,13 +104,13 @@ def continues(scene: Scene, first: Quantity, second: Quantity) -> bool:
     return False
 
 
-def is_aboard(scene: Scene, at: Passage) -> bool:
-    """Whether "aboard" stands near the counted people in their clause: "160 people aboard"."""
+def _stands_near(words: re.Pattern[str], scene: Scene, at: Passage) -> bool:
+    """Whether words of a place stand near the counted people in their clause: "160 people aboard"."""
     quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
     begin, end = at.start - offset, at.end - offset
     after = quote[end : end + ABOARD_REACH]
     before = quote[max(0, begin - ABOARD_REACH) : begin]
-    return bool(ABOARD.search(CLAUSE.split(after)[0]) or ABOARD.search(CLAUSE.split(before)[-1]))
+    return bool(words.search(CLAUSE.split(after)[0]) or words.search(CLAUSE.split(before)[-1]))
 
 
 def dimension(scene: Scene, at: Passage) -> str:
@@ -144,6 +148,8 @@ def scope_of(scene: Scene, quantity: Quantity) -> str:
         return "returned"
     if not told and (ARE_DEAD.match(quote, at.end - offset) or LIVES.search(at.quote)):
         return "killed"
+    if not told and ALIVE.match(quote, at.end - offset):
+        return "saved"
     return told
 
 
@@ -173,6 +179,7 @@ def _scope_by_words(scene: Scene, at: Passage) -> str:
         if word in SCOPES
         and -ACT_REACH <= offset - at.end <= ACT_REACH
         and not _has_object(scene, offset)
+        and not _counts_another(scene, at, offset)
     ]
     if not found:
         return ""
@@ -182,6 +189,12 @@ def _scope_by_words(scene: Scene, at: Passage) -> str:
     scopes = {s for distance, s in found if distance <= nearest + 20} if not others else None
     chosen = scopes or {min(found)[1]}
     return " and ".join(sorted(chosen))
+
+
+def _counts_another(scene: Scene, at: Passage, offset: int) -> bool:
+    """Whether another count stands between: "two-and-twenty of them, and six drowned"."""
+    between = _between(offset, at)
+    return any(row.passage.start in between for row in scene.quantities if row.passage != at)
 
 
 _OBJECT = re.compile(

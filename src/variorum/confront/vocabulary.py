@@ -56,6 +56,11 @@ ONCE: Mapping[str, str] = {
         ("married", "marry wed wedding жениться свадьба обвенчаться"),
         ("buried", "bury burial похоронить похороны"),
         ("sank", "sink scuttle founder затонуть потонуть"),
+        (
+            "happened",
+            "happen occur befall accident disaster catastrophe tragedy collision wreck shipwreck "
+            "massacre earthquake explosion battle произойти случиться авария катастрофа крушение взрыв",
+        ),
         ("began", "begin start break erupt начаться вспыхнуть"),
         ("ended", "end cease surrender кончиться закончиться сдаться"),
         ("arrested", "arrest арестовать арест"),
@@ -113,7 +118,21 @@ JOINED = re.compile(
     rf"\W{{0,2}}(?:were\s)?(?P<one>{_STEM})\s(?:and|or|и)\s(?P<other>{_STEM})\b", re.I
 )
 JOINED_IN = re.compile(rf"\b(?P<one>{_STEM})\s(?:and|or|и)\s(?P<other>{_STEM})\b", re.I)
-ARE_DEAD = re.compile(r"\s(?:(?:of\sthem|people|persons)\s)?(?:are|were|lay|left)\sdead\b", re.I)
+ARE_DEAD = re.compile(
+    r"\s(?:(?:of\sthem|people|persons)\s)?(?:(?:are|were|lay|left)\sdead\b"
+    r"|(?:have\s|had\s)?lost\stheir\slives)",
+    re.I,
+)
+ALIVE = re.compile(
+    r"\s(?:\w+\s){0,2}(?:have\sbeen\s|had\sbeen\s|were\s|was\s|are\s|came\s|got\s)?(?:brought|taken|carried"
+    r"|pulled|dug|got|came)\s(?:up|out|ashore|off)\s?(?:alive|safe|unhurt|living)?\b",
+    re.I,
+)
+INSIDE = re.compile(
+    r"\b(?:below(?!\s(?:zero|freezing|the))|underground|in\sthe\s(?:pit|mine|hall|building|house|church"
+    r"|theatre|factory|mill|tower|cellar|camp)|inside|под\sземл[её]й|в\s(?:шахте|здании|зале|доме|церкви))\b",
+    re.I,
+)
 DYING = re.compile(r"\b(?:died|dies|death|passed\saway|умер\w*|скончал\w*)\b", re.IGNORECASE)
 OUT_OF = re.compile(r"\b(?:of|out\sof|of\sthe|of\sour|из|из\sнаших)\s$", re.IGNORECASE)
 CAME_BACK = re.compile(r"\s(?:of\s(?:them|us)\s)?(?:came|come|got)\s(?:back|home)\b", re.I)

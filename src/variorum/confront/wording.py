@@ -51,7 +51,9 @@ _KINDS = {
 _SMALL = frozenset(("inch", "foot", "yard", "centimetre", "millimetre"))
 """Units of things rather than of ways."""
 
-_BEFALLEN = frozenset(("killed", "wounded", "missing", "taken prisoner", "saved", "aboard"))
+_BEFALLEN = frozenset(
+    ("killed", "wounded", "missing", "taken prisoner", "saved", "aboard", "inside")
+)
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",

@@ -5,6 +5,7 @@ decided once per account, by the cues of all its mentions (``evidence``, ``votes
 shows is found apart: military units, titles in quotation marks, registers.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -41,6 +42,8 @@ def find_names(parses: list[Parse], text: str, author: str = "") -> list[NameSpa
         open_ += _apart(marked(number, parse, taken), taken)
         open_ += _apart(runs(number, parse, taken), taken)
     open_ = [_within_line(span, parses[span.paragraph], text) for span in open_]
+    if all(letter.search(text) for letter in _TURNS):
+        open_ = [_without_letter(span, parses[span.paragraph], text) for span in open_]
     spans = [*certain, *without_junk(open_, parses)]
     spans.sort(key=lambda span: (span.paragraph, span.first))
     spans = [replace(span, cues=cues(parses[span.paragraph], span)) for span in spans]
@@ -109,6 +112,21 @@ def _within_line(span: NameSpan, parse: Parse, text: str) -> NameSpan:
             if len(after.rstrip(".:")) < 2 or (len(word) > 2 and word.isupper() != after.isupper()):
                 return replace(span, end=token + 1)
     return span
+
+
+_TURNS = (re.compile(r"^\s*[QВ][.:]\s", re.MULTILINE), re.compile(r"^\s*[AО][.:]\s", re.MULTILINE))
+"""The letters of question and answer at the head of lines."""
+
+
+def _without_letter(span: NameSpan, parse: Parse, text: str) -> NameSpan:
+    """A name without the letter of an answer before it: "A. Pell never went down"."""
+    letter = parse.words[span.first].rstrip(".:")
+    if letter not in ("A", "Q", "О", "В") or not _opens_line(text, parse.starts[span.first]):
+        return span
+    first = span.first + 1
+    while first < span.end and parse.words[first] in (".", ":"):
+        first += 1
+    return replace(span, first=first) if first < span.end else span
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -16,6 +16,12 @@ LONGEST_LABEL = 8
 """Words of a table's longest label."""
 
 _PLURAL = ("NNS", "NNPS")
+_BEFORE_VERB = ("VBZ", "VBP", "VBD", "VB", "VBN", "RB", "MD")
+_BODIES = listed(
+    "crew party company band garrison group detachment squad gang force staff crowd body family team"
+)
+_OF_THINGS = listed("be make equal seem cost weigh measure remain add divide multiply come follow")
+"""Verbs whose bare subject may be any number."""
 _LINE = re.compile(r"[A-ZА-ЯЁ][^.:;!?]{2,60}?[ \t]+[–—-]?[ \t]*$")
 _PAGED = listed(
     "page chapter part section volume figure table no number room flight route line item"
@@ -31,6 +37,34 @@ def of_them(parse: Parse, bare: QuantitySpan) -> QuantitySpan | None:
         if parse.tags[token] in _PLURAL and parse.lemmas[token] not in UNITS:
             return replace(bare, counted=parse.lemmas[token])
     return None
+
+
+def of_people(parse: Parse, bare: QuantitySpan) -> QuantitySpan | None:
+    """A number of people that no noun says: "we were eighteen", "there were seven of us", "a crew of
+    eighteen", "twelve refused". None where the words do not show it."""
+    last, after = bare.stop - 1, [w.lower() for w in parse.words[bare.stop : bare.stop + 2]]
+    before = [word.lower() for word in parse.words[max(0, bare.first - 2) : bare.first]]
+    if parse.language == "ru" or not parse.deps[last] or bare.low == bare.high == 1:
+        return None
+    bodied = before[-1:] == ["of"] and before[0] in _BODIES
+    us = after[:1] == ["of"] and after[1:] in (["us"], ["them"], ["you"])
+    were = before[-1:] in (["were"], ["are"]) and before[0] in ("we", "they", "you")
+    verb = parse.heads[last]
+    subject = parse.deps[last] in ("nsubj", "nsubjpass") and parse.tags[verb].startswith("VB")
+    doing = subject and verb == bare.stop + _auxiliaries(parse, bare.stop)
+    if doing and parse.lemmas[verb] not in _OF_THINGS and parse.tags[last] == "CD":
+        return bare  # who did or suffered it, the words around say
+    return replace(bare, counted="person") if bodied or us or were else None
+
+
+def _auxiliaries(parse: Parse, token: int) -> int:
+    """How many auxiliaries and adverbs stand before the verb: "forty-six have been brought up"."""
+    end = token
+    while end < len(parse.words) and parse.tags[end] in _BEFORE_VERB and end - token < 4:
+        if parse.deps[end] not in ("aux", "auxpass", "advmod", "neg"):
+            break
+        end += 1
+    return end - token
 
 
 def inverted_count(parse: Parse, bare: QuantitySpan) -> QuantitySpan | None:

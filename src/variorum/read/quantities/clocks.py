@@ -41,9 +41,9 @@ _COLON = re.compile(
     r"(?<![\w:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![\w:]|\s?[ap]\.?m)", re.IGNORECASE
 )
 _SPOKEN_HOUR = re.compile(
-    rf"\b(?P<h>{_ONES}|ten|eleven|twelve)\so['’]clock{_DAY}"
+    rf"\b(?P<h>{_ONES}|ten|eleven|twelve)\s(?:o['’]clock|of\sthe\sclock){_DAY}"
     r"|\b(?:at|about|around|by|till|until|towards?|near|nearly|before|after|since)\s"
-    rf"(?P<h2>{_ONES}|ten|eleven|twelve)\s"
+    rf"(?P<h2>{_ONES}|ten|eleven|twelve|1[0-2]|[1-9])\s"
     r"(?P<day2>in\sthe\s(?:morning|afternoon|evening)|at\snight)\b"
     r"|\b(?P<day3>morning|afternoon|evening|night),?\s(?:at\s)?about\s"
     rf"(?P<h3>{_ONES}|ten|eleven|twelve)(?=[,.;])",
@@ -247,7 +247,7 @@ def _spoken(text: str) -> Iterator[tuple[int, int, float]]:
         part = next(name for name in ("h", "h2", "h3") if match[name])
         day = (match["day"] or match["day2"] or match["day3"] or "").lower()
         start, end = match.start(part), match.end()
-        yield start, end, float(_half(int(VALUES[match[part].lower()]), day))
+        yield start, end, float(_half(_hour(match[part]), day))
     for match in _COUNTED_HOUR.finditer(text):
         yield match.start("h"), match.end(), float(SUNRISE + _ORDINALS[match["h"].lower()])
     for match in _PAST.finditer(text):

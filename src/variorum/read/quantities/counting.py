@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from variorum.read.parse import Parse
 from variorum.read.quantities.ages import AGE, age_end, worded_ages
-from variorum.read.quantities.apart import inverted_count, of_them, tabled
+from variorum.read.quantities.apart import inverted_count, of_people, of_them, tabled
 from variorum.read.quantities.clocks import find_clocks, keeps_log, touches
 from variorum.read.quantities.compounds import areas, joined
 from variorum.read.quantities.degrees import find_degrees
@@ -163,7 +163,7 @@ def _quantity(
             for noun in range(being + 1, min(count, being + 4)):  # "9 were soldiers"
                 if parse.tags[noun] == "NNS" and parse.heads[noun] == being:
                     return span(item.first, item.end, "", parse.lemmas[noun], noun)
-        return _labelled(parse, bare) or tabled(parse, bare)
+        return _labelled(parse, bare) or of_people(parse, bare) or tabled(parse, bare)
     unit = _unit(parse, noun, item)
     if not unit and item.high is not None and item.low % 1:
         item = _thousands(parse, item)

@@ -65,7 +65,7 @@ _ABOUT = listed(
     "about around approximately roughly some nearly almost circa near perhaps maybe estimated "
     "около примерно приблизительно почти порядка ~"
 )
-_AT_LEAST = frozenset(("over", "exceeding", "свыше", "более", "больше"))
+_AT_LEAST = frozenset(("over", "above", "exceeding", "свыше", "более", "больше"))
 _AT_MOST = frozenset(("under", "менее", "меньше"))
 _SEVERAL = frozenset(("several", "few", "many", "несколько"))
 _COMPARED = {"more": "at_least", "fewer": "at_most", "less": "at_most"}
@@ -189,6 +189,8 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
         few = VALUES.get(parse.words[token + 1].lower(), 0.0)
         if lemma in SCALES and 1 < few < 20:
             return token + 2, few * SCALES[lemma]  # "тысяч пять"
+    if old := _units_first(parse, token):
+        return old
     if low in _KNOWN or lemma in _KNOWN:
         if low in ("десятки", "сотни", "tens"):
             return token + 1, 100.0 if low == "сотни" else 10.0
@@ -198,6 +200,20 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
             return token, 0.0
         return _spelled(parse, token, None)
     return token, 0.0
+
+
+def _units_first(parse: Parse, token: int) -> tuple[int, float] | None:
+    """ "Two-and-twenty", "five and thirty", as people once counted: the token after, and its value."""
+    unit = VALUES.get(parse.words[token].lower(), 0.0)
+    if not 1 <= unit <= 9 or parse.language == "ru":
+        return None
+    at = token + 1
+    at += parse.words[at : at + 1] == ["-"]
+    if [word.lower() for word in parse.words[at : at + 1]] != ["and"]:
+        return None
+    at += 1 + (parse.words[at + 1 : at + 2] == ["-"])
+    tens = VALUES.get(parse.words[at].lower(), 0.0) if at < len(parse.words) else 0.0
+    return (at + 1, unit + tens) if 20 <= tens <= 90 and tens % 10 == 0 else None
 
 
 def digits_value(word: str) -> float | None:

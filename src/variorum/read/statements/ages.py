@@ -78,7 +78,7 @@ def _aged(page: Page, quantity: QuantitySpan) -> tuple[Subject | None, str]:
     for step, word in enumerate(following):
         token = quantity.stop + step
         person = token in page.at_token and page.names[page.at_token[token]].kind == "person"
-        if person and "-" in parse.words[first : quantity.stop]:
+        if person and _describes(parse.words[first : quantity.stop]):
             return named(page, token), AGE_RELATION
         if not (word[0].isalpha() or word in (",", "-")):
             break
@@ -92,6 +92,11 @@ def _aged(page: Page, quantity: QuantitySpan) -> tuple[Subject | None, str]:
     if parse.lemmas[verb] in ("be", "turn") or parse.words[first].lower() == "aged":
         return subject, AGE_RELATION
     return (subject, f"{AGE_RELATION} when {event}") if event else (None, "")
+
+
+def _describes(words: list[str]) -> bool:
+    """ "84-year-old", before whom it describes; "thirty-eight" is a number only."""
+    return "-" in words and words[-1].lower() in ("old", "aged", "year", "years")
 
 
 def _time_of(page: Page, quantity: QuantitySpan, apposed: bool) -> str:
