@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from variorum.confront.answers import Answer
 from variorum.confront.chronology.datelines import Dateline
@@ -32,7 +33,7 @@ _IS_AGED = re.compile(
 _PRESS = frozenset(("article", "interview"))
 
 
-def aged(answer: Answer, ground: Ground) -> list[Fact]:
+def aged(answer: Answer, ground: Ground, datelines: Mapping[str, Dateline]) -> list[Fact]:
     """The fact of an age at the moment it is told of; none where that is but the year in a line over an
     article, which may be a picture's."""
     moment = _moment(answer, ground)
@@ -41,7 +42,11 @@ def aged(answer: Answer, ground: Ground) -> list[Fact]:
     undated = not ground.scenes[answer.scene].dates
     if yearly and undated and account is not None and moment == bounds(account.date):
         return []
-    return _age(answer, moment)
+    dateline = datelines.get(answer.account)
+    told = _age(answer, moment)
+    if undated and dateline is not None and moment == dateline.bounds:
+        return [replace(fact, also=(dateline.passage,)) for fact in told]
+    return told
 
 
 def aged_now(

@@ -41,7 +41,7 @@ def facts(
         if not answer.subject or ground.types.get(answer.subject) != "person":
             continue
         if answer.kind == "age":
-            gathered[answer.subject] += aged(answer, ground)
+            gathered[answer.subject] += aged(answer, ground, datelines)
         elif answer.kind == "date" and answer.topic in (*BIRTH, *DEATH, "buried"):
             kind = "birth" if answer.topic in BIRTH else "death"
             kind, said = "burial" if answer.topic == "buried" else kind, answer.topic

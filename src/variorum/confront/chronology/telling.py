@@ -133,13 +133,15 @@ def _past(scene: Scene, row: DateMention) -> bool:
     if not place.quote.rstrip().endswith(_CLOSING):
         return False  # a line of a forum, a caption
     begin, end = row.passage.start - place.start, row.passage.end - place.start
-    before = re.split(r"[;:(\[]", place.quote[max(0, begin - REACH) : begin])[-1]
-    after = re.split(r"[;:)\]]", place.quote[end : end + REACH])[0]
     if "[" in place.quote[:begin] and "]" not in place.quote[place.quote.rfind("[") : begin]:
         return False
+    before = re.split(r"[,;:(\[]", place.quote[max(0, begin - REACH) : begin])[-1]
+    pieces = re.split(r"[,;:)\]]", place.quote[end : end + REACH])
     if _UP_TO.search(before):
         return False
-    clause = f"{before} {after}"
+    # "In October 1911, the fan was started": the comma ends no clause
+    alone = len(before.split()) < 3 and not pieces[0].strip()
+    clause = f"{before} {' '.join(pieces[:2] if alone else pieces[:1])}"
     return _PAST.search(clause) is not None and _NOT_YET.search(clause) is None
 
 
