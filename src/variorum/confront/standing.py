@@ -395,5 +395,5 @@ def _share(weight: float) -> str:
     return f"{weight:.0%}"
 
 
-MOST_CARRIED = 0.99
-"""Beyond this a share is not told: the calibration does not reach so far."""
+MOST_CARRIED = 0.95
+"""Beyond this a share is not told: the probabilities are right to about .05 at best."""
