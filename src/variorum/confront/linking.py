@@ -170,7 +170,7 @@ def evidence_for(
         "topic": 0.0 if toll else counted * event * sole,
         "actor": actor * counted * event * sole,
         "thing": float(_same_thing(a, b, ground)) * (1.0 if a.account != b.account else 0.0),
-        "stated of": float(bool(a.thing) and a.thing == b.thing and a.account != b.account),
+        "stated of": float(_same_object(a, b)),
         "equal": _equal(a, b) if a.account != b.account else 0.0,
         "near miss": float(missed) * (2.0 if of_story and a.topic == "happened" else 1.0),
         "aligned": aligned,
@@ -194,6 +194,15 @@ def link(
         return 0.0
     score = WEIGHTS[""] + sum(WEIGHTS[name] * value for name, value in evidence.items())
     return 1 / (1 + exp(-score))
+
+
+def _same_object(a: Answer, b: Answer) -> bool:
+    """Whether both values are stated of one thing; the position of a day's journals is of one ship."""
+    if a.account == b.account:
+        return False
+    if a.kind == "position":
+        return bool(a.day) and a.day == b.day
+    return bool(a.thing) and a.thing == b.thing
 
 
 def _is_specific(answer: Answer) -> bool:
