@@ -13,6 +13,10 @@ from variorum.confront.answers import Answer
 INTERCEPT, SLOPE, APART = -1.4, 0.49, -0.79
 """Fitted by maximum likelihood with an L2 penalty of 1 on the last two."""
 
+OF_ONE_STORY = 1.1
+"""What it adds that both answers stand in accounts of one story or event: of 40 such pairs on six
+dossiers of our own with a link of .5 and more, four in five were real."""
+
 SUREST = 0.9995
 """Probability from which on more evidence adds nothing."""
 
@@ -31,6 +35,7 @@ def confidence(probability: float, a: Answer, b: Answer, one_event: bool = False
     """
     distance = 0.0 if one_event else apart(a, b)
     score = INTERCEPT + SLOPE * log_odds(probability) + APART * distance
+    score += OF_ONE_STORY * one_event
     return 1 / (1 + exp(-score))
 
 

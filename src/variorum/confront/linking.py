@@ -137,7 +137,8 @@ def evidence_for(
     aligned = _aligned(a, b, ground)
     meaning = _meaning(a, b, ground)
     missed = a.kind == "date" and a.account != b.account and _near_miss(a, b)
-    otherwise = same_subject or toll or actor or aligned or meaning >= LEAST_ALIKE or missed
+    otherwise = same_subject or toll or actor or aligned or missed
+    otherwise = otherwise or meaning >= LEAST_ALIKE or _same_object(a, b)
     rare = a.kind in _COUNTED and topic_rarity >= RARELY
     if a.kind in _NEEDS_NEAR and near == 0.0 and not (otherwise or rare):
         return {}

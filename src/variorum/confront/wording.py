@@ -144,7 +144,10 @@ def _counted(answers: Sequence[Answer]) -> str:
     words = Counter(
         found[-1].casefold()
         for answer in plural
-        if (found := _WORD.findall(answer.shown)) and answer.shown.isascii()
+        if (found := _WORD.findall(answer.shown))
+        and answer.shown.isascii()
+        and (found[-1].casefold()[:2] == answer.topic[:2] or first.kind == "amount")
     )
     things = min(words, key=lambda word: (-words[word], word)) if words else first.topic
+    things = "people" if things in ("person", "man", "men") else things
     return things if first.kind == "amount" else f"{things} were there"
