@@ -55,7 +55,8 @@ def impossibilities(
 
 def _all(evidence: Evidence, found: Sequence[Answer], ground: Ground) -> Iterator[Impossibility]:
     lines = datelines(evidence, ground)
-    shared = namesakes(evidence, ground)
+    namesake = namesakes(evidence, ground)
+    shared = namesake.told | namesake.kept_apart
     told = facts(evidence, found, ground, lines)
     yield from weekdays(ground, lines)
     yield from no_such_day(ground)
@@ -63,7 +64,7 @@ def _all(evidence: Evidence, found: Sequence[Answer], ground: Ground) -> Iterato
     yield from sums(found, ground)
     yield from tables(ground)
     yield from tolls(ground)
-    yield from lives(evidence, told, ground, shared)
+    yield from lives(evidence, told, ground, namesake)
     yield from days(ground, shared)
     yield from kin(evidence, told, ground, shared)
     yield from telling(evidence, ground, lines)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.confront.chronology.fact import SLACK_YEARS, Fact
-from variorum.confront.chronology.namesakes import described_apart
+from variorum.confront.chronology.namesakes import Namesakes, described_apart
 from variorum.confront.chronology.network import (
     YEAR,
     Constraint,
@@ -25,6 +25,9 @@ they rather speak of two, of father and son, say. Set by hand."""
 MOST_OFF_INSIDE = 18
 """The same of births, deaths and deeds within one account, which may tell of a son under one name: a
 generation is seldom shorter. Set by hand."""
+
+FEW_OFF = 7
+"""The same of ages where somebody else of the name was found. Set by hand."""
 
 NEAR_SCENES = 1
 """How many sentences further a text still speaks of the one of two namesakes it has just named."""
@@ -53,15 +56,14 @@ def lives(
     evidence: Evidence,
     facts: Mapping[str, Sequence[Fact]],
     ground: Ground,
-    shared: frozenset[str],
+    shared: Namesakes,
 ) -> Iterator[Impossibility]:
     """What cannot be true of one person, whoever is right: a smallest set of passages each.
 
     Two dates of one birth are a disagreement and no impossibility: each is tried by itself. What cannot
     stand beside it is shown; of what is left, the shortest contradiction, until all can be true. Where
     an account's own birth or death allows what it tells, another account's that does not is again but
-    the disagreement. Of people whose name is another's too (``shared``) only what one breath tells
-    counts. Linear in the facts but for MOST_FACTS of a person.
+    the disagreement. Linear in the facts but for MOST_FACTS of a person.
     """
     doubted = {entity.id for entity in evidence.entities if entity.against}
     for subject in sorted(facts):
@@ -74,7 +76,7 @@ def lives(
                 key = tuple(sorted((f.kind, f.low, f.high) for f in members))
                 if key in found or not any(fact.sure for fact in members):
                     continue
-                if subject in shared and not _one_breath(members):
+                if _of_another(members, subject, shared):
                     continue
                 if not _borne_at_home(members, rows) and not _of_two(members, subject, ground):
                     found[key] = members
@@ -94,6 +96,19 @@ def _believed(found: Sequence[list[Fact]]) -> list[list[Fact]]:
         for members in found
         if all(len(against[fact]) < MOST_AGAINST or fact.kind not in ANCHORS for fact in members)
     ]
+
+
+def _of_another(members: Sequence[Fact], subject: str, shared: Namesakes) -> bool:
+    """Whether the contradiction is rather that of two people of one name, whom a text tells of or who
+    were found; then only what one breath tells counts, or, of the latter, a birth and ages so near that
+    no other generation is meant."""
+    known = subject in shared.told or subject in shared.kept_apart
+    if not known or _one_breath(members):
+        return False
+    aged = all(fact.kind in ("birth", "age") for fact in members)
+    if subject in shared.told or not aged:
+        return True
+    return max(fact.low for fact in members) - min(fact.high for fact in members) > FEW_OFF * YEAR
 
 
 def _one_breath(members: Sequence[Fact]) -> bool:
@@ -165,12 +180,17 @@ def _fewer(facts: Sequence[Fact]) -> list[Fact]:
     # the same date read off the words and off a statement about them is one fact
     kept: list[Fact] = []
     seen: dict[tuple[str, int, int, str], list[Passage]] = defaultdict(list)
-    for fact in sorted(once, key=lambda f: (order[f.kind], f.passage, f.said)):
+    for fact in sorted(once, key=lambda f: (order[f.kind], _split(f), f.passage, f.said)):
         others = seen[fact.kind, fact.low, fact.high, fact.passage.source]
         if not any(p.start < fact.passage.end and fact.passage.start < p.end for p in others):
             kept.append(fact)
             others.append(fact.passage)
     return kept[:MOST_FACTS]
+
+
+def _split(fact: Fact) -> bool:
+    """Whether a birth's or death's date stands apart from its words: in one piece it reads better."""
+    return fact.kind in ANCHORS and bool(fact.also)
 
 
 def _constraints(rows: Sequence[Fact]) -> Iterator[Constraint]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from variorum.confront.chronology.words import ANOTHER, OF_TWO, TWO_OF_A_NAME
 from variorum.confront.context import Ground, Scene
@@ -25,19 +26,29 @@ _NO_DESCRIPTION = re.compile(
 )
 
 
-def namesakes(evidence: Evidence, ground: Ground) -> frozenset[str]:
-    """The people of whom another bears the name: two entities of one full name; "another John Roe",
-    "John Roe the younger"; everybody a text names where it says of nobody in particular that two have
-    one name. Linear in the mentions."""
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """``kept_apart``: people beside whom identifying found another of the name. ``told``: people of whom
+    a text says that there is another, who was not found."""
+
+    told: frozenset[str]
+    kept_apart: frozenset[str]
+
+
+def namesakes(evidence: Evidence, ground: Ground) -> Namesakes:
+    """The people of whom another bears the name: "another John Roe", "John Roe the younger"; everybody
+    a text names where it says of nobody in particular that two have one name; and two entities of one
+    full name. Linear in the mentions."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for mention in evidence.mentions:
         name = (mention.form or mention.passage.quote).casefold()
         if mention.type == "person" and mention.kind == "name" and " " in name:
             bearers[name].add(mention.entity)
-    found = {entity for several in bearers.values() if len(several) > 1 for entity in several}
+    apart = {entity for several in bearers.values() if len(several) > 1 for entity in several}
     for entity in evidence.entities:
         if any("another of the name" in reason for reason in entity.against):
-            found.add(entity.id)
+            apart.add(entity.id)
+    found: set[str] = set()
     warned: set[str] = set()
     for scene in ground.scenes:
         quote, start = scene.sentence.passage.quote, scene.sentence.passage.start
@@ -54,7 +65,7 @@ def namesakes(evidence: Evidence, ground: Ground) -> frozenset[str]:
     for mention in evidence.mentions:
         if mention.account in warned and mention.type == "person":
             found.add(mention.entity)
-    return frozenset(found)
+    return Namesakes(frozenset(found - apart), frozenset(apart))
 
 
 def _people(scene: Scene, ground: Ground) -> list[Mention]:
