@@ -30,7 +30,8 @@ FEW_OFF = 7
 """The same of ages where somebody else of the name was found. Set by hand."""
 
 NEAR_SCENES = 1
-"""How many sentences further a text still speaks of the one of two namesakes it has just named."""
+"""How many sentences further a text still speaks of the one of two namesakes it has just named; none
+where it says itself that there are two."""
 
 MOST_FACTS = 40
 """Facts of one person that are weighed, the first of each account before the second of any."""
@@ -102,18 +103,19 @@ def _of_another(members: Sequence[Fact], subject: str, shared: Namesakes) -> boo
     """Whether the contradiction is rather that of two people of one name, whom a text tells of or who
     were found; then only what one breath tells counts, or, of the latter, a birth and ages so near that
     no other generation is meant."""
-    known = subject in shared.told or subject in shared.kept_apart
-    if not known or _one_breath(members):
+    told = subject in shared.told
+    near = 0 if told else NEAR_SCENES
+    if not (told or subject in shared.kept_apart) or _one_breath(members, near):
         return False
     aged = all(fact.kind in ("birth", "age") for fact in members)
-    if subject in shared.told or not aged:
+    if told or not aged:
         return True
     return max(fact.low for fact in members) - min(fact.high for fact in members) > FEW_OFF * YEAR
 
 
-def _one_breath(members: Sequence[Fact]) -> bool:
+def _one_breath(members: Sequence[Fact], near: int) -> bool:
     numbers = [fact.scene for fact in members]
-    return min(numbers) >= 0 and max(numbers) - min(numbers) <= NEAR_SCENES
+    return min(numbers) >= 0 and max(numbers) - min(numbers) <= near
 
 
 def _borne_at_home(members: Sequence[Fact], rows: Sequence[Fact]) -> bool:
