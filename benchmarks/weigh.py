@@ -165,6 +165,16 @@ def scored(dossiers: Iterable[Simulated], setting: Setting) -> dict[str, float]:
     }
 
 
+POPULATION = (
+    "Population stays below what was asked: most of its wrong answers are told by two or "
+    "three, one of them a program that saved whatever stood on thousands of pages. Tried, "
+    "each with no more than .001 gained: nameless tellers as hearsay (.810), tellers less "
+    "believed the less they say (.814), rounding as vagueness (.814), nearness of numbers and "
+    "slips of one digit (.815), records from contested questions only (.773), without that "
+    "program (.662 of all questions)."
+)
+"""What was tried on a set that stays below what was asked; figures of one trial each."""
+
 NEIGHBOURS: tuple[Mapping[str, Any], ...] = (
     {"copied": 0.9}, {"copied": 0.8}, {"copier": 0.02}, {"copier": 0.1}, {"common": 1.0},
     {"common": 10.0}, {"falsehoods": 6.0}, {"falsehoods": 20.0}, {"right": 6.0, "wrong": 2.25},
@@ -242,7 +252,13 @@ def main() -> None:
         return
     for one in sets(BENCH):
         lines += set_lines(one)
-    lines += ["", "Simulated dossiers, not those the setting was chosen on (100 of each size):", ""]
+    lines += [
+        "",
+        POPULATION,
+        "",
+        "Simulated dossiers, not those the setting was chosen on (100 of each size):",
+        "",
+    ]
     sizes = {n: scored([dossier(seed, n) for seed in HELD], FIXED) for n in (5, 10, 20)}
     lines += ["| accounts, 20 questions | " + " | ".join(sizes[5]) + " |", "|" + "---|" * 8]
     lines += [

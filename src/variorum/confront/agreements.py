@@ -29,6 +29,8 @@ SMALL, LEAST_SMALL = 12, 0.98
 the same. Both were set on the example dossier."""
 LEAST_SHARED, LEAST_COVERED = 3, 0.4
 """Words that two sentences must share beside a name, and the share of the shorter one they must be."""
+LEAST_DENSE = 0.3
+"""The least share of the words, from the first shared one to the last, that are shared."""
 MOST_SHARING = 40
 """Sentences that share a word, up to which they are compared: a commoner word tells little."""
 MOST_COMPARED = 12
@@ -56,16 +58,23 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 def agreements(found: Sequence[Answer], ground: Ground) -> list[Told]:
     """Everything that two accounts or more tell alike, in no special order.
 
-    Equal values by what they are about, full days by the names told with them, and scenes by a name
-    and rare words. Near-linear: a word that more than MOST_SHARING sentences have brings nothing
-    together.
+    Equal values by what they are about, full days by the names told with them, statements by whom they
+    are about, and scenes by a name and rare words. Near-linear: a word that more than MOST_SHARING
+    sentences have brings nothing together.
     """
-    return [*_values(found, ground), *_days(ground), *_scenes(ground)]
+    return [
+        *_values(found, ground),
+        *_days(ground),
+        *_statements(ground),
+        *_scenes(ground),
+    ]
 
 
 def _values(found: Sequence[Answer], ground: Ground) -> Iterator[Told]:
     buckets: dict[tuple[str, str, str], list[Answer]] = defaultdict(list)
     for answer in found:
+        if answer.exactness == "at_least":
+            continue  # "several days" agrees with too much
         personal = answer.kind == "age" or answer.topic in PERSONAL
         buckets[answer.kind, answer.topic, answer.subject if personal else ""].append(answer)
     for _, bucket in sorted(buckets.items()):
@@ -83,6 +92,8 @@ def _values(found: Sequence[Answer], ground: Ground) -> Iterator[Told]:
                     other = group[j]
                     if one.account == other.account or not same_value(one, other):
                         continue
+                    if _day_of(one.account, ground) != _day_of(other.account, ground):
+                        continue
                     sole = 1 / max(told[one.account], told[other.account])
                     if link(one, other, ground, sole, rarity) >= _needed(one):
                         joined.join(i, j)
@@ -97,9 +108,25 @@ def _said(same: Sequence[Answer], ground: Ground) -> str:
     question, value = in_plain_words(same, ground), value_in_words(same[0])
     if not question.endswith(")?"):
         return f"{question} {value}"
-    told = [ground.scenes[answer.scene].sentence.passage for answer in same]
-    shortest = min(told, key=lambda p: (p.end - p.start, p))
-    return f"{value}: “{' '.join(shortest.quote.split())}”"
+    told = [(ground.scenes[answer.scene].sentence.passage, answer.passage) for answer in same]
+    return f"{value}: “{_excerpt(*min(told, key=lambda row: (row[0].end - row[0].start, row)))}”"
+
+
+LONGEST_EXCERPT = 200
+"""Characters of a sentence that are told around its value."""
+
+
+def _excerpt(sentence: Passage, value: Passage) -> str:
+    """The words of a sentence; of a long one those around a value in it."""
+    words = sentence.quote.split()
+    if len(" ".join(words)) <= LONGEST_EXCERPT:
+        return " ".join(words)
+    at = value.start - sentence.start
+    begin = max(0, at - LONGEST_EXCERPT // 2)
+    end = min(len(sentence.quote), begin + LONGEST_EXCERPT)
+    cut = sentence.quote[begin:end].split()
+    cut = (["…", *cut[1:]] if begin else cut)[: None if end == len(sentence.quote) else -1]
+    return " ".join(cut) + ("" if end == len(sentence.quote) else " …")
 
 
 def _needed(answer: Answer) -> float:
@@ -134,6 +161,44 @@ def _days(ground: Ground) -> Iterator[Told]:
         )
 
 
+IS = ("role", "rank")
+"""What somebody was, so that the value alone says it."""
+
+
+def _statements(ground: Ground) -> Iterator[Told]:
+    """Statements that say the same of the same person, place or ship. What is counted, dated or aged is
+    no part of this; who did what is, if no account tells it twice: what is done often is many events."""
+    same: dict[tuple[str, str, str, str, str], list[tuple[str, Passage]]] = defaultdict(list)
+    for scene in ground.scenes:
+        account = scene.sentence.account
+        for row in scene.statements:
+            if (
+                row.subject in ground.names
+                and row.value
+                and row.value_type not in ("number", "date")
+                and row.modality == "asserted"
+                and (row.relation not in IS or ground.types.get(row.subject) == "person")
+            ):
+                day = "" if row.relation in IS else _day_of(account, ground)
+                key = row.subject, row.relation, row.value, row.polarity, day
+                same[key].append((account, row.passage))
+    for (subject, relation, value, polarity, _), rows in sorted(same.items()):
+        told = Counter(account for account, _ in rows)
+        if len(told) < 2 or (relation not in IS and max(told.values()) > 1):
+            continue
+        said = ground.names.get(value, value)
+        denied = "not " if polarity == "negative" else ""
+        done = f": {denied}{said}" if relation in IS else f", {denied}{relation}: {said}"
+        yield ground.names[subject] + done, tuple(passage for _, passage in rows)
+
+
+def _day_of(account: str, ground: Ground) -> str:
+    """The day of an account, in a dossier of many days: what is told of two of them is two events. ""
+    in a dossier of one story."""
+    row = ground.accounts.get(account)
+    return row.date if row and len(row.date) == DAY and account not in ground.story else ""
+
+
 def _scenes(ground: Ground) -> Iterator[Told]:
     """Sentences of different accounts that share a name and rare words, each cut to what is shared."""
     postings: dict[str, list[int]] = defaultdict(list)
@@ -147,7 +212,8 @@ def _scenes(ground: Ground) -> Iterator[Told]:
         if len(numbers) <= MOST_SHARING:
             for place, a in enumerate(numbers):
                 for b in numbers[place + 1 :]:
-                    if ground.scenes[a].sentence.account != ground.scenes[b].sentence.account:
+                    mine, yours = (ground.scenes[n].sentence.account for n in (a, b))
+                    if mine != yours and _day_of(mine, ground) == _day_of(yours, ground):
                         shared[a, b] += 1
     alike = {}
     for (a, b), many in sorted(shared.items()):
@@ -225,10 +291,10 @@ def _at_odds(a: Scene, b: Scene) -> bool:
     )
 
 
-def _span(scene: Scene, words: Iterable[str], names: Iterable[str]) -> Passage | None:
+def _span(scene: Scene, words: Iterable[str], entities: Iterable[str]) -> Passage | None:
     """From the first to the last word of a scene that is shared; none where too few are found."""
     place = scene.sentence.passage
-    at = [m.passage for m in scene.mentions if f"e:{m.entity}" in set(names)]
+    at = [m.passage for m in scene.mentions if f"e:{m.entity}" in set(entities)]
     spans = [(p.start - place.start, p.end - place.start) for p in at if p.source == place.source]
     stems = {word[:4].casefold() for word in words}
     found = [
@@ -237,8 +303,12 @@ def _span(scene: Scene, words: Iterable[str], names: Iterable[str]) -> Passage |
     if len({place.quote[s:e][:4].casefold() for s, e in found}) < LEAST_SHARED:
         return None
     # pronouns far off would stretch it
-    ends = found + [span for span in spans if place.quote[span[0] : span[1]][:1].isupper()]
-    start, end = min(s for s, _ in ends), max(e for _, e in ends)
+    names = [span for span in spans if place.quote[span[0] : span[1]][:1].isupper()]
+    start, end = min(s for s, _ in found + names), max(e for _, e in found + names)
+    inside = [m.span() for m in _WORD.finditer(place.quote[start:end])]
+    alike = sum(any(s <= start + w < e for s, e in found + names) for w, _ in inside)
+    if alike < LEAST_DENSE * len(inside):
+        return None
     return Passage(place.source, place.start + start, place.start + end, place.quote[start:end])
 
 

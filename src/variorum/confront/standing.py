@@ -6,8 +6,9 @@ a number, or what several tell.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from variorum.confront.agreements import Told
+from variorum.confront.agreements import IS, Told
 from variorum.confront.evidence import Evidence
 from variorum.confront.weigh.testimonies import Index, index, links, testimony, voice_at
 from variorum.model.findings import Disagreement, Impossibility, Standing
@@ -15,8 +16,9 @@ from variorum.model.ids import content_id
 from variorum.model.passage import Passage
 from variorum.model.testimony import Sentence
 
-MOST_SINGLE = 200
-"""Things told by one that are listed: those with most names, days and numbers first."""
+MOST_LISTED = 200
+"""Things agreed, from one origin, and told by one, that are listed: those first that most tell, then
+those with most names, days and numbers."""
 MOST_TOLD = 60
 """Passages of one event that are looked at."""
 LONGEST = 300
@@ -43,11 +45,11 @@ def standing(
     """The dossier's events as sentences: agreed by independent witnesses, disputed, impossible, told by
     several from one origin, told by one.
 
-    Told alike is what ``parallels`` join, statements that say the same of the same, and
-    ``agreements`` (a question's answer and its passages). Tellers who copy, translate or draw on each
-    other are one origin; circles of them too. What touches a disagreement or an impossibility is not
-    listed a second time as agreed or single. Linear in the evidence; things told by one are capped at
-    MOST_SINGLE. The result does not depend on the order of the evidence.
+    Told alike is what ``parallels`` join, and ``agreements`` (sentences and their passages). Tellers who
+    copy, translate or draw on each other are one origin; circles of them too. What touches a
+    disagreement or an impossibility is not listed a second time as agreed or single. Linear in the
+    evidence; of each of agreed, one origin and single MOST_LISTED at most are listed, and the reasons
+    say how many are not. The result does not depend on the order of the evidence.
     """
     laid = index(evidence)
     rows = [*map(_disputed, disagreements), *_impossible(impossibilities)]
@@ -56,9 +58,10 @@ def standing(
         + [p for row in impossibilities for p in row.passages]
     )
     events = _Events(evidence)
-    told = [*sorted(set(agreements)), *_stated(evidence), *_parallel(evidence, events)]
+    told = [*sorted(set(agreements)), *_parallel(evidence, events)]
     seen: set[tuple[Passage, ...]] = set()
     used: list[Passage] = []
+    attested: list[Standing] = []
     for sentence, passages in told:
         kept = tuple(sorted(set(passages)))[:MOST_TOLD]
         if kept in seen or any(touched.meets(p) for p in kept):
@@ -66,13 +69,30 @@ def standing(
         seen.add(kept)
         row = _attested(sentence, kept, laid)
         if row is not None:
-            rows.append(row)
+            attested.append(row)
             used += kept
+    for verdict in ("agreed", "one origin"):
+        rows += _listed([row for row in attested if row.verdict == verdict], events)
     rows += _single(evidence, laid, events, touched, _Spans(used))
     unique = {row.id: row for row in rows}
     return tuple(
         sorted(unique.values(), key=lambda row: (_ORDER.index(row.verdict), row.passages, row.id))
     )
+
+
+def _listed(rows: Sequence[Standing], events: "_Events") -> Iterable[Standing]:
+    """The fullest MOST_LISTED of one verdict; where there are more, their reasons say so."""
+    if len(rows) <= MOST_LISTED:
+        return rows
+
+    def rank(row: Standing) -> tuple[int, int, tuple[Passage, ...], str]:
+        fullest = max(events.told(events.around(p)) for p in row.passages)
+        return -len({p.source for p in row.passages}), -fullest, row.passages, row.id
+
+    more = f"{len(rows) - MOST_LISTED} further things of this kind are not listed"
+    return [replace(row, reasons=(*row.reasons, more)) for row in sorted(rows, key=rank)][
+        :MOST_LISTED
+    ]
 
 
 def _row(
@@ -154,36 +174,6 @@ def _attested(sentence: str, passages: Sequence[Passage], laid: Index) -> Standi
 def _voices_at(passage: Passage, laid: Index) -> tuple[str, ...]:
     voice = voice_at(passage, laid)
     return (voice,) if voice else ()
-
-
-def _stated(evidence: Evidence) -> Iterator[Told]:
-    """Statements of the text's own words that say the same of the same person, place or ship.
-
-    What is counted, dated or aged is no part of this: that is agreement among answers.
-    """
-    called = {entity.id: entity.name for entity in evidence.entities}
-    same: dict[tuple[str, str, str, str], list[Passage]] = {}
-    for row in sorted(evidence.statements, key=lambda s: (s.passage, s.id)):
-        if (
-            row.subject in called
-            and row.value
-            and row.value_type not in ("number", "date")
-            and row.modality == "asserted"
-        ):
-            key = row.subject, row.relation, row.value, row.polarity
-            same.setdefault(key, []).append(row.passage)
-    for (subject, relation, value, polarity), passages in same.items():
-        if len(passages) > 1:
-            said = called.get(value, value)
-            denied = "not " if polarity == "negative" else ""
-            if relation in _IS:
-                yield f"{called[subject]}: {denied}{said}", tuple(passages)
-            else:
-                yield f"{called[subject]}, {denied}{relation}: {said}", tuple(passages)
-
-
-_IS = ("role", "rank")
-"""What somebody was, so that the value alone says it."""
 
 
 def _parallel(evidence: Evidence, events: "_Events") -> Iterator[Told]:
@@ -333,7 +323,7 @@ def _single(
         [
             s.passage
             for s in evidence.statements
-            if s.modality == "asserted" and s.relation not in _IS
+            if s.modality == "asserted" and s.relation not in IS
         ]
     )
     elsewhere = events.pairs(evidence.sentences)
@@ -350,12 +340,12 @@ def _single(
         ),
         key=lambda row: row[:2],
     )
-    for _, passage, _ in ranked[:MOST_SINGLE]:
+    for _, passage, _ in ranked[:MOST_LISTED]:
         one = testimony(0, passage, _voices_at(passage, laid), laid)
         reasons = ["told by one: " + one.name]
         reasons += list(one.reasons)
-        if len(ranked) > MOST_SINGLE:
-            reasons.append(f"{len(ranked) - MOST_SINGLE} further things told by one are not listed")
+        if len(ranked) > MOST_LISTED:
+            reasons.append(f"{len(ranked) - MOST_LISTED} further things told by one are not listed")
         yield _row("single", _short(passage.quote), [passage], "", reasons)
 
 
