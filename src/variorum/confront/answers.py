@@ -24,6 +24,7 @@ from variorum.confront.vocabulary import (
     PART,
     PART_BEFORE,
     PERSONAL,
+    THAT_DAY,
 )
 from variorum.model.edtf import Bounds, bounds
 from variorum.model.passage import Passage
@@ -190,7 +191,7 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
             exactness, high = "at_least", None
         yield quantity, kind, topic, subject, (low, high, exactness, "", quantity.unit)
     for date in scene.dates:
-        if bounds(date.edtf) is None or "X" in date.edtf[:4]:
+        if bounds(date.edtf) is None or "X" in date.edtf[:4] or THAT_DAY.match(date.passage.quote):
             continue  # a decade, or a day of no year, contradicts little and is often another act's
         stated = statement_at(scene, date.passage, "date")
         act = ONCE_RELATIONS.get(stated.relation, "") if stated else ""

@@ -9,6 +9,7 @@ of which holds two like events. On dossiers of one event the confidence is rathe
 from math import exp, log
 
 from variorum.confront.answers import Answer
+from variorum.confront.vocabulary import PEOPLE
 
 INTERCEPT, SLOPE, APART = -1.4, 0.49, -0.79
 """Fitted by maximum likelihood with an L2 penalty of 1 on the last two."""
@@ -31,9 +32,9 @@ def confidence(probability: float, a: Answer, b: Answer, one_event: bool = False
     """How likely it is that two answers that differ really answer one question, 0 to 1.
 
     ``probability`` is that of their link (``questions.link``). In a dossier of one event a story may
-    grow from three to twenty: there the distance of two numbers tells nothing.
+    grow from three to twenty: there the distance of two numbers tells nothing, but for mere people.
     """
-    distance = 0.0 if one_event else apart(a, b)
+    distance = 0.0 if one_event and a.topic not in PEOPLE else apart(a, b)
     score = INTERCEPT + SLOPE * log_odds(probability) + APART * distance
     score += OF_ONE_STORY * one_event
     return 1 / (1 + exp(-score))

@@ -7,6 +7,7 @@ from variorum.confront.answers import Answer
 from variorum.confront.calibration import confidence
 from variorum.confront.compare import agree, same_value
 from variorum.confront.context import Ground
+from variorum.confront.linking import elsewhere
 from variorum.confront.questions import Question
 from variorum.confront.topics import HALF_UNTOLD
 from variorum.confront.wording import in_plain_words, shared_words, value_in_words
@@ -86,7 +87,12 @@ def _strongest_across(
     by_number = {answer.number: answer for answer in question.answers}
     return max(
         (
-            confidence(probability, by_number[a], by_number[b], one_event)
+            confidence(
+                probability,
+                by_number[a],
+                by_number[b],
+                one_event and not elsewhere(by_number[a], by_number[b]),
+            )
             for (a, b), probability in question.links.items()
             if side_of[a] != side_of[b]
             and not agree(by_number[a], by_number[b])

@@ -151,10 +151,10 @@ def evidence_for(
         return {}
     event = min(1.0, kin / CLOSE_KIN) if a.account != b.account else 0.0
     counted = topic_rarity if a.kind in _COUNTED else 0.0
-    elsewhere = bool(a.places and b.places) and not a.places & b.places
-    toll_told = event * sole if toll and not elsewhere else 0.0
+    apart = elsewhere(a, b)
+    toll_told = event * sole if toll and not apart else 0.0
     total = (a.mass * b.mass) ** 0.5
-    of_story = a.account != b.account and {a.account, b.account} <= ground.story and not elsewhere
+    of_story = a.account != b.account and {a.account, b.account} <= ground.story and not apart
     day = rarity.get(a.day, 0.0) if a.day and a.day == b.day else 0.0
     return {
         "shared": min(shared, 4.0),
@@ -167,7 +167,7 @@ def evidence_for(
         "near": min(near, 3.0),
         "way": float(a.topic == "way" and a.account != b.account) * (1 - sole),
         "crowd": 1 - 1 / max(a.beside, b.beside),
-        "elsewhere": float(elsewhere) * (SAME_DAY if day and a.account != b.account else 1.0),
+        "elsewhere": float(apart) * (SAME_DAY if day and a.account != b.account else 1.0),
         "topic": 0.0 if toll else counted * event * sole,
         "actor": actor * counted * event * sole,
         "thing": float(_same_thing(a, b, ground)) * (1.0 if a.account != b.account else 0.0),
@@ -179,7 +179,7 @@ def evidence_for(
         "story": float(of_story),
         "specific": topic_rarity * sole if of_story and rare and _is_specific(a) else 0.0,
         "toll": toll_told,
-        "small toll": event * sole if small and not elsewhere else 0.0,
+        "small toll": event * sole if small and not apart else 0.0,
         "one event": (toll_told or actor * counted * event * sole)
         if ground.when is not None
         else 0.0,
@@ -195,6 +195,11 @@ def link(
         return 0.0
     score = WEIGHTS[""] + sum(WEIGHTS[name] * value for name, value in evidence.items())
     return 1 / (1 + exp(-score))
+
+
+def elsewhere(a: Answer, b: Answer) -> bool:
+    """Whether other places are named by the two: what happened elsewhere is another event."""
+    return bool(a.places and b.places) and not a.places & b.places
 
 
 def _same_object(a: Answer, b: Answer) -> bool:

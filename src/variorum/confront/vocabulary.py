@@ -40,7 +40,7 @@ NOBODY = listed(
 
 MANY_OF = listed(
     """time side part piece thing place hand foot eye word way point kind sort line case step row page
-    pair group house room door window shot name man woman boy girl son daughter brother sister friend
+    pair group house room door window name man woman boy girl son daughter brother sister friend
     officer guard letter question раз часть дело вещь место рука нога слово дом комната друг брат сестра
     сын дочь письмо вопрос"""
 )
@@ -73,6 +73,13 @@ ONCE: Mapping[str, str] = {
     for word in words.split()
 }
 """Acts that are done once to one person or thing, so that two dates of them cannot both be right."""
+
+THAT_DAY = re.compile(
+    r"(?:that|the\ssame|this|on\sthat|в\sтот(?:\sже)?|в\sту(?:\sже)?|той(?:\sже)?)\s(?:very\s|same\s)?"
+    r"(?:day|night|evening|morning|afternoon|week|year|день|ночь|вечер|утро|ночью)\b",
+    re.IGNORECASE,
+)
+"""A day that is known only by the day told before it."""
 
 DEED = "deed"
 """The act of a date whose sentence tells of nothing that is done but once."""

@@ -8,7 +8,7 @@ from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import Line, line
 from variorum.confront.told.pairs import Pair
 from variorum.confront.told.spans import words_of
-from variorum.confront.told.words import GENERIC
+from variorum.confront.told.words import GENERIC, NOBODY
 from variorum.model.passage import Passage
 from variorum.read.words import listed
 
@@ -23,6 +23,9 @@ _GIVING = listed(
     """give receive get have hear issue send telephone order make see find bring carry obey read"""
 )
 """Verbs of having, giving and perceiving: with these "no order" says that there was none."""
+
+_PERCEIVING = listed("see hear notice find give receive have get issue send witness")
+"""Verbs whose denied object was not there: "I did not see any stones"."""
 
 
 def lines_of(ground: Ground) -> Mapping[int, Line]:
@@ -46,7 +49,9 @@ def absent(lines: Mapping[int, Line], ground: Ground) -> Iterator[tuple[Pair, Di
             before = row.words[at - 1].form if at else ""
             if at in row.denied and before in ("no", "such") and _there(row, at):
                 missing[word.base].append((number, at))
-            elif at not in row.denied and before in _DEFINITE and _had(row, at):
+            elif _unperceived(row, at):
+                missing[word.base].append((number, at))
+            elif at not in row.denied and _had(row, at):
                 told[word.base].append((number, at))
     for base, places in sorted(missing.items()):
         claims = told.get(base, [])
@@ -81,15 +86,33 @@ def _there(row: Line, at: int) -> bool:
     )
 
 
-def _had(row: Line, at: int) -> bool:
-    """Whether the thing is given, sent, obeyed: told as there."""
-    clause = row.words[at].clause
-    if any(row.words[n].clause == clause for n in row.denied):
+def _unperceived(row: Line, at: int) -> bool:
+    """ "Nobody gave an order", "I did not see any stones": none given, none seen."""
+    word = row.words[at]
+    before = row.words[at - 1].form if at else ""
+    if before not in ("a", "an", "any"):
         return False
+    near = range(max(0, at - 5), at)
+    nobody = any(row.words[n].form in NOBODY and row.words[n].clause == word.clause for n in near)
     return any(
-        word.clause == clause and word.verb and word.base in _GIVING
-        for word in row.words[max(0, at - 4) : at + 4]
+        row.words[n].clause == word.clause
+        and row.words[n].base in _PERCEIVING
+        and (n in row.denied or nobody)
+        for n in near
     )
+
+
+def _had(row: Line, at: int) -> bool:
+    """Whether the thing is told as there: in a clause that denies nothing, with a verb and an article,
+    or as the plural that opens it."""
+    word = row.words[at]
+    if any(row.words[n].clause == word.clause for n in row.denied):
+        return False
+    before = row.words[at - 1].form if at else ""
+    opens = not at or row.words[at - 1].clause != word.clause
+    if before not in _DEFINITE and not (opens and word.form.endswith("s")):
+        return False
+    return any(w.clause == word.clause and w.verb for w in row.words[max(0, at - 6) : at + 6])
 
 
 def _around(row: Line, at: int, ground: Ground) -> tuple[str, Passage]:
