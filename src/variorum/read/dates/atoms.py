@@ -93,6 +93,14 @@ def _valid_day(edtf: str) -> str:
     return _day(year, int(month), int(day[0])) if day else edtf
 
 
+def _year_first(page: Page, part: Sequence[Item]) -> Expression | None:
+    """ "1864, 30 Nov.", as registers and chronicles write a day."""
+    told = part[-1].read
+    if not isinstance(told, Calendar) or not re.fullmatch(r"XXXX-\d\d-\d\d", told.edtf):
+        return None
+    return _calendar(_valid_day(f"{values(part, 'Y')[0]}{told.edtf[4:]}"))
+
+
 def _compound_day(page: Page, part: Sequence[Item]) -> Expression | None:
     """ "The twenty-second of June": tens and an ordinal."""
     year, month = _year_month(part)
@@ -268,6 +276,7 @@ CALENDAR = grammar(
     ("C", "t? o u f t? (?: C | M (?: ,? i? (?: t? u (?: f _ )? )? Y )? )", _day_of),
     ("C", "[CM] ,? i? t? u (?: f _ )? Y | (?<=b-) M ,? Y | M Y u", _in_year),
     ("C", "t? n -? o f? t? (?: C | M (?: ,? Y )? )", _compound_day),
+    ("C", "Y , C", _year_first),
     ("C", "t? o f? t? (?: C | M (?: ,? Y )? )", _ordinal_day),
     ("C", "M t? n - o (?: ,? Y )?", _compound_day),
     ("C", "M t? o (?: ,? Y )?", _ordinal_day),
