@@ -31,6 +31,8 @@ LEAST_SHARED, LEAST_COVERED = 3, 0.4
 """Words that two sentences must share beside a name, and the share of the shorter one they must be."""
 LEAST_DENSE = 0.3
 """The least share of the words, from the first shared one to the last, that are shared."""
+LEAST_NAMELESS = 5
+"""Words two sentences must share that have no name and no number in common."""
 MOST_SHARING = 40
 """Sentences that share a word, up to which they are compared: a commoner word tells little."""
 MOST_COMPARED = 12
@@ -55,19 +57,15 @@ _NEGATIONS = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
-def agreements(found: Sequence[Answer], ground: Ground) -> list[Told]:
-    """Everything that two accounts or more tell alike, in no special order.
+def agreements(found: Sequence[Answer], ground: Ground) -> tuple[list[Told], list[Told]]:
+    """What two accounts or more tell alike: facts, and scenes, which may hold facts.
 
     Equal values by what they are about, full days by the names told with them, statements by whom they
-    are about, and scenes by a name and rare words. Near-linear: a word that more than MOST_SHARING
-    sentences have brings nothing together.
+    are about, and scenes by a name or a number and rare words. Near-linear: a word that more than
+    MOST_SHARING sentences have brings nothing together.
     """
-    return [
-        *_values(found, ground),
-        *_days(ground),
-        *_statements(ground),
-        *_scenes(ground),
-    ]
+    facts = [*_values(found, ground), *_days(ground), *_statements(ground)]
+    return facts, list(_scenes(ground))
 
 
 def _values(found: Sequence[Answer], ground: Ground) -> Iterator[Told]:
@@ -205,7 +203,7 @@ def _scenes(ground: Ground) -> Iterator[Told]:
     signs = {scene.number: _signs(scene) for scene in ground.scenes}
     for number, own in signs.items():
         for sign in own:
-            if ground.rarity.get(sign, 0.0) >= TELLING:
+            if sign[0] == "n" or ground.rarity.get(sign, 0.0) >= TELLING:
                 postings[sign].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in postings.values():
@@ -232,9 +230,27 @@ def _scenes(ground: Ground) -> Iterator[Told]:
             spans_of[a].append(one)
             spans_of[b].append(other)
     for members in joined.groups():
-        passages = tuple(p for n in members for p in spans_of[numbers[n]][:1])
-        shortest = min(passages, key=lambda p: (p.end - p.start, p))
-        yield f"“{' '.join(shortest.quote.split())}”", passages
+        told = [(spans_of[numbers[n]][0], ground.scenes[numbers[n]]) for n in members]
+        shortest, scene = min(told, key=lambda row: (row[0].end - row[0].start, row[0]))
+        words = f"“{' '.join(shortest.quote.split())}”"
+        yield (
+            _named(words, shortest, scene, [s for _, s in told], ground),
+            tuple(p for p, _ in told),
+        )
+
+
+def _named(words: str, at: Passage, scene: Scene, scenes: Sequence[Scene], ground: Ground) -> str:
+    """The words, after the name of whom all the scenes name, where it does not stand in them."""
+    everywhere = set.intersection(*({m.entity for m in s.mentions if m.entity} for s in scenes))
+    inside = any(
+        m.kind == "name" and m.entity in everywhere and _meet(m.passage, at) for m in scene.mentions
+    )
+    names = sorted(
+        (ground.types.get(entity) != "person", ground.names[entity])
+        for entity in everywhere
+        if entity in ground.names
+    )
+    return words if inside or not names else f"{names[0][1]}: {words}"
 
 
 def _meet(a: Passage, b: Passage) -> bool:
@@ -242,9 +258,11 @@ def _meet(a: Passage, b: Passage) -> bool:
 
 
 def _signs(scene: Scene) -> frozenset[str]:
-    return frozenset(f"t:{term}" for term in scene.terms if len(term) > 2) | {
-        f"e:{mention.entity}" for mention in scene.mentions if mention.entity
-    }
+    return (
+        frozenset(f"t:{term}" for term in scene.terms if len(term) > 2)
+        | {f"e:{mention.entity}" for mention in scene.mentions if mention.entity}
+        | {f"n:{q.low:g} {q.unit}" for q in scene.quantities if q.low == q.high and q.low > SMALL}
+    )
 
 
 def _alike(
@@ -252,7 +270,10 @@ def _alike(
 ) -> tuple[Passage, Passage] | None:
     """The part of each that holds what both share, if that is enough and nothing speaks against it."""
     names = {sign for sign in shared if sign[0] == "e"}
-    if not names or _denies(a) != _denies(b) or _at_odds(a, b):
+    numbers = {sign for sign in shared if sign[0] == "n"}
+    anchored = bool(names or numbers)
+    least = LEAST_SHARED - bool(numbers) if anchored else LEAST_NAMELESS
+    if _denies(a) != _denies(b) or _at_odds(a, b):
         return None
     spoken = {
         word.casefold()
@@ -265,12 +286,12 @@ def _alike(
     rare = sum(ground.rarity.get(f"t:{word}", 0.0) >= TELLING for word in words)
     shorter = min(len(set(a.terms)), len(set(b.terms)))
     if (
-        len(words) < LEAST_SHARED
-        or rare < LEAST_SHARED - 1
-        or len(words) + len(names) < LEAST_COVERED * shorter
+        len(words) < least
+        or rare < least - 1
+        or len(words) + len(names) + len(numbers) < LEAST_COVERED * shorter
     ):
         return None
-    one, other = _span(a, words, names), _span(b, words, names)
+    one, other = (_span(scene, words, names, numbers) for scene in (a, b))
     return (one, other) if one is not None and other is not None else None
 
 
@@ -291,25 +312,42 @@ def _at_odds(a: Scene, b: Scene) -> bool:
     )
 
 
-def _span(scene: Scene, words: Iterable[str], entities: Iterable[str]) -> Passage | None:
-    """From the first to the last word of a scene that is shared; none where too few are found."""
+def _span(
+    scene: Scene, words: Iterable[str], names: Iterable[str], numbers: Iterable[str]
+) -> Passage | None:
+    """From the first to the last word of a scene that is shared; none where too few are found, or what
+    is shared is thinly spread. A name far off does not stretch it."""
     place = scene.sentence.passage
-    at = [m.passage for m in scene.mentions if f"e:{m.entity}" in set(entities)]
-    spans = [(p.start - place.start, p.end - place.start) for p in at if p.source == place.source]
     stems = {word[:4].casefold() for word in words}
-    found = [
-        match.span() for match in _WORD.finditer(place.quote) if match[0][:4].casefold() in stems
-    ]
-    if len({place.quote[s:e][:4].casefold() for s, e in found}) < LEAST_SHARED:
+    found = [m.span() for m in _WORD.finditer(place.quote) if m[0][:4].casefold() in stems]
+    least = LEAST_SHARED - bool(numbers)
+    if len({place.quote[s:e][:4].casefold() for s, e in found}) < least:
         return None
-    # pronouns far off would stretch it
-    names = [span for span in spans if place.quote[span[0] : span[1]][:1].isupper()]
-    start, end = min(s for s, _ in found + names), max(e for _, e in found + names)
+    found += [
+        (q.passage.start - place.start, q.passage.end - place.start)
+        for q in scene.quantities
+        if f"n:{q.low:g} {q.unit}" in numbers
+    ]
+    start, end = min(s for s, _ in found), max(e for _, e in found)
+    named = [
+        (m.passage.start - place.start, m.passage.end - place.start)
+        for m in scene.mentions
+        if m.kind == "name" and f"e:{m.entity}" in names
+    ]
+    near = [
+        span for span in named if 0 < start - span[1] <= NEAR_BY or 0 < span[0] - end <= NEAR_BY
+    ]
+    if near:
+        start, end = min(start, *(s for s, _ in near)), max(end, *(e for _, e in near))
     inside = [m.span() for m in _WORD.finditer(place.quote[start:end])]
-    alike = sum(any(s <= start + w < e for s, e in found + names) for w, _ in inside)
+    alike = sum(any(s <= start + w < e for s, e in found + named) for w, _ in inside)
     if alike < LEAST_DENSE * len(inside):
         return None
     return Passage(place.source, place.start + start, place.start + end, place.quote[start:end])
+
+
+NEAR_BY = 12
+"""Characters between a name and the words that are shared, up to which the name is told with them."""
 
 
 class _Groups:

@@ -48,5 +48,5 @@ def confront(evidence: Evidence) -> Confrontation:
         weighed,
         tuple(sorted(growths, key=lambda row: (row.steps[0].passage, row.id))),
         tuple(sorted(impossible.values(), key=lambda row: (row.passages, row.id))),
-        standing(evidence, weighed, tuple(impossible.values()), agreements(found, laid)),
+        standing(evidence, weighed, tuple(impossible.values()), *agreements(found, laid)),
     )

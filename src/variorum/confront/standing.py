@@ -33,6 +33,8 @@ NEAR = 400
 """Characters between two passages of one retelling that are listed as one."""
 TELLS_ALIKE = ("copy", "translation", "retelling")
 LEAST_PARALLEL = 0.5
+LEAST_ORIGIN = 0.7
+"""Probability of dependence from which two accounts are one origin; below, the reasons speak of it."""
 _ORDER = ("agreed", "disputed", "impossible", "one origin", "single")
 
 
@@ -40,14 +42,16 @@ def standing(
     evidence: Evidence,
     disagreements: Sequence[Disagreement],
     impossibilities: Sequence[Impossibility],
-    agreements: Iterable[Told] = (),
+    facts: Iterable[Told] = (),
+    scenes: Iterable[Told] = (),
 ) -> tuple[Standing, ...]:
     """The dossier's events as sentences: agreed by independent witnesses, disputed, impossible, told by
     several from one origin, told by one.
 
-    Told alike is what ``parallels`` join, and ``agreements`` (sentences and their passages). Tellers who
-    copy, translate or draw on each other are one origin; circles of them too. What touches a
-    disagreement or an impossibility is not listed a second time as agreed or single. Linear in the
+    Told alike is what ``parallels`` join, ``scenes``, and ``facts`` that stand in none of these
+    (sentences and their passages: see ``agreements``). Tellers who copy, translate or draw on each other
+    are one origin; circles of them too. What touches a disagreement or an impossibility is not listed a
+    second time as agreed or single. Linear in the
     evidence; of each of agreed, one origin and single MOST_LISTED at most are listed, and the reasons
     say how many are not. The result does not depend on the order of the evidence.
     """
@@ -58,19 +62,11 @@ def standing(
         + [p for row in impossibilities for p in row.passages]
     )
     events = _Events(evidence)
-    told = [*sorted(set(agreements)), *_parallel(evidence, events)]
-    seen: set[tuple[Passage, ...]] = set()
-    used: list[Passage] = []
-    attested: list[Standing] = []
-    for sentence, passages in told:
-        kept = tuple(sorted(set(passages)))[:MOST_TOLD]
-        if kept in seen or any(touched.meets(p) for p in kept):
-            continue
-        seen.add(kept)
-        row = _attested(sentence, kept, laid)
-        if row is not None:
-            attested.append(row)
-            used += kept
+    attested = _all_attested([*_parallel(evidence, events), *sorted(set(scenes))], touched, laid)
+    wide = _Spans([p for row in attested for p in row.passages])
+    apart = [row for row in sorted(set(facts)) if not all(map(wide.holds, row[1]))]
+    attested += _all_attested(apart, touched, laid)
+    used = [p for row in attested for p in row.passages]
     for verdict in ("agreed", "one origin"):
         rows += _listed([row for row in attested if row.verdict == verdict], events)
     rows += _single(evidence, laid, events, touched, _Spans(used))
@@ -78,6 +74,21 @@ def standing(
     return tuple(
         sorted(unique.values(), key=lambda row: (_ORDER.index(row.verdict), row.passages, row.id))
     )
+
+
+def _all_attested(told: Iterable[Told], touched: "_Spans", laid: Index) -> list[Standing]:
+    """What is told, each passages once, as agreed or of one origin; nothing of what is touched."""
+    seen: set[tuple[Passage, ...]] = set()
+    found = []
+    for sentence, passages in told:
+        kept = tuple(sorted(set(passages)))[:MOST_TOLD]
+        if kept in seen or any(touched.meets(p) for p in kept):
+            continue
+        seen.add(kept)
+        row = _attested(sentence, kept, laid)
+        if row is not None:
+            found.append(row)
+    return found
 
 
 def _listed(rows: Sequence[Standing], events: "_Events") -> Iterable[Standing]:
@@ -152,7 +163,8 @@ def _attested(sentence: str, passages: Sequence[Passage], laid: Index) -> Standi
     by_teller: dict[str, int] = {}
     for number, one in enumerate(given):
         root[origin(number)] = origin(by_teller.setdefault(one.teller, number))
-    joined = links(given, laid)
+    found = links(given, laid)
+    joined = [link for link in found if link.probability >= LEAST_ORIGIN]
     for link in joined:
         root[origin(link.follower)] = origin(link.followed)
     origins: dict[int, list[str]] = {}
@@ -164,7 +176,12 @@ def _attested(sentence: str, passages: Sequence[Passage], laid: Index) -> Standi
     groups = [" and ".join(names) for names in origins.values()]
     if len(origins) > 1:
         reason = f"{len(origins)} tellers who do not have it from each other: " + "; ".join(groups)
-        return _row("agreed", words, passages, "", [reason])
+        doubts = {
+            f"{given[link.follower].name} may draw on {given[link.followed].name}"
+            for link in found
+            if origin(link.follower) != origin(link.followed)
+        }
+        return _row("agreed", words, passages, "", [reason, *sorted(doubts)])
     kinds = sorted({link.kind for link in joined})
     reason = f"told by {groups[0]}, which have it from one origin"
     reason += f" ({', '.join(kinds)})" if kinds else ""
@@ -374,6 +391,11 @@ class _Spans:
     def meets(self, p: Passage) -> bool:
         at = bisect_left(self._starts.get(p.source, []), p.end)
         return at > 0 and self._reach[p.source][at - 1] > p.start
+
+    def holds(self, p: Passage) -> bool:
+        """Whether ``p`` lies wholly in one of them."""
+        at = bisect_right(self._starts.get(p.source, []), p.start)
+        return at > 0 and self._reach[p.source][at - 1] >= p.end
 
 
 def _share(weight: float) -> str:

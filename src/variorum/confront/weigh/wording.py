@@ -11,6 +11,8 @@ MOST_NAMED = 6
 """Voices of one side that are named; of the others their number is."""
 NOTABLE = 0.1
 """By how much a record differs from what is expected of anybody before it is mentioned."""
+SURE = 0.9
+"""Probability from which one account is said to draw on another; below it is said that it may."""
 FOLLOWS: Mapping[str, str] = {
     "copy": "copies",
     "translation": "translates",
@@ -78,4 +80,6 @@ def _named(voice: Voiced, given: Sequence[Testimony]) -> str:
 
 def _followed(link: Link, given: Sequence[Testimony]) -> str:
     later, earlier = given[link.follower], given[link.followed]
+    if link.probability < SURE:
+        return f"{later.name} may draw on {earlier.name} ({link.probability:.0%}) and counts in part only"
     return f"{later.name} {FOLLOWS[link.kind]} {earlier.name} and adds no voice of its own"
