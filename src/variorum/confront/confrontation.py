@@ -9,7 +9,7 @@ from variorum.confront.chronology import impossibilities
 from variorum.confront.context import ground
 from variorum.confront.disagreements import disagreement
 from variorum.confront.evidence import Confrontation, Evidence
-from variorum.confront.growth import growth, retold
+from variorum.confront.growth import growth, growths
 from variorum.confront.questions import questions
 from variorum.confront.standing import standing
 from variorum.confront.told import told
@@ -31,7 +31,7 @@ def confront(evidence: Evidence) -> Confrontation:
     evidence = replace(evidence, mentions=known)
     laid = ground(evidence)
     found = answers(laid)
-    disagreements, growths = [], []
+    disagreements, by_question = [], []
     for question in questions(found, laid):
         differing = disagreement(question, laid)
         if differing is not None:
@@ -39,14 +39,17 @@ def confront(evidence: Evidence) -> Confrontation:
                 disagreements.append(differing)
             grown = growth(question, laid)
             if grown is not None:
-                growths.append(grown)
-    growths += retold(laid)
+                by_question.append(grown)
     disagreements += told(evidence, laid)
     impossible = {row.id: row for row in impossibilities(evidence, found, laid)}
     weighed = weigh(sorted(disagreements, key=lambda row: (-row.confidence, row.id)), evidence)
     return Confrontation(
         weighed,
-        tuple(sorted(growths, key=lambda row: (row.steps[0].passage, row.id))),
+        tuple(
+            sorted(
+                growths(evidence, laid, by_question), key=lambda row: (row.steps[0].passage, row.id)
+            )
+        ),
         tuple(sorted(impossible.values(), key=lambda row: (row.passages, row.id))),
         standing(evidence, weighed, tuple(impossible.values()), *agreements(found, laid)),
     )

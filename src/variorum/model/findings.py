@@ -43,11 +43,15 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One telling of a story that changes as it is told."""
+    """One telling of a story that changes as it is told.
+
+    ``change`` says in plain words what is otherwise than in the step before; empty in the first.
+    """
 
     value: str
     passage: Passage
     voice: str
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
