@@ -6,7 +6,7 @@ the origins are known (``standing``).
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 
 from variorum.confront.answers import Answer
@@ -69,6 +69,7 @@ def agreements(found: Sequence[Answer], ground: Ground) -> tuple[list[Told], lis
 
 
 def _values(found: Sequence[Answer], ground: Ground) -> Iterator[Told]:
+    days = _days_of(ground)
     buckets: dict[tuple[str, str, str], list[Answer]] = defaultdict(list)
     for answer in found:
         if answer.exactness == "at_least":
@@ -90,7 +91,7 @@ def _values(found: Sequence[Answer], ground: Ground) -> Iterator[Told]:
                     other = group[j]
                     if one.account == other.account or not same_value(one, other):
                         continue
-                    if _day_of(one.account, ground) != _day_of(other.account, ground):
+                    if days.get(one.account) != days.get(other.account):
                         continue
                     sole = 1 / max(told[one.account], told[other.account])
                     if link(one, other, ground, sole, rarity) >= _needed(one):
@@ -137,7 +138,7 @@ def _days(ground: Ground) -> Iterator[Told]:
     by_day: dict[tuple[str, str], list[tuple[Scene, Passage]]] = defaultdict(list)
     for scene in ground.scenes:
         days = [row for row in scene.dates if len(row.edtf) == DAY and "X" not in row.edtf]
-        if len({row.edtf for row in days}) != 1 or _denies(scene):
+        if len({row.edtf for row in days}) != 1 or _denies(scene.sentence.passage.quote):
             continue
         if not any(character.isdigit() for character in days[0].passage.quote):
             continue  # "last Saturday" is a reckoned day, and often a custom
@@ -166,6 +167,7 @@ IS = ("role", "rank")
 def _statements(ground: Ground) -> Iterator[Told]:
     """Statements that say the same of the same person, place or ship. What is counted, dated or aged is
     no part of this; who did what is, if no account tells it twice: what is done often is many events."""
+    days = _days_of(ground)
     same: dict[tuple[str, str, str, str, str], list[tuple[str, Passage]]] = defaultdict(list)
     for scene in ground.scenes:
         account = scene.sentence.account
@@ -177,7 +179,7 @@ def _statements(ground: Ground) -> Iterator[Told]:
                 and row.modality == "asserted"
                 and (row.relation not in IS or ground.types.get(row.subject) == "person")
             ):
-                day = "" if row.relation in IS else _day_of(account, ground)
+                day = "" if row.relation in IS else days.get(account, "")
                 key = row.subject, row.relation, row.value, row.polarity, day
                 same[key].append((account, row.passage))
     for (subject, relation, value, polarity, _), rows in sorted(same.items()):
@@ -190,11 +192,15 @@ def _statements(ground: Ground) -> Iterator[Told]:
         yield ground.names[subject] + done, tuple(passage for _, passage in rows)
 
 
-def _day_of(account: str, ground: Ground) -> str:
-    """The day of an account, in a dossier of many days: what is told of two of them is two events. ""
-    in a dossier of one story."""
-    row = ground.accounts.get(account)
-    return row.date if row and len(row.date) == DAY and account not in ground.story else ""
+def _days_of(ground: Ground) -> Mapping[str, str]:
+    """The days of the accounts in a dossier of many days, as journals are: what is told of two of them
+    is two events. None in a dossier of few: accounts of one event are written years apart."""
+    days = {row.id: row.date for row in ground.accounts.values() if len(row.date) == DAY}
+    return days if len(set(days.values())) > MANY_DAYS else {}
+
+
+MANY_DAYS = 40
+"""Different days that the accounts of a dossier bear, beyond which it is one of many days."""
 
 
 def _scenes(ground: Ground) -> Iterator[Told]:
@@ -205,13 +211,14 @@ def _scenes(ground: Ground) -> Iterator[Told]:
         for sign in own:
             if sign[0] == "n" or ground.rarity.get(sign, 0.0) >= TELLING:
                 postings[sign].append(number)
+    days = _days_of(ground)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in postings.values():
         if len(numbers) <= MOST_SHARING:
             for place, a in enumerate(numbers):
                 for b in numbers[place + 1 :]:
                     mine, yours = (ground.scenes[n].sentence.account for n in (a, b))
-                    if mine != yours and _day_of(mine, ground) == _day_of(yours, ground):
+                    if mine != yours and days.get(mine) == days.get(yours):
                         shared[a, b] += 1
     alike = {}
     for (a, b), many in sorted(shared.items()):
@@ -273,7 +280,7 @@ def _alike(
     numbers = {sign for sign in shared if sign[0] == "n"}
     anchored = bool(names or numbers)
     least = LEAST_SHARED - bool(numbers) if anchored else LEAST_NAMELESS
-    if _denies(a) != _denies(b) or _at_odds(a, b):
+    if _at_odds(a, b):
         return None
     spoken = {
         word.casefold()
@@ -292,13 +299,26 @@ def _alike(
     ):
         return None
     one, other = (_span(scene, words, names, numbers) for scene in (a, b))
-    return (one, other) if one is not None and other is not None else None
+    if one is None or other is None or _denied(a, one) != _denied(b, other):
+        return None
+    return one, other
 
 
-def _denies(scene: Scene) -> bool:
+def _denied(scene: Scene, span: Passage) -> bool:
+    """Whether a word of denial stands in a part of a scene or close before or behind it."""
+    place = scene.sentence.passage
+    start = max(0, span.start - place.start - AROUND)
+    return _denies(place.quote[start : span.end - place.start + AROUND])
+
+
+AROUND = 30
+"""Characters before and behind in which a denial bears on what is shared."""
+
+
+def _denies(words: str) -> bool:
     return any(
         word.casefold() in _NEGATIONS or word.casefold().endswith(("n't", "n’t"))
-        for word in _WORD.findall(scene.sentence.passage.quote)
+        for word in _WORD.findall(words)
     )
 
 

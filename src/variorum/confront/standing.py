@@ -62,7 +62,10 @@ def standing(
         + [p for row in impossibilities for p in row.passages]
     )
     events = _Events(evidence)
-    attested = _all_attested([*_parallel(evidence, events), *sorted(set(scenes))], touched, laid)
+    attested = _all_attested(_parallel(evidence, events), touched, laid)
+    retold = _Spans([p for row in attested for p in row.passages])
+    others = [row for row in sorted(set(scenes)) if not all(map(retold.meets, row[1]))]
+    attested += _all_attested(others, touched, laid)
     wide = _Spans([p for row in attested for p in row.passages])
     apart = [row for row in sorted(set(facts)) if not all(map(wide.holds, row[1]))]
     attested += _all_attested(apart, touched, laid)
