@@ -61,7 +61,10 @@ LEAST_SIGNS = 15
 MOST_MEANT = 4_000
 """Sentences with values that are compared in meaning; each takes about a millisecond."""
 
-MOST_OF_ONE_STORY = 40
+APPARATUS = frozenset(("boilerplate", "caption", "comment"))
+"""Kinds of accounts that tell nothing of the events themselves."""
+
+MOST_OF_ONE_STORY = 15
 """Accounts of the largest dossier that is held to be of one story; all pairs of them are compared."""
 
 LONGEST_STORY = 1_500
@@ -189,6 +192,8 @@ def _story(ground: Ground) -> frozenset[str]:
     Somebody gathered these about one thing: two of them that share few names are of it none the less.
     """
     told = sorted({scene.sentence.account for scene in ground.scenes})
+    if _is_news([ground.accounts[name] for name in told if name in ground.accounts]):
+        return frozenset()
     if len(told) > MOST_OF_ONE_STORY or len(ground.scenes) > LONGEST_STORY:
         return frozenset()
     left, largest = set(told), frozenset[str]()
@@ -202,6 +207,15 @@ def _story(ground: Ground) -> frozenset[str]:
                 front += [o for o in left if kinship_of_accounts(ground, one, o) >= IN_STORY]
         largest = max(largest, frozenset(joined), key=lambda group: (len(group), sorted(group)))
     return largest if len(largest) > 1 else frozenset()
+
+
+def _is_news(accounts: Sequence[Account]) -> bool:
+    """Whether all that tells anything is reports of one season: those of like events are in like words,
+    and nothing shows that they are of one."""
+    kinds = {account.kind for account in accounts} - APPARATUS
+    years = [span for account in accounts if (span := bounds(account.date)) is not None]
+    apart = years and max(y[1].year for y in years) - min(y[0].year for y in years) > 1
+    return kinds <= {"article"} and not apart
 
 
 def _meant(scenes: Sequence[Scene]) -> dict[int, Vector]:

@@ -6,7 +6,7 @@ from math import exp, fsum
 from variorum.confront.answers import Answer
 from variorum.confront.compare import agree
 from variorum.confront.context import BEFORE_WEIGHT, CLOSE, Ground, kinship_of_accounts
-from variorum.confront.vocabulary import MANY_OF, PEOPLE, PERSONAL
+from variorum.confront.vocabulary import DEED, MANY_OF, PEOPLE, PERSONAL
 from variorum.model.edtf import bounds
 
 WEIGHTS: Mapping[str, float] = {
@@ -109,6 +109,8 @@ def evidence_for(
     """
     if a.scene == b.scene or not _same_moment(a, b):
         return {}
+    if a.topic == DEED and not {a.account, b.account} <= ground.story:
+        return {}  # in like words many days are told of
     personal = a.kind == "age" or a.topic in PERSONAL
     if personal and a.subject and b.subject and a.subject != b.subject:
         return {}

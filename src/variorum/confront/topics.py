@@ -29,6 +29,7 @@ from variorum.confront.vocabulary import (
     PEOPLE,
     SCOPE_STEMS,
     SCOPES,
+    TRIED,
 )
 from variorum.model.passage import Passage
 from variorum.model.testimony import Quantity, Statement
@@ -213,10 +214,12 @@ def _has_object(scene: Scene, offset: int) -> bool:
 
 def once_only_act(scene: Scene, at: Passage) -> str:
     """The once-only act that a date at ``at`` dates: the nearest such word, before rather than after."""
+    tried = any(word in TRIED for _, word in scene.words)
     found = [
         (distance + (20 if offset > at.start else 0), ONCE[word])
         for offset, word in scene.words
         if word in ONCE
+        and not (tried and ONCE[word] in ("killed", "died"))
         and (distance := max(at.start - offset, offset - at.end)) <= ACT_REACH
         and not any(other.passage.start in _between(offset, at) for other in scene.dates)
     ]

@@ -74,6 +74,12 @@ ONCE: Mapping[str, str] = {
 }
 """Acts that are done once to one person or thing, so that two dates of them cannot both be right."""
 
+TRIED = listed(
+    """convict charge accuse acquit trial try sentence guilty indict plead осудить обвинить оправдать суд
+    приговорить"""
+)
+"""Words beside which a date is a court's, not the deed's: "convicted on 20 March of the murder"."""
+
 THAT_DAY = re.compile(
     r"(?:that|the\ssame|this|on\sthat|в\sтот(?:\sже)?|в\sту(?:\sже)?|той(?:\sже)?)\s(?:very\s|same\s)?"
     r"(?:day|night|evening|morning|afternoon|week|year|день|ночь|вечер|утро|ночью)\b",
