@@ -4,29 +4,25 @@ Not every sentence of the sources is an event: listed is what names somebody or 
 a number, or what several tell.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from variorum.confront.agreements import IS, Told
+from variorum.confront.agreements import IS
+from variorum.confront.events import LONGEST, Events, Spans, short
 from variorum.confront.evidence import Evidence
+from variorum.confront.scenes import Told
 from variorum.confront.weigh.testimonies import Index, index, links, testimony, voice_at
 from variorum.model.findings import Disagreement, Impossibility, Standing
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
-from variorum.model.testimony import Sentence
 
 MOST_LISTED = 200
 """Things agreed, from one origin, and told by one, that are listed: those first that most tell, then
 those with most names, days and numbers."""
 MOST_TOLD = 60
 """Passages of one event that are looked at."""
-LONGEST = 300
-"""Characters of a source's words that a sentence repeats; longer ones are cut at a word."""
 LEAST_TOLD = 2
 """Names, days and numbers a sentence must have to be listed as an event told by one."""
-LEAST_NUMBER = 3
-"""The least plain count that is one of them: "one day", "two conclusions" tell nothing."""
 LEAST_WORDS = 4
 """Content words of a sentence that tells an event: a place and a year at a letter's head are none."""
 NEAR = 400
@@ -57,29 +53,29 @@ def standing(
     """
     laid = index(evidence)
     rows = [*map(_disputed, disagreements), *_impossible(impossibilities)]
-    touched = _Spans(
+    touched = Spans(
         [p for row in disagreements for side in row.sides for p in side.passages]
         + [p for row in impossibilities for p in row.passages]
     )
-    events = _Events(evidence)
+    events = Events(evidence)
     attested = _all_attested(_parallel(evidence, events), touched, laid)
-    retold = _Spans([p for row in attested for p in row.passages])
+    retold = Spans([p for row in attested for p in row.passages])
     others = [row for row in sorted(set(scenes)) if not all(map(retold.meets, row[1]))]
     attested += _all_attested(others, touched, laid)
-    wide = _Spans([p for row in attested for p in row.passages])
+    wide = Spans([p for row in attested for p in row.passages])
     apart = [row for row in sorted(set(facts)) if not all(map(wide.holds, row[1]))]
     attested += _all_attested(apart, touched, laid)
     used = [p for row in attested for p in row.passages]
     for verdict in ("agreed", "one origin"):
         rows += _listed([row for row in attested if row.verdict == verdict], events)
-    rows += _single(evidence, laid, events, touched, _Spans(used))
+    rows += _single(evidence, laid, events, touched, Spans(used))
     unique = {row.id: row for row in rows}
     return tuple(
         sorted(unique.values(), key=lambda row: (_ORDER.index(row.verdict), row.passages, row.id))
     )
 
 
-def _all_attested(told: Iterable[Told], touched: "_Spans", laid: Index) -> list[Standing]:
+def _all_attested(told: Iterable[Told], touched: Spans, laid: Index) -> list[Standing]:
     """What is told, each passages once, as agreed or of one origin; nothing of what is touched."""
     seen: set[tuple[Passage, ...]] = set()
     found = []
@@ -94,7 +90,7 @@ def _all_attested(told: Iterable[Told], touched: "_Spans", laid: Index) -> list[
     return found
 
 
-def _listed(rows: Sequence[Standing], events: "_Events") -> Iterable[Standing]:
+def _listed(rows: Sequence[Standing], events: Events) -> Iterable[Standing]:
     """The fullest MOST_LISTED of one verdict; where there are more, their reasons say so."""
     if len(rows) <= MOST_LISTED:
         return rows
@@ -143,7 +139,7 @@ def _impossible(rows: Sequence[Impossibility]) -> Iterator[Standing]:
             continue
         kept.append((places, row))
         said = row.reasons[0] if row.reasons else ""
-        quoted = "; ".join(f"“{_short(p.quote)}”" for p in row.passages)
+        quoted = "; ".join(f"“{short(p.quote)}”" for p in row.passages)
         yield _row(
             "impossible", said or quoted, row.passages, row.id, row.reasons[1:] or row.reasons
         )
@@ -175,7 +171,7 @@ def _attested(sentence: str, passages: Sequence[Passage], laid: Index) -> Standi
         names = origins.setdefault(origin(number), [])
         if one.name not in names:
             names.append(one.name)
-    words = sentence or _short(passages[0].quote)
+    words = sentence or short(passages[0].quote)
     groups = [" and ".join(names) for names in origins.values()]
     if len(origins) > 1:
         reason = f"{len(origins)} tellers who do not have it from each other: " + "; ".join(groups)
@@ -196,7 +192,7 @@ def _voices_at(passage: Passage, laid: Index) -> tuple[str, ...]:
     return (voice,) if voice else ()
 
 
-def _parallel(evidence: Evidence, events: "_Events") -> Iterator[Told]:
+def _parallel(evidence: Evidence, events: Events) -> Iterator[Told]:
     """Passages that tell one event, brought together over all rows that share one.
 
     What follows closely in the same sources is one retelling: its passages stand together, under the
@@ -248,98 +244,13 @@ def _follow(run: Sequence[Passage], next_: Sequence[Passage]) -> bool:
     )
 
 
-class _Events:
-    """What a passage tells of: people, places and ships by name, days, and numbers."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        self._numbers = _Values(
-            (q.passage, f"{q.low:g} {q.unit}")
-            for q in evidence.quantities
-            if q.unit or q.low >= LEAST_NUMBER
-        )
-        self._days = _Values((d.passage, d.edtf) for d in evidence.dates if d.edtf)
-        self._names = _Values(
-            (m.passage, m.entity)
-            for m in evidence.mentions
-            if m.kind == "name" and m.entity.startswith("e_")
-        )
-
-        self._sentences: dict[str, list[Passage]] = {}
-        for sentence in sorted(evidence.sentences, key=lambda s: s.passage):
-            self._sentences.setdefault(sentence.passage.source, []).append(sentence.passage)
-
-    def around(self, p: Passage) -> Passage:
-        """The sentence in which a passage begins, if it is longer; else the passage."""
-        here = self._sentences.get(p.source, [])
-        at = bisect_right(here, p.start, key=lambda s: s.start) - 1
-        holds = at >= 0 and here[at].end >= p.end
-        return here[at] if holds else p
-
-    def told(self, p: Passage) -> int:
-        """Different names, days and numbers; none without a name or a day."""
-        names, days = self._names.inside(p), self._days.inside(p)
-        return len(names) + len(days) + len(self._numbers.inside(p)) if names or days else 0
-
-    def alike(self, a: Passage, b: Passage) -> bool:
-        """Whether not each of the two gives a number, or a day, that is wanting in the other."""
-        for values in (self._numbers, self._days):
-            mine, yours = values.inside(a), values.inside(b)
-            if mine - yours and yours - mine:
-                return False
-        return True
-
-    def fullest(self, passages: Sequence[Passage]) -> str:
-        return _short(max(passages, key=lambda p: (self.told(p), -p.start)).quote)
-
-    def pairs(self, sentences: Iterable[Sentence]) -> dict[tuple[str, str], set[str]]:
-        """By two things told in one sentence (a name, a day, a number; not two names, which often
-        stand together), the accounts that tell them so."""
-        found: dict[tuple[str, str], set[str]] = {}
-        for sentence in sentences:
-            for pair in self._pairs(sentence.passage):
-                found.setdefault(pair, set()).add(sentence.account)
-        return found
-
-    def elsewhere(self, sentence: Sentence, pairs: dict[tuple[str, str], set[str]]) -> bool:
-        """Whether another account too tells two of these things in one sentence."""
-        return any(len(pairs[pair]) > 1 for pair in self._pairs(sentence.passage))
-
-    def _pairs(self, p: Passage) -> list[tuple[str, str]]:
-        values = sorted(self._numbers.inside(p) | self._days.inside(p))[:MOST_TOGETHER]
-        names = sorted(self._names.inside(p))[:MOST_TOGETHER]
-        return [(name, value) for name in names for value in values]
-
-
-MOST_TOGETHER = 12
-"""Names, and days and numbers, of one sentence that are looked for together elsewhere."""
-
-
-class _Values:
-    """Values at passages, to be asked which stand inside one."""
-
-    def __init__(self, rows: Iterable[tuple[Passage, str]]) -> None:
-        self._rows: dict[str, list[tuple[int, int, str]]] = {}
-        for p, value in sorted(set(rows)):
-            self._rows.setdefault(p.source, []).append((p.start, p.end, value))
-
-    def inside(self, p: Passage) -> frozenset[str]:
-        rows = self._rows.get(p.source, [])
-        at = bisect_left(rows, (p.start, 0, ""))
-        found = set()
-        while at < len(rows) and rows[at][0] < p.end:
-            if rows[at][1] <= p.end:
-                found.add(rows[at][2])
-            at += 1
-        return frozenset(found)
-
-
 def _single(
-    evidence: Evidence, laid: Index, events: _Events, touched: "_Spans", used: "_Spans"
+    evidence: Evidence, laid: Index, events: Events, touched: Spans, used: Spans
 ) -> Iterator[Standing]:
     """Sentences that state something, tell most, and whose names, days and numbers stand together
     nowhere else."""
     # a byline and a signature only say what somebody is
-    asserted = _Spans(
+    asserted = Spans(
         [
             s.passage
             for s in evidence.statements
@@ -366,39 +277,7 @@ def _single(
         reasons += list(one.reasons)
         if len(ranked) > MOST_LISTED:
             reasons.append(f"{len(ranked) - MOST_LISTED} further things told by one are not listed")
-        yield _row("single", _short(passage.quote), [passage], "", reasons)
-
-
-def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    if len(plain) <= LONGEST:
-        return plain
-    return plain[:LONGEST].rsplit(" ", 1)[0] + " …"
-
-
-class _Spans:
-    """Passages to be asked whether one meets them; each question is a bisection."""
-
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        by_source: dict[str, list[tuple[int, int]]] = {}
-        for p in set(passages):
-            by_source.setdefault(p.source, []).append((p.start, p.end))
-        self._starts: dict[str, list[int]] = {}
-        self._reach: dict[str, list[int]] = {}
-        for source, spans in by_source.items():
-            spans.sort()
-            self._starts[source] = [start for start, _ in spans]
-            reach = 0
-            self._reach[source] = [reach := max(reach, end) for _, end in spans]
-
-    def meets(self, p: Passage) -> bool:
-        at = bisect_left(self._starts.get(p.source, []), p.end)
-        return at > 0 and self._reach[p.source][at - 1] > p.start
-
-    def holds(self, p: Passage) -> bool:
-        """Whether ``p`` lies wholly in one of them."""
-        at = bisect_right(self._starts.get(p.source, []), p.start)
-        return at > 0 and self._reach[p.source][at - 1] >= p.end
+        yield _row("single", short(passage.quote), [passage], "", reasons)
 
 
 def _share(weight: float) -> str:

@@ -81,5 +81,6 @@ def _named(voice: Voiced, given: Sequence[Testimony]) -> str:
 def _followed(link: Link, given: Sequence[Testimony]) -> str:
     later, earlier = given[link.follower], given[link.followed]
     if link.probability < SURE:
-        return f"{later.name} may draw on {earlier.name} ({link.probability:.0%}) and counts in part only"
+        sure = f"{link.probability:.0%}"
+        return f"{later.name} may draw on {earlier.name} ({sure}) and counts in part only"
     return f"{later.name} {FOLLOWS[link.kind]} {earlier.name} and adds no voice of its own"
