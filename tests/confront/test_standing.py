@@ -169,6 +169,54 @@ def test_a_scene_two_saw_is_agreed_in_the_words_they_share() -> None:
     }
 
 
+def test_equal_counts_of_one_thing_are_agreed_with_the_words_around_them() -> None:
+    filler = [f"Line {n} speaks of weather and nothing besides." for n in range(30)]
+    evidence = told(
+        ["Mara Oll sold 48 lifebelts to the ferry at Averill.", *filler],
+        ["The ferry at Averill had 48 lifebelts from Mara Oll."],
+        ["The ferry at Averill carried 48 lifebelts, says Mara Oll."],
+        counts=("48 lifebelts",),
+    )
+    rows = [row for row in confront(evidence).standing if row.verdict == "agreed"]
+    assert len(rows) == 1
+    assert "48 lifebelts" in rows[0].sentence
+    assert {p.source for p in rows[0].passages} == {"0.txt", "1.txt", "2.txt"}
+
+
+def test_a_denial_near_by_keeps_a_scene_from_being_agreed() -> None:
+    filler = [f"Line {n} speaks of weather and nothing besides." for n in range(30)]
+    evidence = told(
+        ["Captain Sund left the bridge with a lantern and an axe.", *filler],
+        ["Nobody saw that Captain Sund left the bridge with a lantern and an axe."],
+    )
+    assert "agreed" not in {row.verdict for row in confront(evidence).standing}
+
+
+def test_a_doubtful_dependence_is_said_and_does_not_make_one_origin() -> None:
+    evidence = told([RANG], ["At Averill it was Mara Oll who rang the bell."])
+    p = [where(evidence, n, 0) for n in range(2)]
+    retold = Parallel("p1", p[0], p[1], "retelling", "unknown", 0.8)
+    bond = Dependence("a_0", "a_1", "a→b", 0.55, ())
+    (row,) = standing(replace(evidence, parallels=(retold,), dependences=(bond,)), [], [])
+    assert row.verdict == "agreed"
+    assert row.reasons[1] == "Account 1 may draw on Account 0"
+
+
+def test_every_passage_listed_is_its_words() -> None:
+    evidence = told(
+        [RANG, "Captain Sund stood upon the bridge with a lantern."],
+        ["At Averill it was Mara Oll who rang the bell.", "Captain Sund met Ivo Renn at Averill."],
+    )
+    whole = {s.passage.source: dict[int, str]() for s in evidence.sentences}
+    for s in evidence.sentences:
+        whole[s.passage.source].update(enumerate(s.passage.quote, s.passage.start))
+    for row in confront(evidence).standing:
+        assert row.passages
+        for p in row.passages:
+            letters = whole[p.source]
+            assert p.quote == "".join(letters[n] for n in range(p.start, p.end))
+
+
 def test_the_order_of_the_evidence_does_not_matter() -> None:
     evidence = told(
         [RANG, "Mara Oll met Ivo Renn near the mill."],

@@ -315,6 +315,32 @@ def test_of_very_many_voices_each_side_keeps_its_part() -> None:
     assert "200 further passages were not weighed" in row.reasons
 
 
+def test_an_account_and_its_translation_are_one_voice_throughout() -> None:
+    rows, evidence = made([{1: "forty", 2: "forty", 3: "sixty"}])
+    joined = tuple(
+        Parallel(f"p{n}", words(1, n, "x"), words(2, n, "x"), "translation", "a→b", 0.9)
+        for n in range(10, 13)
+    )
+    more = tuple(
+        Sentence(words(account, n, "x"), (), (), account=f"a_{account}")
+        for account in (1, 2)
+        for n in range(10, 13)
+    )
+    evidence = replace(evidence, sentences=(*evidence.sentences, *more))
+    (two,) = weigh(rows, replace(evidence, parallels=joined[:2]))
+    (three,) = weigh(rows, replace(evidence, parallels=joined))
+    assert two.verdict == "side 1 carried"
+    assert three.verdict == "tied"
+    assert "Account 2 translates Account 1 and adds no voice of its own" in three.reasons
+
+
+def test_who_may_draw_on_another_counts_in_part() -> None:
+    rows, evidence = made([{1: "forty", 2: "forty", 3: "sixty"}])
+    bond = Dependence("a_1", "a_2", "a→b", 0.5, ())
+    (row,) = weigh(rows, replace(evidence, dependences=(bond,)))
+    assert "Account 2 may draw on Account 1 (50%) and counts in part only" in row.reasons
+
+
 def test_nothing_to_weigh() -> None:
     assert weigh([], Evidence()) == ()
     assert estimate([]).values == {}
