@@ -18,6 +18,9 @@ WITHIN = 12
 """Sentences between a death and a deed within which their days are taken to be counted from one
 beginning. Set by hand."""
 
+MOST_NAMES = 60
+"""Names of the fullest sentence that is read: one with more is a list."""
+
 _FIRST_TO_LAST = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth",
     "перв втор трет четверт пят шест седьм восьм девят десят",
@@ -89,6 +92,8 @@ def days(ground: Ground, shared: frozenset[str]) -> Iterator[Impossibility]:
     deeds: dict[tuple[str, str], list[_Counted]] = defaultdict(list)
     counted: dict[int, int] = {}
     for scene in ground.scenes:
+        if len(scene.mentions) > MOST_NAMES:
+            continue
         for clause in _clauses(scene.sentence.passage):
             match = _only_day(clause.quote)
             if match is None:

@@ -15,7 +15,8 @@ SLACK_YEARS = 1
 class Fact:
     """What a passage demands of one life. ``kind``: birth, death, burial, age, deed; ``low``/``high``
     are the moment's bounds in units; ``said`` tells it in words after the name. ``scene`` is the
-    number of its sentence (-1 where none), ``also`` further words it rests on."""
+    number of its sentence (-1 where none), ``also`` further words it rests on, ``least``
+    the years of age that a deed takes."""
 
     kind: str
     low: int
@@ -29,6 +30,7 @@ class Fact:
     sure: bool = True
     scene: int = -1
     also: tuple[Passage, ...] = ()
+    least: int = 0
 
 
 def dated(

@@ -10,8 +10,9 @@ from variorum.confront.chronology.ages import aged, aged_now
 from variorum.confront.chronology.datelines import Dateline
 from variorum.confront.chronology.deeds import told_deeds
 from variorum.confront.chronology.fact import Fact, dated
+from variorum.confront.chronology.lifespans import lifespans
 from variorum.confront.chronology.utterances import spoken, written
-from variorum.confront.chronology.words import ACTS, MET, REMAINS, THIRD_PERSON
+from variorum.confront.chronology.words import ACTS, LEAST_AGES, MET, REMAINS, THIRD_PERSON
 from variorum.confront.context import Ground, Scene
 from variorum.confront.evidence import Evidence
 from variorum.model.passage import Passage
@@ -61,9 +62,12 @@ def facts(
             for subject, fact in _stated(row, scene, ground, sure):
                 gathered[subject].append(fact)
         for mention, date, verb, words in told_deeds(scene, ground):
-            gathered[mention.entity] += dated(
-                "deed", date.edtf, words, date.account, verb, True, scene.number
-            )
+            gathered[mention.entity] += [
+                replace(fact, least=LEAST_AGES.get(verb.casefold(), 0))
+                for fact in dated("deed", date.edtf, words, date.account, verb, True, scene.number)
+            ]
+        for who, fact in lifespans(scene, ground):
+            gathered[who].append(fact)
         for who, fact in aged_now(scene, ground, datelines):
             gathered[who].append(fact)
     for voice in evidence.voices:
@@ -111,7 +115,7 @@ def _stated(row: Statement, scene: Scene, ground: Ground, sure: bool) -> Iterato
     subject = _subject(row, scene, ground)
     if subject and whose(row, scene, ground, subject):
         for fact in dated(kind, row.time, row.passage, row.account, said, sure, scene.number):
-            yield subject, replace(fact, also=_when(row))
+            yield subject, replace(fact, also=_when(row), least=_least(verb, said))
     if kind == "deed" and verb in MET and ground.types.get(row.value) == "person":
         named = any(m.entity == row.value and m.kind == "name" for m in scene.mentions)
         if named:
@@ -120,6 +124,11 @@ def _stated(row: Statement, scene: Scene, ground: Ground, sure: bool) -> Iterato
                 "deed", row.time, row.passage, row.account, said, False, scene.number
             ):
                 yield row.value, replace(fact, also=_when(row))
+
+
+def _least(verb: str, said: str) -> int:
+    """The years of age a deed takes, by its relation and by its own word."""
+    return max(LEAST_AGES.get(word.casefold(), 0) for word in (verb, *said.split()[:1]))
 
 
 def _when(row: Statement) -> tuple[Passage, ...]:

@@ -205,7 +205,7 @@ def _constraints(rows: Sequence[Fact]) -> Iterator[Constraint]:
         elif fact.kind == "burial":
             yield Constraint(_ORIGIN, _DIED, fact.high, row)
         if fact.kind == "deed":
-            yield Constraint(_ORIGIN, _BORN, fact.high, row)
+            yield Constraint(_ORIGIN, _BORN, fact.high - fact.least * YEAR, row)
             yield Constraint(_DIED, _ORIGIN, -fact.low, row)
 
 
@@ -256,7 +256,7 @@ def _told(name: str, members: Sequence[Fact], doubted: bool) -> Impossibility:
         )
         reasons = (f"{name} cannot have been both of these ages", one, other)
     elif deeds and (deaths or births) and len(members) == 2:
-        reasons = (f"{name} {deeds[0].said}, but {(deaths or births)[0].said}",)
+        reasons = _deed_out_of_life(name, deeds[0], (deaths or births)[0])
     else:
         words = [
             f"was “{f.said}” in {f.first_year}" if f.kind == "age" else f.said for f in members
@@ -266,6 +266,18 @@ def _told(name: str, members: Sequence[Fact], doubted: bool) -> Impossibility:
     confidence = DOUBTFUL if unsure else LIKELY
     passages = [passage for fact in members for passage in (fact.passage, *fact.also)]
     return impossible(passages, reasons, confidence)
+
+
+def _deed_out_of_life(name: str, deed: Fact, end: Fact) -> tuple[str, ...]:
+    reason = f"{name} {deed.said}, but {end.said}"
+    years = deed.first_year - end.first_year
+    if end.kind == "birth" and deed.low > end.high:
+        told = f"{deed.first_year} − {end.first_year} = {years}"
+        return f"{reason}: {years} year{'s' * (years != 1)} old at most", told
+    if not years:
+        return (reason,)
+    first, last = sorted((deed.first_year, end.first_year))
+    return reason, f"{last} − {first} = {last - first}"
 
 
 def _years(fact: Fact) -> str:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.confront.chronology.words import ANOTHER, OF_TWO, TWO_OF_A_NAME
+from variorum.confront.chronology.words import ANOTHER, HIS_KIN, OF_TWO, TWO_OF_A_NAME
 from variorum.confront.context import Ground, Scene
 from variorum.confront.evidence import Evidence
 from variorum.model.passage import Passage
@@ -49,6 +49,7 @@ def namesakes(evidence: Evidence, ground: Ground) -> Namesakes:
         if any("another of the name" in reason for reason in entity.against):
             apart.add(entity.id)
     found: set[str] = set()
+    named: set[tuple[str, str]] = set()
     warned: set[str] = set()
     for scene in ground.scenes:
         quote, start = scene.sentence.passage.quote, scene.sentence.passage.start
@@ -60,8 +61,10 @@ def namesakes(evidence: Evidence, ground: Ground) -> Namesakes:
         for mention in people:
             begin, end = mention.passage.start - start, mention.passage.end - start
             before, after = quote[max(0, begin - NEAR) : begin], quote[end : end + NEAR]
-            if ANOTHER.search(before) or OF_TWO.search(after):
+            known = (scene.sentence.account, mention.entity) in named
+            if ANOTHER.search(before) or OF_TWO.search(after) or (known and HIS_KIN.search(after)):
                 found.add(mention.entity)
+        named |= {(scene.sentence.account, m.entity) for m in people}
     for mention in evidence.mentions:
         if mention.account in warned and mention.type == "person":
             found.add(mention.entity)

@@ -21,6 +21,11 @@ _PAIRS = (
         "leaves before arriving",
     ),
     (
+        r"set out|set off|departed|вышел|вышл[аио]|выехал\w*|отправил\w*|отплыл\w*|brach auf",
+        r"returned|came back|came home|вернул\w*|возвратил\w*|прибыл\w*|kehrte zurück",
+        "is back before setting out",
+    ),
+    (
         r"began|started|broke out|начал(?:ся|ась|ось|ись)|вспыхнул\w*|begann",
         r"ended|finished|was over|(?:за)?кончил(?:ся|ась|ось|ись)|завершил\w*|endete",
         "ends before beginning",
@@ -61,6 +66,15 @@ _AGAIN = re.compile(
 """Words by which there are two comings, two openings, or a look back."""
 
 _MADE = frozenset(("built", "launched", "erected", "completed", "opened"))
+_GONE = frozenset(
+    ("burned", "destroyed", "demolished", "destroy", "demolish", "burn", "razed", "raze")
+)
+_DESTROYED = re.compile(
+    r"\b(?:(?:burned|burnt) (?:down|to the ground)|destroyed|demolished|pulled down|razed|dynamited)\b",
+    re.IGNORECASE,
+)
+"""Words by which nothing of a thing was left; "burned" alone may leave its walls."""
+
 LEAST_YEARS, MOST_YEARS = 2, 60
 """Years by which a use comes before the making: by one the year was misremembered, by more there was an
 older thing of the name."""
@@ -69,14 +83,17 @@ _THINGS = (
     "bridge church mill pier tower station school hospital theatre theater lighthouse depot factory dam "
     "tunnel library museum hotel chapel cathedral hall quay lock stadium barracks prison"
 )
+_RUSSIAN_THINGS = "мост церк мельниц школ вокзал театр больниц завод фабрик плотин маяк"
 _RENEWED = re.compile(
     r"\b(?:old|new|older|first|second|former|previous|earlier|present|rebuilt|restored|replaced|site of|"
-    r"another|wooden|original|enlarged|extended|reopened|temporary)\b",
+    r"another|next|ruins?|shell|walls of|wooden|original|enlarged|extended|reopened|temporary)\b"
+    r"|\b(?:стар|нов|прежн|втор|перв|перестро|восстанов|деревянн|заново|развалин|тогдашн)\w*",
     re.IGNORECASE,
 )
 """Beside a thing's name: there was another, or it was made anew."""
 
 _USED = r"\b(?:in|on|at|from|under|across|over|inside|into|through|aboard|on board) (?:the )?"
+_AT = r"\b(?:на|в|во|под|через|по)\s"
 _NOT_USED = re.compile(
     r"\b(?:would|will|planned|plans?|site|where .{0,40} (?:now|today) stands|guide ?book|model|drawing|"
     r"idea)\b",
@@ -85,7 +102,8 @@ _NOT_USED = re.compile(
 
 
 def order(ground: Ground) -> Iterator[Impossibility]:
-    """Pairs of dates in one sentence the wrong way round, and things used before they were made."""
+    """Pairs of dates in one sentence the wrong way round; things used before they were made, or after
+    they were destroyed."""
     for scene in ground.scenes:
         dates = [d for d in scene.dates if not d.anchor and _plain(d)]
         if 2 <= len(dates) <= 4:
@@ -146,27 +164,42 @@ def _too_early(ground: Ground) -> Iterator[Impossibility]:
     Silent where the account speaks of an old one, a new one, or of its being made anew.
     """
     made: dict[tuple[str, str], list[_Made]] = defaultdict(list)
+    gone: dict[tuple[str, str], list[_Made]] = defaultdict(list)
     doubtful: set[tuple[str, str]] = set()
     uses: dict[tuple[str, str], list[tuple[int, Passage]]] = defaultdict(list)
     for scene in ground.scenes:
         quote, account = scene.sentence.passage.quote, scene.sentence.account
-        nouns = {m.group().casefold() for m in _NOUN.finditer(quote)}
+        nouns = {_stem(m) for m in _NOUN.finditer(quote)}
         for noun in nouns:
             if _RENEWED.search(quote):
                 doubtful.add((account, noun))
         for row in scene.statements:
-            thing = (row.subject.casefold().split() or [""])[-1]
+            last = _NOUN.fullmatch((row.subject.split() or [""])[-1])
+            thing = _stem(last) if last else ""
             told = row.modality == "asserted" and row.polarity == "positive"
             if told and row.relation in _MADE and thing in nouns and row.time[:4].isdigit():
                 made[account, thing].append(_Made(int(row.time[:4]), row.relation, row.passage))
+            ended = _DESTROYED.search(quote) is not None and row.relation in _GONE
+            if told and ended and thing in nouns and row.time[:4].isdigit():
+                gone[account, thing].append(_Made(int(row.time[:4]), row.relation, row.passage))
         years = [d for d in scene.dates if not d.anchor and _plain(d)]
         if len(years) == 1 == len(scene.dates) and nouns and not _NOT_USED.search(quote):
             for noun in sorted(nouns):
-                used = re.search(_USED + noun + r"\b", quote, re.IGNORECASE)
+                used = _used(noun, quote)
                 if used:
                     uses[account, noun].append(
                         (int(years[0].edtf[:4]), _whole(scene, used, years[0]))
                     )
+    for key in sorted(gone):
+        end = gone[key][0]
+        if key in doubtful or len({row.year for row in gone[key]}) != 1:
+            continue
+        for year, words in uses.get(key, ()):
+            if 0 < year - end.year <= MOST_YEARS and words != end.words:
+                reason = f"The {key[1]}, {end.relation} in {end.year}, is used in {year}"
+                late = f"{year} − {end.year} = {year - end.year} years too late"
+                yield impossible((end.words, words), (reason, late), DOUBTFUL)
+                break
     for key in sorted(made):
         rows = made[key]
         if key in doubtful or len({row.year for row in rows}) != 1:
@@ -181,7 +214,20 @@ def _too_early(ground: Ground) -> Iterator[Impossibility]:
                 break
 
 
-_NOUN = re.compile(rf"\b(?:{'|'.join(_THINGS.split())})\b", re.IGNORECASE)
+_NOUN = re.compile(
+    rf"\b(?:(?:{'|'.join(_THINGS.split())})\b|(?P<stem>{'|'.join(_RUSSIAN_THINGS.split())})\w{{0,4}}\b)",
+    re.IGNORECASE,
+)
+
+
+def _stem(match: re.Match[str]) -> str:
+    return (match["stem"] or match.group()).casefold()
+
+
+def _used(noun: str, quote: str) -> re.Match[str] | None:
+    """ "In the mill", "на мосту"."""
+    russian = noun in _RUSSIAN_THINGS.split()
+    return re.search(_AT + noun + r"\w{0,4}\b" if russian else _USED + noun + r"\b", quote, re.I)
 
 
 def _whole(scene: Scene, used: re.Match[str], date: DateMention) -> Passage:

@@ -25,8 +25,9 @@ LEAST_DAYS, STYLES, LAST_OLD_STYLE = 2, 13, 1924
 were in use, than they differ by."""
 
 _CLOSING = (".", "!", "?", "…", "»", "”", '"', ")", "'")
+LONGEST_BRACKET = 400
 REACH = 90
-"""Characters around a date in its clause in which its verb is looked for."""
+"""Characters around a date in its clause in which its verb is looked for; and of an editor's brackets."""
 
 _TOLD_KINDS = frozenset(
     ("article", "interview", "letter", "testimony", "post", "comment", "memoir")
@@ -133,7 +134,8 @@ def _past(scene: Scene, row: DateMention) -> bool:
     if not place.quote.rstrip().endswith(_CLOSING):
         return False  # a line of a forum, a caption
     begin, end = row.passage.start - place.start, row.passage.end - place.start
-    if "[" in place.quote[:begin] and "]" not in place.quote[place.quote.rfind("[") : begin]:
+    near = place.quote[max(0, begin - LONGEST_BRACKET) : begin]
+    if near.rfind("[") > near.rfind("]"):
         return False
     before = re.split(r"[,;:(\[]", place.quote[max(0, begin - REACH) : begin])[-1]
     pieces = re.split(r"[,;:)\]]", place.quote[end : end + REACH])

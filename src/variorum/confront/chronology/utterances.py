@@ -15,6 +15,13 @@ from variorum.model.testimony import Voice
 WRITTEN = frozenset(("letter", "testimony"))
 """Kinds of account whose date is the day on which the writer wrote, or spoke to a clerk."""
 
+_BOOKS_SAY = re.compile(
+    r"(?:says|writes|tells(?: us)?|notes|remarks|states|observes|adds|claims|records|has it|"
+    r"according to|пишет|говорит|замечает|вспоминает|утверждает|schreibt|sagt|berichtet)",
+    re.IGNORECASE,
+)
+"""Words in the present by which a book speaks on after its author's death."""
+
 SIGNATURE_WORDS = 7
 """Words of the longest line that signs a letter."""
 
@@ -45,7 +52,8 @@ def spoken(voice: Voice, ground: Ground) -> list[Fact]:
     link, found = voice.chain[0], []
     account = ground.accounts.get(voice.account)
     published = account.date if account is not None else ""
-    if link.date and link.role in _SPEAKERS and link.date != published:
+    quoted = voice.cue is not None and _BOOKS_SAY.fullmatch(voice.cue.quote.strip())
+    if link.date and link.role in _SPEAKERS and link.date != published and not quoted:
         found += dated("deed", link.date, voice.passage, voice.account, "spoke", False)
     for match in _SAW.finditer(voice.passage.quote) if link.role in _WITNESS else ():
         begin, end = match.span()

@@ -6,7 +6,7 @@ from variorum.read.words import listed
 
 ACTS = listed(
     """met joined married attacked returned arrived left landed signed retired saw visited testified
-    interviewed spoke
+    interviewed spoke commanded arrested elected appointed enlisted
     pull push haul drag carry walk ride row swim run march climb cross sail steer travel write say
     tell speak talk ask answer reply declare swear testify state explain admit confess recall promise
     see hear watch meet visit come go return arrive leave enter join board embark land flee escape
@@ -29,6 +29,17 @@ ACTS = listed(
 """First words of the relations whose subject must be alive: the closed vocabulary's and base forms of
 verbs of the body, of speech and of dealings. Left out is what the dead do too: they appear, inspire,
 win, receive, lie, remain, are remembered."""
+
+LEAST_AGES = {
+    "enlist": 9, "enlisted": 9, "command": 10, "commanded": 10, "graduate": 10, "graduated": 10,
+    "qualify": 12, "qualified": 12, "teach": 10, "taught": 10, "lecture": 12, "lectured": 12,
+    "retire": 16, "retired": 16, "testify": 3, "testified": 3, "write": 4, "wrote": 4, "sign": 4,
+    "signed": 4, "buy": 5, "bought": 5,
+    "окончить": 9, "окончил": 9, "командовать": 10, "командовал": 10, "преподавать": 10,
+    "жениться": 10, "женился": 10, "написать": 4, "написал": 4, "писать": 4, "писал": 4,
+    "подписать": 4, "подписал": 4,
+}  # fmt: skip
+"""Years below which nobody does it, in any century: far below what is usual. Set by hand."""
 
 MET = frozenset(("met", "married", "interviewed", "interview", "arrest", "arrested", "question"))
 """Relations whose object must be alive as well."""
@@ -66,6 +77,15 @@ OF_TWO = re.compile(
     re.IGNORECASE,
 )
 """Right after a name: of two who bear it, one."""
+
+HIS_KIN = re.compile(
+    r"^,\s(?:(?:his|her|the|their|my|our|its)\s|an?\s)(?:[^\W\d_]+\s)?"
+    r"(?:grandson|granddaughter|son|daughter|nephew|niece|cousin|father|mother|uncle|grandfather|"
+    r"descendant|brother|sister)\b"
+    r"|^,\s(?:(?:его|её|ее|их|мой|наш)\s)?(?:внук|сын|племянник|отец|дядя|дед|внучка|дочь|брат)\b",
+    re.IGNORECASE,
+)
+"""Right after a name that was named before: ", his grandson,": another of the name, or a reminder."""
 
 FICTION = re.compile(
     r"^(?:\W*(?:a|an|the)\s)?(?:\w+\s){0,2}(?:novel|novella|romance|short story|fairy tale|tale|"
