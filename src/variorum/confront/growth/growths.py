@@ -8,9 +8,16 @@ from itertools import pairwise
 
 from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
-from variorum.confront.growth.order import copied_in, tellings, told_at
+from variorum.confront.growth.bare import bare_tellings
+from variorum.confront.growth.order import (
+    copied_in,
+    looks_back,
+    news_of_other_days,
+    tellings,
+    told_at,
+)
 from variorum.confront.growth.retold import retold
-from variorum.confront.growth.steps import grown, may_grow, of_other_days
+from variorum.confront.growth.steps import Told, grown, may_grow, of_other_days
 from variorum.confront.growth.versions import anecdotes
 from variorum.model.findings import Growth, Step
 
@@ -20,8 +27,9 @@ def growths(
 ) -> tuple[Growth, ...]:
     """The growths along tellings of one anecdote, those that accounts tell of themselves, and those of
     ``by_question`` that neither of them tells already."""
-    found = [*retold(ground)]
-    for growth in _told(evidence, ground, by_question):
+    found: list[Growth] = []
+    every = [*_told(evidence, ground, by_question), *retold(ground)]
+    for growth in sorted(every, key=lambda row: -len(row.steps)):
         if not any(_tells(known, growth) for known in found):
             found.append(growth)
     return tuple(found)
@@ -39,29 +47,40 @@ def _told(evidence: Evidence, ground: Ground, by_question: Sequence[Growth]) -> 
     """Growths of answers to one question, with the tellings that belong to them, then all others."""
     when = told_at(evidence, ground)
     groups = [frozenset(s.number for s in g) for g in anecdotes(ground, evidence.parallels)]
-    number_at = _numbers(ground)
+    number_at, past = _numbers(ground), looks_back(ground)
     asked = [frozenset(_scenes(row, number_at)) for row in by_question]
     copied = copied_in(evidence.parallels, ground, sorted(frozenset[int]().union(*groups, *asked)))
 
-    def along(numbers: frozenset[int]) -> Growth | None:
-        scenes = [ground.scenes[number] for number in sorted(numbers)]
-        return grown(tellings(scenes, when, copied), ground)
+    def along(numbers: frozenset[int], bare: frozenset[int] = frozenset()) -> Growth | None:
+        scenes = [ground.scenes[number] for number in sorted(numbers | bare)]
+        return grown(tellings(scenes, when, copied), past, ground, bare)
 
     group_of = {number: group for group in groups for number in group}
     for row, numbers in zip(by_question, asked, strict=True):
         beside = [group_of[n] for n in sorted(numbers) if n in group_of]
         most = max(beside, key=lambda group: (beside.count(group), -min(group)), default=numbers)
         wider = numbers | most if 2 * len(numbers & most) > len(numbers) else numbers
-        fuller = along(wider) or along(numbers)
+        bare = frozenset(s.number for s in bare_tellings([ground.scenes[n] for n in wider], ground))
+        fuller = along(wider, bare) or along(wider) or along(numbers)
         scenes = [ground.scenes[number] for number in sorted(numbers)]
         if fuller is not None and len(fuller.steps) >= len(row.steps):
             yield fuller
-        elif all(may_grow(scene, ground) for scene in scenes) and not of_other_days(scenes):
+        elif _of_one_past(tellings(scenes, when, copied), past, ground):
             yield _with_changes(row)
     for group in groups:
         told = along(group)
         if told is not None:
             yield told
+
+
+def _of_one_past(told: Sequence[Told], past: frozenset[str], ground: Ground) -> bool:
+    scenes = [scene for _, scene in told]
+    return (
+        bool(told)
+        and all(may_grow(scene, ground) for scene in scenes)
+        and not of_other_days(scenes)
+        and not news_of_other_days(told, past, ground)
+    )
 
 
 def _scenes(row: Growth, number_at: Mapping[str, Sequence[tuple[int, int]]]) -> Iterator[int]:
@@ -82,9 +101,9 @@ def _with_changes(row: Growth) -> Growth:
 
 
 def _tells(known: Growth, growth: Growth) -> bool:
-    """Whether most steps of a growth stand in another's."""
+    """Whether half of the steps of a growth, or more, stand in another's."""
     inside = sum(_stands_in(step, known.steps) for step in growth.steps)
-    return 2 * inside > len(growth.steps)
+    return 2 * inside >= len(growth.steps)
 
 
 def _stands_in(step: Step, steps: Iterable[Step]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.confront.context import Ground, Scene
 from variorum.confront.evidence import Evidence
+from variorum.confront.growth.words import LOOKS_BACK, PRICED
 from variorum.model.critique import Parallel
 from variorum.model.edtf import Bounds, Moment, bounds
 
@@ -21,6 +22,12 @@ LEAST_SURE = 0.9
 
 _YEAR = re.compile(r"(?<![\d.,])(?:1[0-9]\d\d|20[0-2]\d)(?![\d.,]\d|\d)")
 _BARE = re.compile(r"\W*(?:1[0-9]\d\d|20[0-2]\d)\W*")
+HEARD_TOGETHER = "testimony"
+"""Kind of account of which several in one source were heard at one sitting."""
+
+REMEMBERING = frozenset(("memoir", "interview", "letter", "post", "comment"))
+"""Kinds of account that speak of things past, or of what others there have said."""
+
 _ANY_DAY: Bounds = (Moment(0, 1, 1, 0), Moment(0, 1, 1, 0))
 
 
@@ -41,14 +48,33 @@ def told_at(evidence: Evidence, ground: Ground) -> Mapping[str, Bounds]:
         account = ground.accounts.get(account_id)
         if account is not None and place.start < account.start + HEAD:
             years[account_id] |= set(_YEAR.findall(place.quote))
-    for account_id, account in ground.accounts.items():
-        given = years.get(account_id, set())
+    last: tuple[str, Bounds] | None = None
+    for account in sorted(ground.accounts.values(), key=lambda a: (a.source, a.start, -a.end)):
+        given = years.get(account.id, set())
         span = bounds(account.date)
         if span is None and len(given) == 1:
             span = bounds(next(iter(given)))
+        if span is None and account.parent is not None:
+            span = found.get(account.parent)
+        if span is None and account.kind == HEARD_TOGETHER and last and last[0] == account.source:
+            span = last[1]
         if span is not None:
-            found[account_id] = span
+            found[account.id] = span
+            last = (account.source, span) if account.kind == HEARD_TOGETHER else None
     return found
+
+
+def looks_back(ground: Ground) -> frozenset[str]:
+    """The accounts that tell of what is long over: memories, letters, talk, or by their words."""
+    found = {
+        scene.sentence.account
+        for scene in ground.scenes
+        if LOOKS_BACK.search(scene.sentence.passage.quote)
+    }
+    for account_id, account in ground.accounts.items():
+        if account.kind in REMEMBERING or LOOKS_BACK.search(account.title):
+            found.add(account_id)
+    return frozenset(found)
 
 
 def copied_in(
@@ -80,6 +106,45 @@ def copied_in(
                 if place.end > whole.start and long:
                     found[number].add((index, side))
     return {number: frozenset(sides) for number, sides in found.items()}
+
+
+def news_of_other_days(
+    told: Sequence[tuple[Bounds, Scene]], past: frozenset[str], ground: Ground
+) -> bool:
+    """Whether tellings years apart are each the news of its own day: most of the later ones do not look
+    back, and have no person in common with the first, or are of one series with it."""
+    (first, opening), *rest = told
+    late = [(when, s) for when, s in rest if years_between(first, when) >= 1]
+    if not late:
+        return False
+    people = {m.entity for m in opening.mentions if ground.types.get(m.entity) == "person"}
+    people |= {
+        entity
+        for entity in ground.cast.get(opening.sentence.account, frozenset())
+        if ground.types.get(entity) == "person"
+    }
+    series = _series(opening, ground)
+    fresh = 0
+    for _, scene in late:
+        account = scene.sentence.account
+        known = people & ground.cast.get(account, frozenset())
+        one_series = bool(series & _series(scene, ground)) or bool(
+            PRICED.search(scene.sentence.passage.quote)
+        )
+        fresh += account not in past and (one_series or not known)
+    return 2 * fresh > len(late)
+
+
+def years_between(one: Bounds, other: Bounds) -> int:
+    """Full years from the end of one span to the beginning of another, 0 or more."""
+    earlier, later = one[1], other[0]
+    return max(0, later[0] - earlier[0] - (later[1:3] < earlier[1:3]))
+
+
+def _series(scene: Scene, ground: Ground) -> frozenset[str]:
+    account = ground.accounts.get(scene.sentence.account)
+    given = (account.title, account.publisher) if account is not None else ()
+    return frozenset(words.casefold().strip() for words in given if words.strip())
 
 
 def tellings(

@@ -1,58 +1,82 @@
 """Growth that an account itself tells of: "the first time he told it… by 1950 it had become…"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.confront.context import Ground, Scene
+from variorum.confront.growth.bare import counted_as
+from variorum.confront.growth.words import CORRECTS, NUMERALS
+from variorum.confront.topics import topic_of
 from variorum.model.findings import Growth, Step
 from variorum.model.ids import content_id
 from variorum.model.passage import Passage
-from variorum.model.testimony import Quantity
 
 REACH = 3
 """Sentences without a telling after which the story is another."""
 
+_WHO = r"(?:I|he|she|we|they|it|you|my \w+|his \w+|her \w+|the \w+|[A-Z]\w+)"
 _FIRST = re.compile(
-    r"\b(?:(?:the )?first time (?:\w+ )?(?:\w+ )?(?:told|tells|recounted|heard)|"
-    r"(?:when|as) (?:he|she|they) first (?:told|tells)|at first,? (?:he|she|they|it|the story)\b|"
-    r"in (?:his|her|the|their) first (?:telling|version|account|letter|report)|"
-    r"in the (?:earliest|oldest|first) (?:telling|version|account)|"
-    r"впервые рассказ\w*|(?:когда|как) (?:он|она) (?:рассказал\w*|рассказывал\w*) впервые|"
-    r"в перв(?:ый|ом) (?:раз|рассказе|варианте)|сначала (?:он|она|говорил\w*|рассказывал\w*))",
+    r"\b(?:(?:the )?first time (?:that )?(?:\w+ ){0,3}(?:told|tells|tell|recounted|heard|wrote|said)|"
+    rf"(?:when|as) {_WHO} first (?:told|tells|wrote|recounted)|"
+    r"at first,? (?:he|she|they|it|the story)\b|"
+    r"in (?:his|her|the|their|my) (?:very )?(?:first|earliest|oldest|original) (?:telling|version|"
+    r"account|letter|report|statement)|"
+    r"(?:originally|to begin with),? (?:it|he|she|they) (?:was|were|had|said|told)|"
+    r"(?:told|wrote|tells) it first|"
+    r"впервые рассказ\w*|(?:когда|как) (?:он|она|я) (?:впервые )?рассказ\w+ впервые|"
+    r"в (?:самый )?перв(?:ый|ом) (?:раз|рассказе|варианте|письме)|(?:сначала|сперва|поначалу) "
+    r"(?:он|она|я|их|это|говорил\w*|рассказывал\w*|был\w*))",
     re.IGNORECASE,
 )
 """The first telling."""
 
 _LATER = re.compile(
-    r"\b(?:(?:it|this|that|they|the (?:number|story|tale|figure|distance|children|men)) (?:had|has) "
-    r"(?:become|grown|turned|swollen|shrunk|risen)|(?:when|by the time) (?:I|he|she|we) (?:last )?"
-    r"(?:heard|told) it|the (?:second|third|fourth|last|next) time (?:\w+ )?(?:\w+ )?(?:told|heard)|"
-    r"in (?:his|her|the|their|a) (?:second|third|last|later|next) (?:telling|version|account)|"
-    r"by (?:1\d{3}|20\d\d),? (?:it|he|she|they|there) (?:was|were|had|said|told)|"
-    r"(?:people|they|some) (?:will )?(?:tell|say)[^.;]{0,30} now|"
+    r"\b(?:(?:it|this|that|they|the (?:number|story|tale|figure|distance|children|men)) "
+    r"(?:had|has|have) (?:become|grown|turned|swollen|shrunk|risen)|"
+    r"(?:when|by the time) (?:I|he|she|we) (?:last |next )?"
+    r"(?:heard|told) it|the (?:second|third|fourth|fifth|last|next) time (?:that )?(?:\w+ ){0,3}"
+    r"(?:told|tells|heard|wrote|said)|(?:told|tells|wrote) (?:it|the story|this) (?:again|once more)|"
+    r"in (?:his|her|the|their|a|my) (?:second|third|fourth|last|later|next|latest|final) (?:telling|"
+    r"version|account|letter|report|statement)|in the version (?:of|printed|told)|"
+    r"by (?:the (?:\w+ )?)?(?:1\d{3}|20\d\d)s?,? (?:(?:it|he|she|they|there) (?:was|were|had|said|told)|"
+    r"the \w+ (?:was|were|had))|"
+    r"by the time (?:\w+ ){1,6}(?:it|he|she|they|there) (?:was|were|had|weighed)|"
+    r"(?:people|they|some|folk|(?:the )?\w+men|the \w+s) (?:will )?(?:tell|say|sing)\b[^.;]{0,30}\bnow|"
+    r"(?:now|nowadays|today|these days),?"
+    r"(?: the| some| our)?(?: \w+)? (?:will )?(?:tells?|says?|sings?)\b|"
+    r"(?:at|for) (?:his|her|the) (?:\w+ )?(?:funeral|anniversary|jubilee|wedding)[^.;]{0,30}"
+    r"(?:said|told|was|were)|people will tell you|"
     r"к (?:1\d{3}|20\d\d)(?:-?му)? год[ау] (?:\w+ ){0,2}(?:стал\w*|был\w*|превратил\w*)|"
-    r"(?:во второй|в третий|в последний) раз|потом (?:их )?стал\w*|теперь (?:уже )?говорят|"
-    r"(?:их|это) (?:уже )?(?:стало|превратилось))",
+    r"(?:во второй|в третий|в четвёртый|в последний|в следующий) раз|"
+    r"потом (?:их |она |он |уже )?(?:стал\w*|говорил\w*)|"
+    r"(?:теперь|сейчас|нынче) (?:уже )?(?:\w+ )?(?:говорят|рассказывают|поют)|"
+    r"(?:их|это|он|она) (?:уже )?(?:стало|превратил\w+|сделал\w+сь)|уже говорил[аи]?)",
     re.IGNORECASE,
 )
 """A later telling of what was told before."""
 
+_NUMERAL = re.compile(r"(?<![\w.,:-])(?:\d{1,6}(?![\w:-]|[.,]\d)|[^\W\d_]+)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """A number that a telling gave, and the number of its sentence."""
+    """A number that a telling gave: its value in base units, what is counted ("" where that is not
+    said) and its words."""
 
     scene: Scene
-    row: Quantity
+    level: float
+    thing: str
+    place: Passage
 
 
 def retold(ground: Ground) -> Iterator[Growth]:
     """The growths that accounts tell of themselves, in the order of the sentences.
 
     A first telling with one number of a thing, and the tellings that follow it, each with one number
-    of the same thing or of none. One pass over the sentences.
+    of the same thing or of none; the number stands after the words that tell of a telling, or in the
+    sentence that follows them. One pass over the sentences.
     """
     run: list[_Telling] = []
     silent = 0
@@ -61,7 +85,7 @@ def retold(ground: Ground) -> Iterator[Growth]:
         if scene.sentence.account != account:
             yield from _grown(run)
             run, silent, account = [], 0, scene.sentence.account
-        told = list(_tellings(scene))
+        told = list(_tellings(scene, ground))
         if not told:
             silent += 1
             if silent > REACH and run:
@@ -73,49 +97,101 @@ def retold(ground: Ground) -> Iterator[Growth]:
             if first:
                 yield from _grown(run)
                 run = [telling]
-            elif run and _same_thing(run[0].row, telling.row):
+            elif run and _same_thing(run[0], telling):
                 run.append(telling)
+            elif not run:
+                run = [*_before(scene, telling, ground), telling]
     yield from _grown(run)
 
 
-def _tellings(scene: Scene) -> Iterator[tuple[bool, _Telling]]:
-    """The tellings of a sentence: after each cue, the first number before the next one."""
-    if not scene.quantities:
-        return
-    quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
+def _tellings(scene: Scene, ground: Ground) -> Iterator[tuple[bool, _Telling]]:
+    """The tellings of a sentence: after each cue the first number before the next one."""
+    quote = scene.sentence.passage.quote
     cues = [(m.start(), m.end(), True) for m in _FIRST.finditer(quote)]
     cues += [(m.start(), m.end(), False) for m in _LATER.finditer(quote)]
     cues.sort()
-    for index, (_, end, first) in enumerate(cues):
+    for index, (begin, _, first) in enumerate(cues):
+        if index and begin < cues[index - 1][1]:
+            continue
         until = cues[index + 1][0] if index + 1 < len(cues) else len(quote)
-        rows = [
-            row
-            for row in scene.quantities
-            if end <= row.passage.start - offset < until and row.counted != "age"
-        ]
-        if len(rows) == 1:
-            yield first, _Telling(scene, rows[0])
+        found = _numbers(scene, begin, until)
+        following = scene.number + 1
+        if not found and index + 1 == len(cues) and following < len(ground.scenes):
+            after = ground.scenes[following]
+            words = after.sentence.passage.quote
+            same = after.sentence.account == scene.sentence.account
+            if same and not _FIRST.search(words) and not _LATER.search(words):
+                found = _numbers(after, 0, len(words))
+        if len(found) == 1:
+            yield first, found[0]
 
 
-def _same_thing(a: Quantity, b: Quantity) -> bool:
-    """Whether two numbers may count one thing: one unit, and one word or none for what is counted."""
-    if b.counted and a.counted and a.counted != b.counted:
-        return False
-    return a.unit == b.unit or not b.unit
+def _numbers(scene: Scene, start: int, end: int) -> list[_Telling]:
+    """The numbers between two offsets; where none was read, the numerals that stand there bare."""
+    found = []
+    offset = scene.sentence.passage.start
+    for row in scene.quantities:
+        if start <= row.passage.start - offset < end:
+            thing = counted_as(scene, row) if row.counted or row.unit else ""
+            if thing or not (row.counted or row.unit):
+                scale = topic_of(scene, row)[2]
+                found.append(_Telling(scene, row.low * scale, thing, row.passage))
+    if found or any(start <= row.passage.start - offset < end for row in scene.quantities):
+        return found
+    dated = [(d.passage.start - offset, d.passage.end - offset) for d in scene.dates]
+    quote = scene.sentence.passage.quote
+    for match in _NUMERAL.finditer(quote, start, end):
+        word = match[0].casefold()
+        level = float(word) if word.isdigit() else NUMERALS.get(word, 0.0)
+        if level > 1 and not any(a <= match.start() < b for a, b in dated):
+            place = Passage(
+                scene.sentence.passage.source,
+                offset + match.start(),
+                offset + match.end(),
+                match[0],
+            )
+            found.append(_Telling(scene, level, "", place))
+    return found
 
 
-def _grown(run: list[_Telling]) -> Iterator[Growth]:
-    values = [telling.row.low for telling in run]
+def _before(scene: Scene, telling: _Telling, ground: Ground) -> list[_Telling]:
+    """What was told in plain words right before a later telling: the nearest number of the thing."""
+    for number in range(scene.number - 1, max(-1, scene.number - 1 - REACH), -1):
+        earlier = ground.scenes[number]
+        if earlier.sentence.account != scene.sentence.account:
+            break
+        rows = _numbers(earlier, 0, len(earlier.sentence.passage.quote))
+        same = [row for row in rows if _same_thing(row, telling)]
+        if same:
+            return same if len(same) == 1 and len(rows) == 1 else []
+    return []
+
+
+def _same_thing(a: _Telling, b: _Telling) -> bool:
+    """Whether two numbers may count one thing: it is the same, or the later one does not say what."""
+    return a.thing == b.thing or not b.thing
+
+
+def _grown(run: Sequence[_Telling]) -> Iterator[Growth]:
+    values = [telling.level for telling in run]
     rises = sum(a < b for a, b in pairwise(values))
     falls = sum(a > b for a, b in pairwise(values))
     if len(run) < 2 or (rises and falls) or not (rises or falls):
         return
-    steps = tuple(Step(_shown(t.row.passage), t.row.passage, t.scene.voice) for t in run)
-    thing = run[0].row.counted or run[0].row.unit or "it"
+    if any(CORRECTS.search(telling.scene.sentence.passage.quote) for telling in run):
+        return
+    steps = []
+    for n, telling in enumerate(run):
+        words, before = _shown(telling.place), _shown(run[n - 1].place) if n else ""
+        change = "told as before" if telling.level == run[n - 1].level else ""
+        if n and not change:
+            change = f"“{words}” instead of “{before}”"
+        steps.append(Step(words, telling.place, telling.scene.voice, change if n else ""))
+    thing = run[0].thing.split()[-1] if run[0].thing else "it"
     grew = "grew" if rises else "shrank"
     question = f"How the story {grew} as it was told ({thing})"
     identity = content_id("g", [[s.passage.source, s.passage.start, s.passage.end] for s in steps])
-    yield Growth(identity, question, steps)
+    yield Growth(identity, question, tuple(steps))
 
 
 def _shown(passage: Passage) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from variorum.confront.context import Ground, Scene
+from variorum.confront.growth.order import news_of_other_days, years_between
 from variorum.confront.growth.traits import (
     HEARD,
     NAMED,
@@ -44,21 +45,32 @@ MOST_ASIDE = 0.25
 """Share of the tellings that may stand against the direction, and are left out: a late sceptic who
 gives the first number again does not undo the growth of the others."""
 
+FEWEST_WORDS = 5
+"""Words of a telling that can stand for the story in its question."""
+
 MOST_SHOWN = 60
 """Characters of a telling's words that are shown as its value."""
 
 Told = tuple[Bounds, Scene]
 
 
-def grown(told: Sequence[Told], ground: Ground) -> Growth | None:
+def grown(
+    told: Sequence[Told],
+    past: frozenset[str],
+    ground: Ground,
+    bare: frozenset[int] = frozenset(),
+) -> Growth | None:
     """The growth along tellings of one anecdote, in their order; None where nothing has a direction.
+    ``past`` are the accounts that look back, ``bare`` the tellings that are but a number.
 
     Numbers, how sure the telling is (heard, doubted, told, seen), who did it (nobody, somebody,
     a name) and who is named at all are followed; each may stand still, and none but a number's
     sceptic may go back. A correction is no step, and a number of what is at the time of telling none.
     """
-    told = [item for item in told if may_grow(item[1], ground)]
+    told = [item for item in told if item[1].number in bare or may_grow(item[1], ground)]
     if len(told) < FEWEST_TELLINGS or of_other_days([scene for _, scene in told]):
+        return None
+    if news_of_other_days(told, past, ground):
         return None
     deed = deed_of([scene for _, scene in told])
     rows = [traits(scene, _after(scene, ground), deed, ground) for _, scene in told]
@@ -211,8 +223,7 @@ def _too_fresh(told: Sequence[Told]) -> bool:
     """Whether all was told within a year, by few: witnesses differ, and news gets better known."""
     first, last = told[0][0], told[-1][0]
     one_account = len({scene.sentence.account for _, scene in told}) == 1
-    years = last[0][0] - first[1][0] + (last[0][1:3] >= first[1][1:3]) - 1
-    return not one_account and years < 1 and len(told) < FEWEST_FRESH
+    return not one_account and not years_between(first, last) and len(told) < FEWEST_FRESH
 
 
 def _growth(
@@ -305,7 +316,8 @@ def _question(
 ) -> str:
     """The question in plain words, with the shortest telling in its own words."""
     quotes = [" ".join(scene.sentence.passage.quote.split()) for _, scene in told]
-    shortest = min(quotes, key=lambda quote: (len(quote), quote)).rstrip(".")
+    shortest = min(quotes, key=lambda quote: (len(quote.split()) < FEWEST_WORDS, len(quote), quote))
+    shortest = shortest.rstrip(".")
     if thing:
         levels = [row[thing].level for row in rows if thing in row]
         verb = "grew" if levels[-1] > levels[0] else "shrank"

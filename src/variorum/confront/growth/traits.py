@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.confront.context import Ground, Scene
+from variorum.confront.growth.bare import bare_number, counted_as
 from variorum.confront.growth.words import (
     BY,
     DOUBT,
@@ -18,6 +19,7 @@ from variorum.confront.growth.words import (
     SAYING,
 )
 from variorum.confront.topics import topic_of
+from variorum.model.lexicon import listed
 
 HEARD, UNSURE, PLAIN, SEEN = 0, 1, 2, 3
 """How sure a telling is: it has it from others, doubts, tells, was there."""
@@ -31,6 +33,18 @@ LEAST_STEM = 3
 REACH = 45
 """Characters before a verb in which its doer stands."""
 
+NO_DOER = listed(
+    "один одна одни сами сама потом тогда снова опять также тоже быстро сразу только было были"
+)
+"""Words that stand before a Russian verb and do nothing."""
+
+_MEASURED = re.compile(
+    r"(?:votes?|f(?:ee|oo)t|miles?|yards?|inch(?:es)?|pounds?|per|percent|o'clock|points?|metres?|hours?|"
+    r"days?|years?|minutes?|times?)\b",
+    re.IGNORECASE,
+)
+"""By how much, not by whom."""
+
 Span = tuple[int, int]
 """Offsets in the sentence."""
 
@@ -42,6 +56,7 @@ _DOER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _ONE = re.compile(r"\b(?:an?|one)\s+(?:[\w-]+\s+){0,2}?$", re.IGNORECASE)
+_BESIDE = re.compile(r"(?P<doer>[а-яё]{4,})\s+$", re.IGNORECASE)
 _INSIDE = re.compile(
     r"\b(?:at|of|in|on|from|to|into|by|near|after|before|with|for|through)\s*$", re.IGNORECASE
 )
@@ -114,12 +129,12 @@ def traits(scene: Scene, after: Scene | None, deed: str, ground: Ground) -> dict
     if who is not None:
         found["who"] = who
     for row in scene.quantities:
-        kind, topic, scale = topic_of(scene, row)
-        if not kind or kind == "age":
+        thing, scale = counted_as(scene, row), topic_of(scene, row)[2]
+        if not thing:
             continue
         start = row.passage.start - scene.sentence.passage.start
         words = " ".join(row.passage.quote.split())
-        name = f"n:{row.counted or topic}" if kind == "count" else f"n:{kind} {topic}"
+        name = f"n:{thing}"
         if name not in found:
             end = start + len(row.passage.quote)
             found[name] = Trait(row.low * scale, words, (start, end))
@@ -133,10 +148,12 @@ def one_or_unread(scene: Scene, thing: str) -> Trait | None:
     quote = scene.sentence.passage.quote
     words = list(_WORD.finditer(quote))
     numerals = [match for match in words if NUMERALS.get(match[0].casefold(), 0.0) > 1]
-    if len(numerals) == 1 and not scene.quantities:
+    if len({match[0].casefold() for match in numerals}) == 1 and not scene.quantities:
         only = numerals[0]
-        after = next((match for match in words if match.start() > only.start()), only)
-        span = (only.start(), after.end())
+        span = only.span()
+        if bare_number(quote) is None:
+            after = next((match for match in words if match.start() > only.start()), only)
+            span = (only.start(), after.end())
         shown = " ".join(quote[slice(*span)].split())
         return Trait(NUMERALS[only[0].casefold()], shown, span)
     for match in words:
@@ -180,7 +197,7 @@ def _who(scene: Scene, deed: str, ground: Ground) -> Trait | None:
         if _class(verb) != deed:
             continue
         by = BY.search(quote, end)
-        if by is None:
+        if by is None or _MEASURED.search(by["doer"]):
             return Trait(NOBODY, " ".join(quote[start:end].split()), (start, end))
         named = any(
             a < by.end("doer") and by.start("doer") < b and k == "name" for a, b, k in names
@@ -204,6 +221,17 @@ def _who(scene: Scene, deed: str, ground: Ground) -> Trait | None:
             return Trait(NAMED, match[0], span)
         if match.lastgroup == "some" and not _INSIDE.search(before[: match.start()]):
             return Trait(SOMEBODY, match[0], span)
+    for row in scene.quantities:
+        end = row.passage.start - offset + len(row.passage.quote)
+        if row.counted not in ("", "time") and not row.unit and shift <= end <= place:
+            return Trait(
+                SOMEBODY, " ".join(row.passage.quote.split()), (end - len(row.passage.quote), end)
+            )
+    beside = _BESIDE.search(before)
+    if beside is not None and beside["doer"].casefold() not in NO_DOER:
+        return Trait(
+            SOMEBODY, beside["doer"], (shift + beside.start("doer"), shift + beside.end("doer"))
+        )
     for match in found:
         if match.lastgroup == "who":
             return Trait(SOMEBODY, match[0], (shift + match.start(), shift + match.end()))

@@ -16,7 +16,7 @@ FEWEST_SIGNS = 3
 MOST_SHARING = 40
 """Sentences that share a sign, up to which it brings them together."""
 
-INDEXED = 6
+INDEXED = 12
 """Signs by which a sentence is found: its rarest."""
 
 FEWEST_SCENES = 60

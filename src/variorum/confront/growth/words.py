@@ -58,8 +58,8 @@ PASSIVE = re.compile(
 
 BY = re.compile(
     r"\bby (?P<doer>(?!(?:the )?(?:time|sea|river|road|night|day|morning|noon|dawn|dusk|side|door|hand|"
-    r"water|wall|gate|means|way|name|then|now|and|far|itself|himself|herself|its|\d|two|three|"
-    r"four|five|six|seven|eight|nine|ten|twelve|half|mistake|chance|accident|order|law|rail|land|fire|"
+    r"water|wall|gate|means|way|name|then|now|and|far|itself|himself|herself|its|\d|half|"
+    r"mistake|chance|accident|order|law|rail|land|fire|"
     r"[A-Z]\w+day|moonlight|candle|lamp)\b)"
     r"(?:(?:a|an|the|his|her|our|my|their|one of the|some|two of the|Mr\.?|Mrs\.?|Miss|Dr\.?|"
     r"St\.?|Capt\.?)\s+)?"
@@ -142,7 +142,7 @@ PAST = re.compile(
     r"made|ran|stood|left|kept|led|caught|shot|broke|drove|rode|fought|lost|won|sank|swam|struck|hid|"
     r"wrote|knew|drew|flew|slew|spoke|began|built|sent|lay|sat|cut|put|hit|bit|ate|drank|dug|heard|thought|"
     r"bought|taught|sold|felt|slept|burnt|bore|rose|sang|became|stole|woke|tore|swore|wore|blew|grew)\b|"
-    r"\b\w+(?:л|ла|ло|ли|лся|лась|лось|лись|ен|ена|ено|ены|ан|ана|ано|аны)\b",
+    r"\b\w+(?:н[её]с|в[её]з|лез|мог|л[её]г|ж[её]г|ш[её]л|мер|гиб|л|ла|ло|ли|лся|лась|лось|лись|ен|ена|ено|ены|ан|ана|ано|аны)\b",
     re.IGNORECASE,
 )
 """A sign that what is told is over. What stands at the time of telling may rightly change."""
@@ -155,3 +155,23 @@ SO_FAR = re.compile(
     re.IGNORECASE,
 )
 """A count that goes on: the next one is larger because more has happened."""
+
+LOOKS_BACK = re.compile(
+    r"\b(?:years? (?:ago|since|later|before|after)|decades? (?:ago|later)|centur(?:y|ies) ago|"
+    r"remember\w*|recall\w*|recollect\w*|remind\w*|stor(?:y|ies)|tales?|legend\w*|tradition\w*|"
+    r"anniversary|once|used to|in those days|in the old days|memor(?:y|ies|ial)|of old|grandfather|"
+    r"grandmother|told|retold|biograph\w*|histor(?:y|ies|ian|ical)|looking back|hero|museum|plaque|"
+    r"monument|still (?:show|say|tell)|saints?|(?:life|lives) of|miracles?|annals|chronicles?)\b|"
+    r"\b(?:лет (?:назад|тому)|помн\w+|вспомина\w+|воспоминан\w+|рассказ\w*|предани\w+|легенд\w+|"
+    r"когда-то|однажды|некогда|годовщин\w+|память|памяти|история|истории|геро\w+|музе\w+|бывало|"
+    r"в те годы|именем|житие|чудеса|летопис\w+)\b",
+    re.IGNORECASE,
+)
+"""A sign that an account tells of what is long over, and not of the news of its day."""
+
+PRICED = re.compile(
+    r"\b(?:sold|cost|costs|priced?|paid|fetched|elected|won|scored|polled|collected|harvested|attended|"
+    r"прода\w+|стоил\w*|цен\w+|избран\w*|собрал\w*)\b",
+    re.IGNORECASE,
+)
+"""What comes again and again with another number: prices, votes, harvests."""
