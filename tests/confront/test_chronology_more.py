@@ -182,6 +182,62 @@ def test_a_register_of_two_men_of_one_name() -> None:
     assert _found(evidence(plain % (34, 34, note))) == ()
 
 
+def test_a_grandson_of_the_name() -> None:
+    told = "[Lev Petrov] died in <1829/1829>. In <1834/1834> [Lev Petrov]%s sold the house. "
+    (row,) = _found(evidence(told % ""))
+    assert row.reasons == ("Lev Petrov sold in 1834, but died in 1829", "1834 − 1829 = 5")
+    given = evidence(told % ", his grandson,")
+    sold = _does(given, "Lev Petrov", "sell", "Lev Petrov, his grandson, sold the house", "1834")
+    assert _found(_with(given, sold)) == ()
+
+
+def test_lives_in_brackets() -> None:
+    told = "Miss [Ann Roe] (1841–%s) never married. In <1897/1897> [Ann Roe] taught at the school. "
+    (row,) = _found(evidence(told % "1895"))
+    assert quotes(row.passages) == ["Ann Roe (1841–1895)", "1897 Ann Roe taught"]
+    assert row.reasons[1] == "1897 − 1895 = 2"
+    assert _found(evidence(told % "1899")) == ()
+    reign = (
+        "King [Harold Roe] (1841–1895) was fat. In <1897/1897> [Harold Roe] taught at the school. "
+    )
+    assert _found(evidence(reign)) == ()
+
+
+def test_too_young_for_it() -> None:
+    told = "[Lev Petrov] was born in <1880/1880>. [Lev Petrov] %s in <1885/1885>. "
+    (row,) = _found(evidence(told % "enlisted"))
+    assert row.reasons[1] == "1885 − 1880 = 5"
+    assert _found(evidence(told % "travelled")) == ()
+
+
+# things
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("The mill was built in <1840/1840>. In <1799/1799> a man was killed in the mill. ", 1),
+        ("The mill was built in <1840/1840>. In <1799/1799> a man was killed in the old mill. ", 0),
+        ("The mill was built in <1840/1840>. In <1839/1839> a man was killed in the mill. ", 0),
+        ("The mill was built in <1840/1840>. In <1799/1799> a man was killed by the mill. ", 0),
+        ("The mill was burned down in <1840/1840>. In <1849/1849> they danced in the mill. ", 1),
+        ("The mill was damaged in <1840/1840>. In <1849/1849> they danced in the mill. ", 0),
+        (
+            "The mill was burned down in <1840/1840>. In <1849/1849> they met in the mill's ruins. ",
+            0,
+        ),
+    ],
+)
+def test_things_before_and_after_their_time(told: str, found: int) -> None:
+    given = evidence(told)
+    relation = "built" if "built" in told else "burned"
+    place = _place(given, "mill was")
+    made = Statement(
+        "s", place, "mill", relation, "1840", "date", "1840", "", "positive", "asserted", "", "a0"
+    )
+    assert len(_found(replace(given, statements=(made,)))) == found
+
+
 # kin
 
 
@@ -278,6 +334,18 @@ def confronted_entities(given: Evidence):  # type: ignore[no-untyped-def]
     from variorum.identify import identify
 
     return identify(given.mentions, given.accounts).entities
+
+
+def test_two_places_at_one_hour_and_a_distance_that_is_told() -> None:
+    told = (
+        "On <14 January 1902 at nine/1902-01-14T21:00> [Lev Petrov] was in [Highmoor/place]. "
+        "On <14 January 1902 at nine/1902-01-14T%s:00> [Lev Petrov] was in [Saltby/place]. "
+        "[Highmoor/place] lies {%s miles/%s/mile} from [Saltby/place]. "
+    )
+    for hour, miles, found in (("21", 60, 1), ("21", 6, 0), ("23", 60, 0)):
+        given = evidence(told % (hour, miles, miles))
+        rows = _found(replace(given, entities=tuple(confronted_entities(given))))
+        assert len(rows) == found, (hour, miles)
 
 
 # weekdays and days

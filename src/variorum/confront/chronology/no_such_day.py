@@ -19,6 +19,7 @@ _DAY = re.compile(
     rf"(?:,?\s(?P<year2>1\d{{3}}|20\d\d)(?!\d))?)",
     re.IGNORECASE,
 )
+_MONTH_END = re.compile(r"29|30|31")
 _SAID_SO = re.compile(
     r"\b(?:no such|never|not|there is no|does not exist|jok\w*|sic|until|нет|не|шут\w*)\b|\[",
     re.IGNORECASE,
@@ -31,6 +32,8 @@ def no_such_day(ground: Ground) -> Iterator[Impossibility]:
     A title in quotation marks is no date."""
     for scene in ground.scenes:
         place = scene.sentence.passage
+        if not _MONTH_END.search(place.quote):
+            continue
         for match in _DAY.finditer(place.quote):
             day = int(match["day"] or match["day2"])
             month = (match["month"] or match["month2"]).casefold()

@@ -170,9 +170,10 @@ def _too_early(ground: Ground) -> Iterator[Impossibility]:
     for scene in ground.scenes:
         quote, account = scene.sentence.passage.quote, scene.sentence.account
         nouns = {_stem(m) for m in _NOUN.finditer(quote)}
-        for noun in nouns:
-            if _RENEWED.search(quote):
-                doubtful.add((account, noun))
+        if not nouns:
+            continue
+        if _RENEWED.search(quote):
+            doubtful |= {(account, noun) for noun in nouns}
         for row in scene.statements:
             last = _NOUN.fullmatch((row.subject.split() or [""])[-1])
             thing = _stem(last) if last else ""
@@ -183,7 +184,7 @@ def _too_early(ground: Ground) -> Iterator[Impossibility]:
             if told and ended and thing in nouns and row.time[:4].isdigit():
                 gone[account, thing].append(_Made(int(row.time[:4]), row.relation, row.passage))
         years = [d for d in scene.dates if not d.anchor and _plain(d)]
-        if len(years) == 1 == len(scene.dates) and nouns and not _NOT_USED.search(quote):
+        if len(years) == 1 == len(scene.dates) and not _NOT_USED.search(quote):
             for noun in sorted(nouns):
                 used = _used(noun, quote)
                 if used:

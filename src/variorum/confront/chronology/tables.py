@@ -96,7 +96,9 @@ def _texts(scene: Scene) -> Iterator[Passage]:
 def _line(text: Passage) -> _Line | None:
     """A label with numbers: "2 Company: killed 9, wounded 22", "Total 23 53"; None for prose."""
     quote = text.quote
-    if len(quote) > LONGEST_LINE or len(_LETTERS.findall(quote)) > MOST_WORDS:
+    if len(quote) > LONGEST_LINE or not _NUMBER.search(quote):
+        return None
+    if len(_LETTERS.findall(quote)) > MOST_WORDS:
         return None
     if quote.rstrip().endswith((".", "!", "?")) or _LOOSE.search(quote):
         return None
@@ -177,7 +179,9 @@ def _within(scene: Scene) -> Iterator[Impossibility]:
     tanks and 5 guns, 20 in all"; and "14 reports: 6 on the roof, 5 on the wall and 4 on the door", its
     sum first. In figures; years are none of them."""
     place = scene.sentence.passage
-    if len(place.quote) > LONGEST_LINE or _LOOSE.search(place.quote):
+    if len(place.quote) > LONGEST_LINE or len(_NUMBER.findall(place.quote)) < 3:
+        return
+    if _LOOSE.search(place.quote):
         return
     dated = [(d.passage.start - place.start, d.passage.end - place.start) for d in scene.dates]
     numbers = [

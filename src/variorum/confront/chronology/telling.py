@@ -27,7 +27,7 @@ were in use, than they differ by."""
 _CLOSING = (".", "!", "?", "…", "»", "”", '"', ")", "'")
 LONGEST_BRACKET = 400
 REACH = 90
-"""Characters around a date in its clause in which its verb is looked for; and of an editor's brackets."""
+"""Characters around a date in its clause in which its verb is looked for; and of a bracket."""
 
 _TOLD_KINDS = frozenset(
     ("article", "interview", "letter", "testimony", "post", "comment", "memoir")
