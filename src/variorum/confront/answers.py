@@ -105,7 +105,7 @@ def answers(ground: Ground) -> tuple[Answer, ...]:
                 if topic == "age":
                     moment = moment or age_moment(scene, row.passage, account, ground)
                 born = born_in(low, high, exactness, moment)
-            about = features(scene, before, row.passage, account)
+            about = features(scene, before, row.passage)
             found.append(
                 Answer(
                     len(found), kind, topic, low, high, exactness, edtf, unit,

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.confront.counterparts import counterparts
+from variorum.confront.entries import days_told
 from variorum.confront.evidence import Evidence
 from variorum.confront.tongues import one_vocabulary
 from variorum.establish import open_encoder
@@ -92,7 +93,7 @@ class Scene:
     """One sentence with what stands in it, in order.
 
     ``terms`` are its base forms in the dossier's one vocabulary, ``words`` the same with their offsets,
-    where it holds a quantity or a date at all.
+    where it holds a quantity or a date at all; ``day`` is that of its diary's entry or its account.
     """
 
     number: int
@@ -104,6 +105,7 @@ class Scene:
     dates: tuple[DateMention, ...]
     statements: tuple[Statement, ...]
     voice: str
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,11 @@ def ground(evidence: Evidence) -> Ground:
     voices = {voice.id: voice for voice in evidence.voices}
     ordered = sorted(evidence.sentences, key=lambda s: (s.account, s.passage))
     scenes = []
+    told = [_inside(dates, sentence.passage) for sentence in ordered]
+    days = days_told(ordered, told, accounts)
     for number, sentence in enumerate(ordered):
         place = sentence.passage
-        counted, dated = _inside(quantities, place), _inside(dates, place)
+        counted, dated = _inside(quantities, place), told[number]
         scenes.append(
             Scene(
                 number,
@@ -158,6 +162,7 @@ def ground(evidence: Evidence) -> Ground:
                 dated,
                 _inside(statements, place),
                 sentence.voice if sentence.voice in voices else "",
+                days[number],
             )
         )
     names: dict[str, Counter[str]] = defaultdict(Counter)
@@ -175,7 +180,7 @@ def ground(evidence: Evidence) -> Ground:
         types,
         {account: frozenset(entities) for account, entities in cast.items()},
         _signs(evidence, scenes),
-        _when(evidence),
+        None if _keeps_days(scenes) else _when(evidence),
         counterparts(
             evidence.parallels,
             [(s.number, s.sentence.passage) for s in scenes if s.quantities or s.dates],
@@ -242,9 +247,7 @@ def _kin(relations: Sequence[Relation]) -> dict[tuple[str, str], str]:
     return {key: next(iter(people)) for key, people in told.items() if len(people) == 1}
 
 
-def features(
-    scene: Scene, before: Scene | None, at: Passage, account: Account | None
-) -> dict[str, float]:
+def features(scene: Scene, before: Scene | None, at: Passage) -> dict[str, float]:
     """What an answer at ``at`` is about, each feature with its weight by nearness (0 to 1)."""
     found: dict[str, float] = {}
     for offset, word in scene.words:
@@ -264,8 +267,8 @@ def features(
     if before is not None and before.sentence.account == scene.sentence.account:
         for mention in before.mentions:
             found.setdefault("e:" + mention.entity, BEFORE_WEIGHT)
-    if account is not None and len(account.date) == DAY:
-        found["d:" + account.date] = 1.0
+    if scene.day:
+        found["d:" + scene.day] = 1.0
     return found
 
 
@@ -293,6 +296,14 @@ def kinship_of_accounts(ground: Ground, a: str, b: str) -> float:
     # summed exactly, for sets have no order
     signs = fsum([small[sign] * large[sign] for sign in small.keys() & large.keys()])
     return min(1.0, max(cast, SIGNS_WEIGHT * signs, floor))
+
+
+def _keeps_days(scenes: Sequence[Scene]) -> bool:
+    """Whether the dossier holds diaries of several days, which are no one event."""
+    days: dict[str, set[str]] = defaultdict(set)
+    for scene in scenes:
+        days[scene.sentence.account].add(scene.day)
+    return sum(len(told) > 1 for told in days.values()) > 1
 
 
 def _when(evidence: Evidence) -> Bounds | None:
@@ -398,10 +409,12 @@ def _rarity(scenes: Sequence[Scene], accounts: Mapping[str, Account]) -> dict[st
         counts.update({"e:" + mention.entity for mention in scene.mentions})
     most = log(max(FEWEST, len(scenes)))
     rarity = {feature: 1 - log(count) / most for feature, count in counts.items()}
-    days = Counter("d:" + account.date for account in accounts.values() if len(account.date) == DAY)
+    dated = {(scene.sentence.account, scene.day) for scene in scenes if scene.day}
+    dated |= {(a.id, a.date) for a in accounts.values() if len(a.date) == DAY}
+    days = Counter("d:" + day for _, day in dated)
     # a day shared by two of a thousand accounts tells much; one that all accounts bear tells nothing
     for day, count in days.items():
-        rarity[day] = 1 - log(count) / log(max(2, len(accounts)))
+        rarity[day] = 1 - log(count) / log(max(2, len(accounts), len(dated)))
     return rarity
 
 

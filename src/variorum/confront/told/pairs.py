@@ -168,7 +168,7 @@ def _pair(
         kin[one, other] = kinship_of_accounts(ground, one, other)
     return Pair(
         a, b, shared, min(1.0, likeness), _around(ground, featured, a, b), score,
-        kin[one, other], day_of(ground, one, other),
+        kin[one, other], day_between(ground, a, b),
     )  # fmt: skip
 
 
@@ -187,6 +187,21 @@ def _neighbourhood(ground: Ground, featured: Sequence[frozenset[str]], n: int) -
         if 0 <= other < len(featured) and ground.scenes[other].sentence.account == account:
             found = found | featured[other]
     return found
+
+
+def day_between(ground: Ground, a: int, b: int) -> int:
+    """The same of two sentences, whose diaries may be of several days each."""
+    one, other = ground.scenes[a], ground.scenes[b]
+    kept = [ground.accounts.get(scene.sentence.account) for scene in (one, other)]
+    if (
+        one.day
+        and other.day
+        and any(k is not None and k.date != s.day for k, s in zip(kept, (one, other), strict=True))
+    ):
+        if one.sentence.account == other.sentence.account:
+            return 0
+        return 1 if one.day == other.day else -1 if ground.when is None else 0
+    return day_of(ground, one.sentence.account, other.sentence.account)
 
 
 def day_of(ground: Ground, a: str, b: str) -> int:

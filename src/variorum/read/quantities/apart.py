@@ -12,6 +12,9 @@ from variorum.read.words import listed
 REACH_BACK = 14
 """Tokens before "twelve of them" in which what they were is looked for."""
 
+YEAR = 4
+"""Digits of a year."""
+
 LONGEST_LABEL = 8
 """Words of a table's longest label."""
 
@@ -72,6 +75,8 @@ def inverted_count(parse: Parse, bare: QuantitySpan) -> QuantitySpan | None:
     "Волков было два", "детей он вынес двоих", "волки, два". None where there is none."""
     low, _ = sentence_of(parse, bare.first)
     words = parse.words
+    if words[bare.first].isdigit() and len(words[bare.first]) == YEAR:
+        return None  # "Москва, 1961"
     for token in range(bare.first - 1, max(low - 1, bare.first - 4), -1):
         between = [word.lower() for word in words[token + 1 : bare.first]]
         counted = counted_form(words[token]) if token == low else ""
