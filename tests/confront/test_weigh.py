@@ -341,6 +341,19 @@ def test_who_may_draw_on_another_counts_in_part() -> None:
     assert "Account 2 may draw on Account 1 (50%) and counts in part only" in row.reasons
 
 
+def test_an_author_who_is_named_with_his_title_is_one_teller() -> None:
+    rows, evidence = made([{1: "forty", 2: "forty", 3: "sixty"}])
+    accounts = tuple(replace(a, author="Mrs Mara Oll") for a in evidence.accounts if a.id == "a_1")
+    others = tuple(a for a in evidence.accounts if a.id != "a_1")
+    sides = tuple(replace(side, voices=("v_1",)) for side in rows[0].sides)
+    voiced = replace(evidence, accounts=(*accounts, *others), voices=(spoken("", 1, "forty"),))
+    (row,) = weigh([replace(rows[0], sides=sides)], voiced)
+    assert any("told by Account 2; Mrs Mara Oll — Account 1" in r for r in row.reasons) or any(
+        "told by Mrs Mara Oll — Account 1; Account 2" in r for r in row.reasons
+    )
+    assert not any("Mara Oll in" in reason for reason in row.reasons)
+
+
 def test_nothing_to_weigh() -> None:
     assert weigh([], Evidence()) == ()
     assert estimate([]).values == {}

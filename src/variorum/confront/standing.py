@@ -21,6 +21,8 @@ MOST_LISTED = 200
 those with most names, days and numbers."""
 MOST_TOLD = 60
 """Passages of one event that are looked at."""
+MOST_NAMED = 6
+"""Tellers, or doubts about them, that a reason names; of the others it tells how many they are."""
 LEAST_TOLD = 2
 """Names, days and numbers a sentence must have to be listed as an event told by one."""
 LEAST_WORDS = 4
@@ -172,19 +174,25 @@ def _attested(sentence: str, passages: Sequence[Passage], laid: Index) -> Standi
         if one.name not in names:
             names.append(one.name)
     words = sentence or short(passages[0].quote)
-    groups = [" and ".join(names) for names in origins.values()]
+    groups = [_some(names, " and ") for names in origins.values()]
     if len(origins) > 1:
-        reason = f"{len(origins)} tellers who do not have it from each other: " + "; ".join(groups)
+        reason = f"{len(origins)} tellers who do not have it from each other: "
+        reason += _some(groups, "; ")
         doubts = {
             f"{given[link.follower].name} may draw on {given[link.followed].name}"
             for link in found
             if origin(link.follower) != origin(link.followed)
         }
-        return _row("agreed", words, passages, "", [reason, *sorted(doubts)])
+        return _row("agreed", words, passages, "", [reason, *sorted(doubts)[:MOST_NAMED]])
     kinds = sorted({link.kind for link in joined})
     reason = f"told by {groups[0]}, which have it from one origin"
     reason += f" ({', '.join(kinds)})" if kinds else ""
     return _row("one origin", words, passages, "", [reason])
+
+
+def _some(names: Sequence[str], between: str) -> str:
+    more = len(names) - MOST_NAMED
+    return between.join(names[:MOST_NAMED]) + (f"{between}{more} more" if more > 0 else "")
 
 
 def _voices_at(passage: Passage, laid: Index) -> tuple[str, ...]:

@@ -195,7 +195,7 @@ def testimony(side: int, passage: Passage, voices: Sequence[str], laid: Index) -
     near = voice.chain[0]
     name = label
     own = near.role in ("narrator", "author") or (
-        known is not None and bool(known.author) and near.name.casefold() == known.author.casefold()
+        known is not None and _same_person(near.name, known.author)
     )
     if not own:
         teller = near.entity or (
@@ -218,6 +218,14 @@ def testimony(side: int, passage: Passage, voices: Sequence[str], laid: Index) -
     return Testimony(
         side, passage, teller, account, name, round(shift, 6), tuple(reasons), near.role == DENIES
     )
+
+
+def _same_person(name: str, author: str) -> bool:
+    """Whether both are one name, with or without a title or a middle name: "Mr Ivo Renn", "Ivo Renn"."""
+    mine, yours = set(name.casefold().split()), set(author.casefold().split())
+    if mine == yours:
+        return bool(mine)
+    return len(mine & yours) > 1 and (mine <= yours or yours <= mine)
 
 
 def account_of(passage: Passage, laid: Index) -> str:
