@@ -47,9 +47,9 @@ def absent(lines: Mapping[int, Line], ground: Ground) -> Iterator[tuple[Pair, Di
             if not word.content or word.verb or common or word.part in row.unreal:
                 continue
             before = row.words[at - 1].form if at else ""
-            if at in row.denied and before in ("no", "such") and _there(row, at):
-                missing[word.base].append((number, at))
-            elif _unperceived(row, at):
+            if (at in row.denied and before in ("no", "such") and _there(row, at)) or _unperceived(
+                row, at
+            ):
                 missing[word.base].append((number, at))
             elif at not in row.denied and _had(row, at):
                 told[word.base].append((number, at))
