@@ -9,7 +9,7 @@ from variorum.confront.chronology import impossibilities
 from variorum.confront.context import ground
 from variorum.confront.disagreements import disagreement
 from variorum.confront.evidence import Confrontation, Evidence
-from variorum.confront.growth import growth, growths
+from variorum.confront.growth import growths
 from variorum.confront.questions import questions
 from variorum.confront.standing import standing
 from variorum.confront.told import told
@@ -31,15 +31,13 @@ def confront(evidence: Evidence) -> Confrontation:
     evidence = replace(evidence, mentions=known)
     laid = ground(evidence)
     found = answers(laid)
-    disagreements, by_question = [], []
+    disagreements, differed = [], []
     for question in questions(found, laid):
         differing = disagreement(question, laid)
         if differing is not None:
             if differing.confidence >= LEAST_CONFIDENCE:
                 disagreements.append(differing)
-            grown = growth(question, laid)
-            if grown is not None:
-                by_question.append(grown)
+            differed.append(question)
     disagreements += told(evidence, laid)
     impossible = {row.id: row for row in impossibilities(evidence, found, laid)}
     weighed = weigh(sorted(disagreements, key=lambda row: (-row.confidence, row.id)), evidence)
@@ -47,7 +45,7 @@ def confront(evidence: Evidence) -> Confrontation:
         weighed,
         tuple(
             sorted(
-                growths(evidence, laid, by_question), key=lambda row: (row.steps[0].passage, row.id)
+                growths(evidence, laid, differed), key=lambda row: (row.steps[0].passage, row.id)
             )
         ),
         tuple(sorted(impossible.values(), key=lambda row: (row.passages, row.id))),

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from variorum.confront.context import Ground, Scene
-from variorum.confront.growth.words import HEARSAY, NUMERALS
+from variorum.confront.growth.words import HEARSAY, NUMERALS, RESCUES
 from variorum.confront.linking import TOLLS
 from variorum.confront.topics import topic_of
 from variorum.model.testimony import Quantity
@@ -26,20 +26,22 @@ def bare_tellings(scenes: Sequence[Scene], ground: Ground) -> Iterator[Scene]:
     number alone ("Five."), or what people say ("People will tell you nine now").
 
     They stand right after a sentence that names the person whom most of the story's tellings name or,
-    in a small dossier of one story, that counts the same thing. Of an account that gives several, the
-    one that people say; none where that leaves several.
+    in a small dossier of one story, that counts the same thing with a verb of the story. Of an account
+    that gives several, the one that people say; none where that leaves several.
     """
     people = _people(scenes, ground)
     things = Counter(thing for scene in scenes for thing in _counted(scene))
     most = min(things, key=lambda thing: (-things[thing], thing), default="")
+    deeds = {_deed(term) for scene in scenes for term in scene.terms} if ground.story else set()
     known = {scene.sentence.account for scene in scenes}
     near: dict[str, set[int]] = defaultdict(set)
     for scene in ground.scenes:
         account = scene.sentence.account
         named = any(m.entity in people for m in scene.mentions)
-        if account not in known and (
-            named or (account in ground.story and most in _counted(scene))
-        ):
+        counted = most in _counted(scene) and any(
+            _deed(term) in deeds and term != most for term in scene.terms
+        )
+        if account not in known and (named or counted):
             near[account] |= set(range(scene.number, scene.number + REACH + 1))
     for account, numbers in sorted(near.items()):
         alone, heard = [], []
@@ -55,6 +57,10 @@ def bare_tellings(scenes: Sequence[Scene], ground: Ground) -> Iterator[Scene]:
         told = heard or alone
         if len(told) == 1:
             yield told[0]
+
+
+def _deed(term: str) -> str:
+    return "rescue" if term in RESCUES else term
 
 
 def counted_as(scene: Scene, row: Quantity) -> str:

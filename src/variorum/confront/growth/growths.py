@@ -1,8 +1,6 @@
 """The verb: every story that grew as it was told."""
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,60 +15,58 @@ from variorum.confront.growth.order import (
     told_at,
 )
 from variorum.confront.growth.retold import retold
-from variorum.confront.growth.steps import Told, grown, may_grow, of_other_days
+from variorum.confront.growth.steps import FEWEST_VALUES, Told, grown, may_grow, of_other_days
+from variorum.confront.growth.tellings import KINDS, growth
 from variorum.confront.growth.versions import anecdotes
+from variorum.confront.questions import Question
 from variorum.model.findings import Growth, Step
 
 
 def growths(
-    evidence: Evidence, ground: Ground, by_question: Sequence[Growth] = ()
+    evidence: Evidence, ground: Ground, questions: Sequence[Question] = ()
 ) -> tuple[Growth, ...]:
-    """The growths along tellings of one anecdote, those that accounts tell of themselves, and those of
-    ``by_question`` that neither of them tells already."""
+    """The growths along tellings of one anecdote, of the answers to one question, and those that
+    accounts tell of themselves; each once, the longest first."""
     found: list[Growth] = []
-    every = [*_told(evidence, ground, by_question), *retold(ground)]
-    for growth in sorted(every, key=lambda row: -len(row.steps)):
-        if not any(_tells(known, growth) for known in found):
-            found.append(growth)
+    every = [*_told(evidence, ground, questions), *retold(ground)]
+    for row in sorted(every, key=lambda row: -len(row.steps)):
+        if not any(_tells(known, row) for known in found):
+            found.append(row)
     return tuple(found)
 
 
-def _numbers(ground: Ground) -> Mapping[str, Sequence[tuple[int, int]]]:
-    """The numbers of the sentences of each source, by where they begin."""
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for scene in ground.scenes:
-        found[scene.sentence.passage.source].append((scene.sentence.passage.start, scene.number))
-    return {source: sorted(rows) for source, rows in found.items()}
-
-
-def _told(evidence: Evidence, ground: Ground, by_question: Sequence[Growth]) -> Iterator[Growth]:
+def _told(evidence: Evidence, ground: Ground, questions: Sequence[Question]) -> Iterator[Growth]:
     """Growths of answers to one question, with the tellings that belong to them, then all others."""
-    when = told_at(evidence, ground)
+    when, past = told_at(evidence, ground), looks_back(ground)
     groups = [frozenset(s.number for s in g) for g in anecdotes(ground, evidence.parallels)]
-    number_at, past = _numbers(ground), looks_back(ground)
-    asked = [frozenset(_scenes(row, number_at)) for row in by_question]
+    counting = [question for question in questions if question.answers[0].kind in KINDS]
+    asked = [frozenset(answer.scene for answer in question.answers) for question in counting]
     copied = copied_in(evidence.parallels, ground, sorted(frozenset[int]().union(*groups, *asked)))
 
-    def along(numbers: frozenset[int], bare: frozenset[int] = frozenset()) -> Growth | None:
-        scenes = [ground.scenes[number] for number in sorted(numbers | bare)]
-        return grown(tellings(scenes, when, copied), past, ground, bare)
+    def told(numbers: frozenset[int]) -> list[Told]:
+        return tellings([ground.scenes[number] for number in sorted(numbers)], when, copied)
 
     group_of = {number: group for group in groups for number in group}
-    for row, numbers in zip(by_question, asked, strict=True):
-        beside = [group_of[n] for n in sorted(numbers) if n in group_of]
+    for question, numbers in zip(counting, asked, strict=True):
+        row = growth(question, when, ground)
+        if row is None and len({a.low for a in question.answers}) < FEWEST_VALUES:
+            continue
+        beside = [group_of[number] for number in sorted(numbers) if number in group_of]
         most = max(beside, key=lambda group: (beside.count(group), -min(group)), default=numbers)
         wider = numbers | most if 2 * len(numbers & most) > len(numbers) else numbers
         bare = frozenset(s.number for s in bare_tellings([ground.scenes[n] for n in wider], ground))
-        fuller = along(wider, bare) or along(wider) or along(numbers)
-        scenes = [ground.scenes[number] for number in sorted(numbers)]
-        if fuller is not None and len(fuller.steps) >= len(row.steps):
-            yield fuller
-        elif _of_one_past(tellings(scenes, when, copied), past, ground):
-            yield _with_changes(row)
+        for chosen in (wider | bare, wider, numbers):
+            fuller = grown(told(chosen), past, ground, bare, by_words=False)
+            if fuller is not None and (row is None or len(fuller.steps) >= len(row.steps)):
+                yield fuller
+                break
+        else:
+            if row is not None and _of_one_past(told(_scenes(row, question)), past, ground):
+                yield _with_changes(row)
     for group in groups:
-        told = along(group)
-        if told is not None:
-            yield told
+        fuller = grown(told(group), past, ground)
+        if fuller is not None:
+            yield fuller
 
 
 def _of_one_past(told: Sequence[Told], past: frozenset[str], ground: Ground) -> bool:
@@ -83,12 +79,10 @@ def _of_one_past(told: Sequence[Told], past: frozenset[str], ground: Ground) -> 
     )
 
 
-def _scenes(row: Growth, number_at: Mapping[str, Sequence[tuple[int, int]]]) -> Iterator[int]:
+def _scenes(row: Growth, question: Question) -> frozenset[int]:
     """The numbers of the sentences in which the steps stand."""
-    for step in row.steps:
-        rows = number_at[step.passage.source]
-        starts = [start for start, _ in rows]
-        yield rows[max(0, bisect_right(starts, step.passage.start) - 1)][1]
+    told = {step.passage for step in row.steps}
+    return frozenset(answer.scene for answer in question.answers if answer.passage in told)
 
 
 def _with_changes(row: Growth) -> Growth:

@@ -28,6 +28,9 @@ HEARD_TOGETHER = "testimony"
 REMEMBERING = frozenset(("memoir", "interview", "letter", "post", "comment"))
 """Kinds of account that speak of things past, or of what others there have said."""
 
+SELVES = frozenset(("memoir", "interview"))
+"""Kinds of account that tell a story to begin with, and no news."""
+
 _ANY_DAY: Bounds = (Moment(0, 1, 1, 0), Moment(0, 1, 1, 0))
 
 
@@ -118,6 +121,9 @@ def news_of_other_days(
     if not late:
         return False
     people = {m.entity for m in opening.mentions if ground.types.get(m.entity) == "person"}
+    account = ground.accounts.get(opening.sentence.account)
+    if account is not None and account.kind in SELVES:
+        return False
     people |= {
         entity
         for entity in ground.cast.get(opening.sentence.account, frozenset())
@@ -126,12 +132,12 @@ def news_of_other_days(
     series = _series(opening, ground)
     fresh = 0
     for _, scene in late:
-        account = scene.sentence.account
-        known = people & ground.cast.get(account, frozenset())
+        teller = scene.sentence.account
+        known = people & ground.cast.get(teller, frozenset())
         one_series = bool(series & _series(scene, ground)) or bool(
             PRICED.search(scene.sentence.passage.quote)
         )
-        fresh += account not in past and (one_series or not known)
+        fresh += teller not in past and (one_series or not known)
     return 2 * fresh > len(late)
 
 

@@ -57,6 +57,10 @@ _LATER = re.compile(
 )
 """A later telling of what was told before."""
 
+_OF_TELLING = re.compile(
+    r"\b(?:told|tell\w*|says?|said|heard|stor(?:y|ies)|tale|version|wrote|sings?|говор\w+|расска\w+|поют)\b",
+    re.IGNORECASE,
+)
 _NUMERAL = re.compile(r"(?<![\w.,:-])(?:\d{1,6}(?![\w:-]|[.,]\d)|[^\W\d_]+)")
 
 
@@ -93,24 +97,26 @@ def retold(ground: Ground) -> Iterator[Growth]:
                 run = []
             continue
         silent = 0
-        for first, telling in told:
+        for first, of_telling, telling in told:
             if first:
                 yield from _grown(run)
                 run = [telling]
             elif run and _same_thing(run[0], telling):
                 run.append(telling)
-            elif not run:
+            elif not run and of_telling:
                 run = [*_before(scene, telling, ground), telling]
     yield from _grown(run)
 
 
-def _tellings(scene: Scene, ground: Ground) -> Iterator[tuple[bool, _Telling]]:
-    """The tellings of a sentence: after each cue the first number before the next one."""
+def _tellings(scene: Scene, ground: Ground) -> Iterator[tuple[bool, bool, _Telling]]:
+    """The tellings of a sentence: after each cue the first number before the next one; with whether
+    it is a first telling, and whether its cue speaks of telling at all."""
     quote = scene.sentence.passage.quote
     cues = [(m.start(), m.end(), True) for m in _FIRST.finditer(quote)]
     cues += [(m.start(), m.end(), False) for m in _LATER.finditer(quote)]
     cues.sort()
-    for index, (begin, _, first) in enumerate(cues):
+    for index, (begin, end, first) in enumerate(cues):
+        cue = quote[begin:end]
         if index and begin < cues[index - 1][1]:
             continue
         until = cues[index + 1][0] if index + 1 < len(cues) else len(quote)
@@ -123,7 +129,7 @@ def _tellings(scene: Scene, ground: Ground) -> Iterator[tuple[bool, _Telling]]:
             if same and not _FIRST.search(words) and not _LATER.search(words):
                 found = _numbers(after, 0, len(words))
         if len(found) == 1:
-            yield first, found[0]
+            yield first, bool(_OF_TELLING.search(cue)), found[0]
 
 
 def _numbers(scene: Scene, start: int, end: int) -> list[_Telling]:

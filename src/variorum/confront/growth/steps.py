@@ -59,9 +59,12 @@ def grown(
     past: frozenset[str],
     ground: Ground,
     bare: frozenset[int] = frozenset(),
+    *,
+    by_words: bool = True,
 ) -> Growth | None:
     """The growth along tellings of one anecdote, in their order; None where nothing has a direction.
-    ``past`` are the accounts that look back, ``bare`` the tellings that are but a number.
+    ``past`` are the accounts that look back, ``bare`` the tellings that are but a number;
+    ``by_words`` whether a growth may show in other things than a number alone.
 
     Numbers, how sure the telling is (heard, doubted, told, seen), who did it (nobody, somebody,
     a name) and who is named at all are followed; each may stand still, and none but a number's
@@ -85,7 +88,7 @@ def grown(
     falling = {name for name in ("how sure", "who") if _direction(told, rows, name) < 0}
     by_number = thing and len({row[thing].level for row in rows if thing in row}) >= FEWEST_VALUES
     if not by_number:
-        if falling or _too_fresh(told):
+        if not by_words or falling or _too_fresh(told):
             return None
         things = {name for row in rows for name in row if name.startswith("n:")}
         rising |= {name for name in things if _direction(told, rows, name) > 0}

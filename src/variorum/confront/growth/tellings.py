@@ -1,13 +1,13 @@
 """Growth between accounts: a number that gets larger, or smaller, as the story is told again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from variorum.confront.answers import Answer
 from variorum.confront.context import Ground
 from variorum.confront.questions import Question
 from variorum.confront.wording import in_plain_words, value_in_words
-from variorum.model.edtf import Bounds, bounds
+from variorum.model.edtf import Bounds
 from variorum.model.findings import Growth, Step
 from variorum.model.ids import content_id
 
@@ -25,27 +25,27 @@ MOST_ASIDE = 0.25
 """Share of the tellings that may stand against the direction or be without a date, and are left out:
 a late sceptic who gives the first number again does not undo the growth of the others."""
 
-_KINDS = frozenset(("count", "distance", "duration", "amount", "weight"))
+KINDS = frozenset(("count", "distance", "duration", "amount", "weight"))
+"""Kinds of answers that can grow."""
 
 _Told = tuple[Bounds, Answer]
 
 
-def growth(question: Question, ground: Ground) -> Growth | None:
-    """The growth among the answers to ``question``, in the order of the accounts' dates.
+def growth(question: Question, when: Mapping[str, Bounds], ground: Ground) -> Growth | None:
+    """The growth among the answers to ``question``, in the order ``when`` the accounts were told.
 
     Each account tells its value once; equal values in a row are steps too (the story stood still).
     None where the values have no direction, or fewer than FEWEST_VALUES of them differ.
     """
     first = question.answers[0]
-    if first.kind not in _KINDS:
+    if first.kind not in KINDS:
         return None
     told: dict[str, list[Answer]] = {}
     for answer in question.answers:
         told.setdefault(answer.account, []).append(answer)
     dated: list[_Told] = []
     for account_id, answers in told.items():
-        account = ground.accounts.get(account_id)
-        span = bounds(account.date) if account is not None else None
+        span = when.get(account_id)
         if span is not None and len({(a.low, a.high) for a in answers}) == 1:
             dated.append((span, answers[0]))
     dated.sort(key=lambda item: (item[0], item[1].passage))
