@@ -1,38 +1,52 @@
 """Findings' pages: what was found, the words in their context, who says so, and why."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.dossier import Dossier
 from variorum.edition.cast import Cast
+from variorum.edition.charts.stairs import Stairs, stairs
 from variorum.edition.concordance import Concordance, synopsis_of
 from variorum.edition.context import Quotation
 from variorum.edition.press import page
 from variorum.edition.shelf import Page
 from variorum.edition.survey import Survey, finding_page, places
 from variorum.edition.voices import ChainLink, chain_links, teller
-from variorum.model.findings import Disagreement, Finding, Growth
+from variorum.edition.weighed import by_side, named_sides, percent, sums, weight_words
+from variorum.edition.wording import date_words
+from variorum.model.critique import Account
+from variorum.model.findings import Disagreement, Finding, Growth, Step
+from variorum.model.homes import home
 from variorum.model.masking import masked, plain
 from variorum.model.passage import Passage
 from variorum.model.summaries import in_words
-from variorum.model.testimony import Voice
+from variorum.model.testimony import Link, Quantity, Voice
 
 SHOWN_CHAINS = 20
 """Voices drawn under one answer; further ones are the same few links with other names."""
 
-WEIGHTS = ((0.8, "carried furthest"), (0.5, "carried further"), (0.2, "carried less"))
-"""Words for a side's weight; below the last, hardly carried."""
+NEARBY = 50
+"""Voices before a passage that are looked at for the one that says it; the nearest ones hold it."""
 
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One column: an answer, the words that give it, the voices that carry it (nearest first)."""
+    """One column: an answer, the words that give it, the voices that carry it (nearest first).
+
+    ``weight`` says how far it is carried, ``share`` the same as 0 to 100, ``why`` what speaks for and
+    against it; of a telling, ``change`` says what is otherwise than before, ``when`` its date.
+    """
 
     value: str
     quotations: tuple[Quotation, ...]
     chains: tuple[tuple[ChainLink, ...], ...]
     weight: str
     left_out: int
+    share: int | None = None
+    why: tuple[str, ...] = ()
+    change: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +62,9 @@ class DecisionView:
 class FindingInputs:
     """Everything a finding's page is made from; every string in it is masked.
 
-    ``shape`` is sides (columns), steps (tellings in their order) or passages; ``beside`` the address of
-    the synopsis.
+    ``shape`` is sides (columns), steps (tellings in their order), apart (passages in columns) or
+    passages; ``beside`` the address of the synopsis; ``stairs`` draws the steps; ``sums`` are the
+    rows of the arithmetic.
     """
 
     id: str
@@ -64,6 +79,8 @@ class FindingInputs:
     sides: tuple[SideView, ...]
     decisions: tuple[DecisionView, ...]
     beside: str = ""
+    stairs: Stairs | None = None
+    sums: tuple[tuple[str, str], ...] = ()
 
 
 def finding_pages(
@@ -77,6 +94,7 @@ def finding_pages(
     disagreements = {row.id: row for row in dossier.table("disagreements")}
     growths = {row.id: row for row in dossier.table("growths")}
     voices = _voices(dossier, disagreements.values(), growths.values())
+    numbers = _numbers(dossier, growths.values())
     aside = {finding.id for finding in known.aside}
     for finding in (*known.findings, *known.aside):
         marked = {} if finding.id in aside else places(known.homes, finding)
@@ -85,25 +103,115 @@ def finding_pages(
         }
         row = disagreements.get(finding.id) or growths.get(finding.id)
         if isinstance(row, Disagreement):
-            sides = tuple(
-                _side(
-                    known, told, quoted, voices, side.value, side.passages, side.voices, side.weight
-                )
-                for side in row.sides
-            )
-            inputs = _inputs(known, finding, "sides", sides, row.question, row.type, row.verdict)
+            inputs = _weighing(known, told, finding, row, quoted, voices)
         elif isinstance(row, Growth):
-            sides = tuple(
-                _side(known, told, quoted, voices, step.value, (step.passage,), (step.voice,), None)
-                for step in row.steps
+            inputs = _telling(known, told, finding, row, quoted, voices, numbers)
+        elif finding.kind == "impossibility":
+            apart = tuple(
+                _side(known, told, {p: quoted[p]}, {}, "", (p,), (), None)
+                for p in finding.passages
+                if p in quoted
             )
-            inputs = _inputs(known, finding, "steps", sides, row.question)
+            inputs = _inputs(known, finding, "apart", apart)
+            rows, others = sums(inputs.reasons)
+            said = tuple(reason for reason in others if reason.rstrip(".") not in inputs.summary)
+            inputs = replace(inputs, sums=rows, reasons=said)
         else:
             side = _side(known, told, quoted, {}, "", finding.passages, (), None)
             inputs = replace(
                 _inputs(known, finding, "passages", (side,)), beside=synopsis_of(shared, finding)
             )
         yield page(finding_page(finding), "finding.html", inputs)
+
+
+def _weighing(
+    known: Survey,
+    told: Cast,
+    finding: Finding,
+    row: Disagreement,
+    quoted: Mapping[Passage, Quotation],
+    voices: Mapping[str, Voice],
+) -> FindingInputs:
+    sides = tuple(
+        _side(known, told, quoted, voices, side.value, side.passages, side.voices, side.weight)
+        for side in row.sides
+    )
+    inputs = _inputs(known, finding, "sides", sides, row.question, row.type, row.verdict)
+    values = [side.value for side in sides]
+    of_sides, others = by_side(inputs.reasons, len(sides))
+    return replace(
+        inputs,
+        verdict=named_sides(inputs.verdict, values),
+        reasons=tuple(named_sides(reason, values) for reason in others),
+        sides=tuple(
+            replace(side, why=tuple(of_sides.get(number, ()))) for number, side in enumerate(sides)
+        ),
+    )
+
+
+def _telling(
+    known: Survey,
+    told: Cast,
+    finding: Finding,
+    row: Growth,
+    quoted: Mapping[Passage, Quotation],
+    voices: Mapping[str, Voice],
+    numbers: Mapping[Passage, float],
+) -> FindingInputs:
+    steps = []
+    for place, step in enumerate(row.steps):
+        side = _side(known, told, quoted, voices, step.value, (step.passage,), (step.voice,), None)
+        account = known.accounts.get(home(known.homes, step.passage) or "")
+        change = _change(row.steps[place - 1], step, numbers) if place else ""
+        steps.append(
+            replace(
+                side,
+                change=plain(masked(known.masks, change)),
+                when=date_words(account.date) if account else "",
+            )
+        )
+    drawn = stairs(
+        [
+            (side.value, side.when or _label(side), numbers.get(step.passage))
+            for side, step in zip(steps, row.steps, strict=True)
+        ]
+    )
+    return replace(_inputs(known, finding, "steps", tuple(steps), row.question), stairs=drawn)
+
+
+def _label(side: SideView) -> str:
+    return side.quotations[0].label if side.quotations else ""
+
+
+def _change(before: Step, now: Step, numbers: Mapping[Passage, float]) -> str:
+    """What is otherwise than in the telling before, a number's growth first."""
+    first, last = numbers.get(before.passage), numbers.get(now.passage)
+    change = now.change
+    if not change and before.value != now.value:
+        change = f"“{now.value}” instead of “{before.value}”"
+    if first is None or last is None or first == last:
+        return change or "told as before"
+    way = "grows" if last > first else "shrinks"
+    return f"{way} from {first:,g} to {last:,g}" + (f"; {change}" if change else "")
+
+
+def _numbers(dossier: Dossier, growths: Iterable[Growth]) -> dict[Passage, float]:
+    """The number that a telling gives, where its value holds one number and no more."""
+    wanted: dict[str, list[Step]] = {}
+    for row in growths:
+        for step in row.steps:
+            wanted.setdefault(step.passage.source, []).append(step)
+    found: dict[Passage, set[float]] = {}
+    rows: Iterable[Quantity] = dossier.table("quantities") if wanted else ()
+    for quantity in rows:
+        inside = quantity.passage
+        for step in wanted.get(inside.source, ()):
+            whole = step.passage
+            if whole.start <= inside.start and inside.end <= whole.end:
+                said, value = inside.quote.casefold(), step.value.casefold()
+                if said in value or value in said:
+                    found.setdefault(whole, set()).add(quantity.low)
+    return {passage: values.pop() for passage, values in found.items() if len(values) == 1}
 
 
 def _marked(quotation: Quotation, place: tuple[str, str] | None) -> Quotation:
@@ -152,7 +260,13 @@ def _side(
     weight: float | None,
 ) -> SideView:
     quotations = tuple(quoted[passage] for passage in passages if passage in quoted)
-    chains = [chain_links(voices[v].chain, known.masks, told) for v in voice_ids if v in voices]
+    heard = [voices[v] for v in voice_ids if v in voices] or (
+        [voice for p in passages if (voice := _heard(known, told, p))] if value else []
+    )
+    chains = [
+        chain_links(_published(v.chain, known.accounts.get(v.account)), known.masks, told)
+        for v in heard
+    ]
     if value and not chains:
         tellers = [teller(known.accounts[q.account]) for q in quotations if q.account]
         chains = [chain_links(links, known.masks) for links in tellers]
@@ -160,9 +274,25 @@ def _side(
         plain(masked(known.masks, value)),
         quotations,
         tuple(dict.fromkeys(chains))[:SHOWN_CHAINS],
-        _weight_words(weight),
+        weight_words(weight),
         len(passages) - len(quotations),
+        percent(weight),
     )
+
+
+def _heard(known: Survey, told: Cast, passage: Passage) -> Voice | None:
+    """The nearest voice whose words hold the passage."""
+    rows: Sequence[Voice] = told.voices.get(home(known.homes, passage) or "", ())
+    last = bisect_right(rows, passage.start, key=lambda voice: voice.passage.start)
+    holding = [v for v in rows[max(0, last - NEARBY) : last] if v.passage.end >= passage.end]
+    return min(holding, key=lambda v: (v.passage.end - v.passage.start, v.id), default=None)
+
+
+def _published(chain: tuple[Link, ...], account: Account | None) -> tuple[Link, ...]:
+    """The chain up to the publication, where the account says who published it."""
+    if account is None or not account.publisher or any(k.role == "publisher" for k in chain):
+        return chain
+    return (*chain, Link(account.publisher, "", "publisher", account.date))
 
 
 def _voices(
@@ -174,9 +304,3 @@ def _voices(
     if not named - {""}:
         return {}
     return {voice.id: voice for voice in dossier.table("voices") if voice.id in named}
-
-
-def _weight_words(weight: float | None) -> str:
-    if weight is None:
-        return ""
-    return next((words for least, words in WEIGHTS if weight >= least), "hardly carried")
