@@ -65,7 +65,7 @@ MOST_MEANT = 4_000
 APPARATUS = frozenset(("boilerplate", "caption", "comment"))
 """Kinds of accounts that tell nothing of the events themselves."""
 
-MOST_OF_ONE_STORY = 15
+MOST_OF_ONE_STORY = 20
 """Accounts of the largest dossier that is held to be of one story; all pairs of them are compared."""
 
 LONGEST_STORY = 1_500
@@ -196,7 +196,9 @@ def _story(ground: Ground) -> frozenset[str]:
 
     Somebody gathered these about one thing: two of them that share few names are of it none the less.
     """
-    told = sorted({scene.sentence.account for scene in ground.scenes})
+    kinds = {account.id: account.kind for account in ground.accounts.values()}
+    told = sorted({s.sentence.account for s in ground.scenes})
+    told = [name for name in told if kinds.get(name) not in APPARATUS]
     if _is_news([ground.accounts[name] for name in told if name in ground.accounts]):
         return frozenset()
     if len(told) > MOST_OF_ONE_STORY or len(ground.scenes) > LONGEST_STORY:
@@ -217,7 +219,7 @@ def _story(ground: Ground) -> frozenset[str]:
 def _is_news(accounts: Sequence[Account]) -> bool:
     """Whether all that tells anything is reports of one season: those of like events are in like words,
     and nothing shows that they are of one."""
-    kinds = {account.kind for account in accounts} - APPARATUS
+    kinds = {account.kind for account in accounts}
     years = [span for account in accounts if (span := bounds(account.date)) is not None]
     apart = years and max(y[1].year for y in years) - min(y[0].year for y in years) > 1
     return kinds <= {"article"} and not apart

@@ -153,7 +153,7 @@ def _reasons(
     if any(answer.topic == HALF_UNTOLD for answer in answers):
         reasons.append("compared on a twelve-hour clock: not all say whether morning or evening")
     carried = " to ".join(str(count) for count in support)
-    reasons.append(f"carried by {carried} accounts, word-for-word copies counted once; not weighed")
+    reasons.append(f"carried by {carried} accounts, word-for-word copies counted once")
     if question.left_out:
         reasons.append(f"{len(answers)} answers were compared, further ones were left out")
     return reasons

@@ -190,7 +190,7 @@ def _disagreement(
     spans = sorted([[p.source, p.start, p.end] for p in row.passages] for row in rows)
     support = [len({ground.scenes[t.scene].sentence.account for t in s}) for s in sides.values()]
     carried = " to ".join(str(count) for count in sorted(support, reverse=True))
-    reasons = [*lead.reasons, f"carried by {carried} accounts; not weighed"]
+    reasons = [*lead.reasons, f"carried by {carried} accounts"]
     if left:
         reasons.append(f"{left} further tellings were left out")
     return Disagreement(
