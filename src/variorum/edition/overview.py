@@ -79,7 +79,7 @@ def overview_page(known: Survey, told: Cast, shared: Concordance, dossier: Dossi
         tuple(entry(known, finding) for finding in known.findings[:SHOWN_FINDINGS]),
         len(known.findings),
         verdicts(known, told, ON_OVERVIEW),
-        _ways(told, shared),
+        _ways(known, told, shared),
         _unread(known, dossier),
     )
     return page("index.html", "index.html", inputs)
@@ -105,16 +105,18 @@ def _unread(known: Survey, dossier: Dossier) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _ways(told: Cast, shared: Concordance) -> tuple[tuple[str, str, str], ...]:
+def _ways(known: Survey, told: Cast, shared: Concordance) -> tuple[tuple[str, str, str], ...]:
     """The pages that look at the dossier as a whole, and how much each shows."""
     lists = by_list(told)
     dates = sum(1 for rows in told.dates.values() for row in rows if row.edtf)
     kin = sum(len(rows) for rows in told.relations.values())
+    differ = sum(1 for finding in known.findings if finding.kind == "disagreement")
     found = sum(1 for e in lists["places"] if e.latitude is not None and e.longitude is not None)
     named = [
         (f"{name}.html", title, f"{len(lists[name]):,} named") for name, (title, _) in LISTS.items()
     ]
     return (
+        ("disagreements.html", "Disagreements", counted(differ, "question")),
         ("parallels.html", "Parallels", counted(len(shared.groups), "parallel")),
         *named,
         ("timeline.html", "Timeline", counted(dates, "date")),

@@ -8,6 +8,7 @@ from variorum.edition.account_inputs import account_pages
 from variorum.edition.cast import cast
 from variorum.edition.concordance import concordance
 from variorum.edition.context import Quotation, quotations
+from variorum.edition.disagreements_page import disagreements_pages
 from variorum.edition.drawings import families_page, map_page, timeline_page
 from variorum.edition.entity_lists import entity_lists
 from variorum.edition.entity_page import entity_pages
@@ -51,6 +52,7 @@ def _pages(dossier: Dossier) -> Iterator[Page]:
     yield from synopsis_pages(known, shared)
     yield from translation_pages(known, shared, dossier.text)
     yield from finding_lists(known)
+    yield from disagreements_pages(known, told, dossier)
     yield from entity_pages(known, told)
     yield from entity_lists(known, told)
     yield timeline_page(known, told)

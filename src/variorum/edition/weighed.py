@@ -9,6 +9,9 @@ WEIGHTS = ((0.8, "carried furthest"), (0.5, "carried further"), (0.2, "carried l
 LONGEST_NAME = 40
 """Characters of an answer by which a verdict names its side."""
 
+LEAD = re.compile(r"side \d{1,4} carried")
+"""The verdict that one side is likelier than all else together."""
+
 _OF_SIDE = re.compile(r"side (\d{1,4}) \(.*?\)(?:, probability [\d.]+)?: (.+)")
 _SIDE = re.compile(r"\bside (\d{1,4})\b( carried)?")
 _AGE = re.compile(
