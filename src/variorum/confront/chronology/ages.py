@@ -43,6 +43,8 @@ def aged(answer: Answer, ground: Ground, datelines: Mapping[str, Dateline]) -> l
     if yearly and undated and account is not None and moment == bounds(account.date):
         return []
     dateline = datelines.get(answer.account)
+    if undated and dateline is not None and answer.passage.start >= dateline.until:
+        return []
     told = _age(answer, moment)
     if undated and dateline is not None and moment == dateline.bounds:
         return [replace(fact, also=(dateline.passage,)) for fact in told]
@@ -126,7 +128,12 @@ def _present_age(
 ) -> Iterator[Fact]:
     """An age in the present tense is that of the day of the account, whatever its kind."""
     dateline = datelines.get(scene.sentence.account)
-    if dateline is None or quantity.exactness != "exact" or quantity.low != quantity.high:
+    if (
+        dateline is None
+        or quantity.passage.start >= dateline.until
+        or quantity.exactness != "exact"
+        or quantity.low != quantity.high
+    ):
         return
     (first, last), age = dateline.bounds, int(quantity.low)
     yield Fact(

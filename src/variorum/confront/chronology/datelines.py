@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from variorum.confront.context import Ground, Scene
@@ -16,16 +15,23 @@ HEAD, TAIL = 5, 3
 LINE_WORDS = 14
 """Words of the longest line that is a dateline: place, date and the paper's name."""
 
+NO_END = 2**62
+"""An offset no text reaches."""
+
+_CLOSING = (".", "!", "?", "…", "»", "”", '"', ")", ",", ";", ":")
+
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The words of an account's date, and what they mean."""
+    """The words of an account's date, and what they mean. From the offset ``until`` on another line
+    dates what follows, a letter that was pasted in, say."""
 
     passage: Passage
     edtf: str
     bounds: Bounds
+    until: int = NO_END
 
 
 def datelines(evidence: Evidence, ground: Ground) -> dict[str, Dateline]:
@@ -50,7 +56,8 @@ def datelines(evidence: Evidence, ground: Ground) -> dict[str, Dateline]:
             scenes[account.id], account.date
         )
         if passage is not None:
-            found[account.id] = Dateline(passage, account.date, span)
+            until = _next_line(scenes[account.id], account.date, passage)
+            found[account.id] = Dateline(passage, account.date, span, until)
     return found
 
 
@@ -74,7 +81,14 @@ def _line(scenes: list[Scene], date: str) -> Passage | None:
     return None
 
 
-def later_than(dateline: Mapping[str, Dateline], account: str, moment: Bounds) -> bool:
-    """Whether a moment lies wholly after an account's date."""
-    given = dateline.get(account)
-    return given is not None and moment[0] > given.bounds[1]
+def _next_line(scenes: list[Scene], date: str, passage: Passage) -> int:
+    """Where the next line after an account's dateline begins that bears another date."""
+    for scene in scenes:
+        place = scene.sentence.passage
+        quote = place.quote.strip()
+        if place.start <= passage.start or quote.endswith(_CLOSING) or not scene.dates:
+            continue
+        full = [row for row in scene.dates if not row.anchor and len(row.edtf) >= len("1950-10-09")]
+        if full and full[0].edtf[: len(date)] != date and len(quote.split()) <= LINE_WORDS:
+            return place.start
+    return NO_END

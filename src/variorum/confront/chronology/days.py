@@ -42,6 +42,9 @@ _DAY = re.compile(
 )
 """A counted day or night, and what it is counted from where that is said."""
 
+_AND = re.compile(r"\s(?:and|и|und)\s")
+"""Between a name and another who does the same: "Abel Rusk and I"."""
+
 _UNREAL = re.compile(
     r"\b(?:would|will|shall|should|could|might|if|not|never|without|instead of|nor|plan\w*|supposed|"
     r"бы|не|без|если|будет|würde|nicht|ohne)\b",
@@ -171,7 +174,7 @@ def _people(scene: Scene, clause: Passage, ground: Ground) -> Iterator[tuple[str
             ]
             dead |= {m.entity: (begin, min(end, len(clause.quote))) for m in named}
         elif row.relation.split()[:1] and row.relation.split()[0] in ACTS:
-            doing |= {m.passage.start for m in inside if m.passage.start in said}
+            doing |= said
     for who in sorted(dead):
         yield who, True, *dead[who]
     if unreal or dead:
@@ -191,9 +194,10 @@ def _acting(inside: Sequence[Mention], doing: set[int], clause: Passage) -> Iter
             gap = clause.quote[ordered[index - 1].passage.end - clause.start : begin]
             active = active and _LISTED.fullmatch(gap) is not None
         end = mention.passage.end - clause.start
-        active = (
-            active or mention.passage.start in doing or VERB.match(clause.quote, end) is not None
-        )
+        beside = _AND.match(clause.quote, end)
+        active = active or mention.passage.start in doing
+        active = active or (beside is not None and clause.start + beside.end() in doing)
+        active = active or VERB.match(clause.quote, end) is not None
         active = active or _IN_COMPANY.search(clause.quote[max(0, begin - 60) : begin]) is not None
         if active:
             yield mention

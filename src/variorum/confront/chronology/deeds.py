@@ -22,7 +22,8 @@ _REGULAR = (
     "called shouted greeted thanked opened interviewed graduated qualified rescued moved received"
 )
 _RUSSIAN = (
-    "приехал уехал выехал вернулся вернул прибыл писал написал сказал выступил подписал встретил видел "
+    "выступал приехал уехал выехал вернулся вернул прибыл писал написал сказал выступил подписал "
+    "встретил видел "
     "увидел командовал приказал женился купил продал привёз привез привёл привел работал служил окончил "
     "поступил арестовал говорил рассказал посетил пришёл пришел ушёл ушел отдал взял передал принёс "
     "принес участвовал присутствовал"
@@ -48,6 +49,9 @@ _FROM_DATE = re.compile(
     r",?\s(?:(?:Mr|Mrs|Miss|Ms|Dr|Prof|Sir|Captain|Major|Colonel|the)\.?\s){0,2}"
 )
 """From a date that opens a clause to a name."""
+
+_DATE_BETWEEN = re.compile(r",?\s(?:(?:ещё|еще|уже|then|still|on|in|в|am)\s)?")
+"""Between a name and a date that its verb follows: "Седов ещё 15 мая выступал"."""
 
 _DOCUMENT = re.compile(
     r"\b(?:letter|charter|deed|note|telegram|order|entry|dispatch|despatch|petition|receipt|memorandum|"
@@ -90,6 +94,14 @@ def told_deeds(scene: Scene, ground: Ground) -> Iterator[tuple[Mention, DateMent
                 place.source, place.start + start, place.start + last, quote[start:last]
             )
             yield mention, date, "wrote", words
+            continue
+        verb = VERB.match(quote, end) if _DATE_BETWEEN.fullmatch(quote, last, begin) else None
+        if verb is not None:
+            stop = verb.end()
+            words = Passage(
+                place.source, place.start + first, place.start + stop, quote[first:stop]
+            )
+            yield mention, date, verb["verb"], words
             continue
         verb = VERB.match(quote, last)
         if verb is None:

@@ -21,7 +21,7 @@ NEAR = 0.25
 total is of something else. Set by hand."""
 
 _NUMBER = re.compile(
-    r"(?<![\w.,/:£$€-])(?P<n>\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+|\d{1,7})(?![\w/%:-]|[.,]\d)"
+    r"(?<![\w.,/:£$€-])(?P<n>\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+|\d{1,7})(?![\w/%-]|:\d|[.,]\d)"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TOTAL = re.compile(

@@ -44,7 +44,8 @@ _PLAIN = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _PAST = re.compile(
     r"\b(?:was|were|had|did|came|went|saw|bought|sold|began|built|wrote|met|took|gave|found|"
     r"became|held|fell|rose|lost|won|kept|made|said|told|spoke|sent|brought|stood|ran|led|sank|broke|"
-    r"struck|fought|taught|drove|[a-z]{3,}ed|"
+    r"struck|fought|taught|drove|put|paid|laid|hung|shut|burnt|lit|grew|drew|threw|flew|wore|chose|"
+    r"rang|heard|felt|hid|dug|[a-z]{3,}ed|"
     r"[а-яё]{2,}(?:[аяиеуоы]л(?:а|о|и|ся|ась|ось|ись)?)|ш[её]?л[аои]?|умер\w*|"
     r"wurden?|war(?:en)?|hatten?|kam(?:en)?|ging(?:en)?|starb(?:en)?|[a-zäöü]{3,}ten?)\b"
 )
@@ -98,7 +99,7 @@ def telling(
         line = lines.get(scene.sentence.account)
         if account is None or line is None or account.kind not in _TOLD_KINDS:
             continue
-        if _CAPTION.search(line.passage.quote):
+        if _CAPTION.search(line.passage.quote) or scene.sentence.passage.start >= line.until:
             continue
         if _REISSUED.search(scene.sentence.passage.quote):
             again.add(account.id)

@@ -8,6 +8,7 @@ from itertools import groupby
 from variorum.confront.chronology.row import CERTAIN, LIKELY, impossible
 from variorum.confront.context import Ground, Scene
 from variorum.model.findings import Impossibility
+from variorum.model.passage import Passage
 from variorum.model.testimony import Quantity
 
 WITHIN = 5
@@ -139,6 +140,8 @@ def _summed(told: Sequence[_Part], whole: _Part) -> Iterator[Impossibility]:
 def _too_many(scene: Scene) -> Iterator[Impossibility]:
     """ "Of the 46 aboard, 15 were drowned and 34 were saved": more than there were."""
     rows, place = scene.quantities, scene.sentence.passage
+    if len(rows) == 2:
+        yield from _of_so_many(scene)
     if len(rows) != 3 or any(row.exactness != "exact" or row.low != row.high for row in rows):
         return
     starts = [row.passage.start - place.start for row in rows]
@@ -156,3 +159,41 @@ def _too_many(scene: Scene) -> Iterator[Impossibility]:
         )
         told = f"{rows[1].low:g} + {rows[2].low:g} = {total:g}"
         yield impossible([row.passage for row in rows], (reason, told), CERTAIN)
+
+
+def _of_so_many(scene: Scene) -> Iterator[Impossibility]:
+    """ "Of the eleven, five were drowned and seven were saved": the whole a bare number word."""
+    (first, second), place = scene.quantities, scene.sentence.passage
+    match = _OF_WORD.match(place.quote)
+    many = _SMALL.get(match["n"].casefold(), 0) if match else 0
+    if match is None or not many or any(r.exactness != "exact" or r.unit for r in (first, second)):
+        return
+    ends = first.passage.end - place.start, second.passage.end - place.start
+    one, other = place.quote[ends[0] : second.passage.start - place.start], place.quote[ends[1] :]
+    parted = (_LOST.search(one) and _SAVED.search(other)) or (
+        _SAVED.search(one) and _LOST.search(other)
+    )
+    total = first.low + second.low
+    if match.end() <= first.passage.start - place.start and parted and total > many:
+        whole = Passage(
+            place.source, place.start + match.start("n"), place.start + match.end("n"), match["n"]
+        )
+        reason = f"{first.low:g} and {second.low:g} make {total:g}, more than the {many}"
+        told = f"{first.low:g} + {second.low:g} = {total:g}"
+        yield impossible((whole, first.passage, second.passage), (reason, told), CERTAIN)
+
+
+_SMALL = {
+    word: number
+    for number, word in enumerate(
+        (
+            "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        ),
+        2,
+    )
+}  # fmt: skip
+_OF_WORD = re.compile(
+    rf"\W*(?:Of|Out of)\s(?:(?:the|its|these|those|our|his|their|all)\s)?(?P<n>{'|'.join(_SMALL)})\b",
+    re.IGNORECASE,
+)

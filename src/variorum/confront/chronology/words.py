@@ -16,6 +16,8 @@ ACTS = listed(
     testify depose petition apply enlist emigrate immigrate settle move conduct
     observe inspect examine treat operate telephone telegraph ring call shout greet
     thank congratulate quarrel row strike beat arrest interview question denounce sue sell
+    rig build repair mend cut lift bury wash tie catch launch load unload pray vote count search follow
+    chase seize steal kill milk saddle sew paint play wait sit stand kneel weep laugh
     study graduate qualify rescue save help find
     тянуть тащить везти привезти привести принести вынести вывести нести идти прийти пойти уйти
     ехать приехать поехать уехать выехать вернуться возвратиться прибыть явиться плыть отплыть
