@@ -26,6 +26,7 @@ BASE: Mapping[str, float] = {
     "stated": -1.0, "hearsay": -0.8, "versions": 0.4, "disputed": -2.2,
     "noted": -0.2, "unsaid": -1.4,
     "translated": -0.6, "absent": -2.4, "claimed": -2.0, "fate": -2.2,
+    "role": -1.4,
     "one": -2.8, "address": -1.2, "colour": -1.0, "way": -1.4, "soon": -1.2, "bank": -1.4,
 }  # fmt: skip
 """Log odds of each way of seeing a difference, before its evidence."""
@@ -161,6 +162,12 @@ def _disagreement(
     for _, row in cluster[1:]:
         if sum(map(len, sides.values())) >= MOST_SIDES - 1:
             left += _at(row.a) not in side_of or _at(row.b) not in side_of
+            continue
+        if row.type == "role":  # each rank is a side of its own
+            for told in (row.a, row.b):
+                if _at(told) not in side_of:
+                    sides.setdefault(_value(told), []).append(told)
+                    side_of[_at(told)] = _value(told)
             continue
         if _at(row.a) not in side_of and _at(row.b) not in side_of:
             # the same question in other words: its sides have the same values, or at least their order
