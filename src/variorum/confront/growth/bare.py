@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from variorum.confront.context import Ground, Scene
+from variorum.confront.context import LONGEST_STORY, Ground, Scene
 from variorum.confront.growth.words import HEARSAY, NUMERALS, RESCUES
 from variorum.confront.linking import TOLLS
 from variorum.confront.topics import topic_of
@@ -32,7 +32,8 @@ def bare_tellings(scenes: Sequence[Scene], ground: Ground) -> Iterator[Scene]:
     people = _people(scenes, ground)
     things = Counter(thing for scene in scenes for thing in _counted(scene))
     most = min(things, key=lambda thing: (-things[thing], thing), default="")
-    deeds = {_deed(term) for scene in scenes for term in scene.terms} if ground.story else set()
+    small = len(ground.scenes) <= LONGEST_STORY
+    deeds = {_deed(term) for scene in scenes for term in scene.terms} if small else set()
     known = {scene.sentence.account for scene in scenes}
     near: dict[str, set[int]] = defaultdict(set)
     for scene in ground.scenes:

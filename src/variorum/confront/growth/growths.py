@@ -1,8 +1,6 @@
 """The verb: every story that grew as it was told."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
@@ -10,16 +8,17 @@ from variorum.confront.growth.bare import bare_tellings
 from variorum.confront.growth.order import (
     copied_in,
     looks_back,
-    news_of_other_days,
     tellings,
     told_at,
 )
 from variorum.confront.growth.retold import retold
-from variorum.confront.growth.steps import FEWEST_VALUES, Told, grown, may_grow, of_other_days
-from variorum.confront.growth.tellings import KINDS, growth
+from variorum.confront.growth.steps import FEWEST_VALUES, Told, grown
 from variorum.confront.growth.versions import anecdotes
 from variorum.confront.questions import Question
 from variorum.model.findings import Growth, Step
+
+KINDS = frozenset(("count", "distance", "duration", "amount", "weight"))
+"""Kinds of answers that can grow."""
 
 
 def growths(
@@ -48,8 +47,7 @@ def _told(evidence: Evidence, ground: Ground, questions: Sequence[Question]) -> 
 
     group_of = {number: group for group in groups for number in group}
     for question, numbers in zip(counting, asked, strict=True):
-        row = growth(question, when, ground)
-        if row is None and len({a.low for a in question.answers}) < FEWEST_VALUES:
+        if len({answer.low for answer in question.answers}) < FEWEST_VALUES:
             continue
         beside = [group_of[number] for number in sorted(numbers) if number in group_of]
         most = max(beside, key=lambda group: (beside.count(group), -min(group)), default=numbers)
@@ -57,41 +55,13 @@ def _told(evidence: Evidence, ground: Ground, questions: Sequence[Question]) -> 
         bare = frozenset(s.number for s in bare_tellings([ground.scenes[n] for n in wider], ground))
         for chosen in (wider | bare, wider, numbers):
             fuller = grown(told(chosen), past, ground, bare, by_words=False)
-            if fuller is not None and (row is None or len(fuller.steps) >= len(row.steps)):
+            if fuller is not None:
                 yield fuller
                 break
-        else:
-            if row is not None and _of_one_past(told(_scenes(row, question)), past, ground):
-                yield _with_changes(row)
     for group in groups:
         fuller = grown(told(group), past, ground)
         if fuller is not None:
             yield fuller
-
-
-def _of_one_past(told: Sequence[Told], past: frozenset[str], ground: Ground) -> bool:
-    scenes = [scene for _, scene in told]
-    return (
-        bool(told)
-        and all(may_grow(scene, ground) for scene in scenes)
-        and not of_other_days(scenes)
-        and not news_of_other_days(told, past, ground)
-    )
-
-
-def _scenes(row: Growth, question: Question) -> frozenset[int]:
-    """The numbers of the sentences in which the steps stand."""
-    told = {step.passage for step in row.steps}
-    return frozenset(answer.scene for answer in question.answers if answer.passage in told)
-
-
-def _with_changes(row: Growth) -> Growth:
-    steps = [row.steps[0]]
-    for before, step in pairwise(row.steps):
-        same = step.value.casefold() == before.value.casefold()
-        change = "told as before" if same else f"“{step.value}” instead of “{before.value}”"
-        steps.append(replace(step, change=change))
-    return replace(row, steps=tuple(steps))
 
 
 def _tells(known: Growth, growth: Growth) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from variorum.confront.context import Ground, Scene
+from variorum.confront.answers import JOURNALS
+from variorum.confront.context import DAY, Ground, Scene
 from variorum.confront.evidence import Evidence
 from variorum.confront.growth.words import LOOKS_BACK, PRICED
-from variorum.model.critique import Parallel
+from variorum.model.critique import Account, Parallel
 from variorum.model.edtf import Bounds, Moment, bounds
 
 HEAD = 400
@@ -30,6 +31,9 @@ REMEMBERING = frozenset(("memoir", "interview", "letter", "post", "comment"))
 
 SELVES = frozenset(("memoir", "interview"))
 """Kinds of account that tell a story to begin with, and no news."""
+
+ENTRIES = 8
+"""Accounts of one author, each dated to a day, that make a journal."""
 
 _ANY_DAY: Bounds = (Moment(0, 1, 1, 0), Moment(0, 1, 1, 0))
 
@@ -139,6 +143,23 @@ def news_of_other_days(
         )
         fresh += teller not in past and (one_series or not known)
     return 2 * fresh > len(late)
+
+
+def of_journals(told: Sequence[tuple[Bounds, Scene]], ground: Ground) -> bool:
+    """Whether most tellings are entries of journals, each of its own day within a year."""
+    if years_between(told[0][0], told[-1][0]):
+        return False
+    accounts = [ground.accounts.get(scene.sentence.account) for _, scene in told]
+    authors = {account.author for account in accounts if account is not None}
+    entries = Counter(
+        a.author for a in ground.accounts.values() if a.author in authors and _entry(a)
+    )
+    found = [a is not None and _entry(a) and entries[a.author] >= ENTRIES for a in accounts]
+    return 2 * sum(found) > len(told)
+
+
+def _entry(account: Account) -> bool:
+    return account.kind in JOURNALS and len(account.date) == DAY
 
 
 def years_between(one: Bounds, other: Bounds) -> int:

@@ -1,10 +1,11 @@
 """Steps: what each telling changes against the one before, and whether the story grew by it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from variorum.confront.context import Ground, Scene
-from variorum.confront.growth.order import news_of_other_days, years_between
+from variorum.confront.growth.order import news_of_other_days, of_journals, years_between
 from variorum.confront.growth.traits import (
     HEARD,
     NAMED,
@@ -51,6 +52,12 @@ FEWEST_WORDS = 5
 MOST_SHOWN = 60
 """Characters of a telling's words that are shown as its value."""
 
+_PRESENT = re.compile(
+    r"\b(?:is|are|am) (?!said|reported|believed|thought|supposed|told)(?:\w+ly )?\w+(?:ed|en|wn)\b",
+    re.IGNORECASE,
+)
+"""A passive of the present: "is composed of twelve feathers"."""
+
 Told = tuple[Bounds, Scene]
 
 
@@ -73,7 +80,7 @@ def grown(
     told = [item for item in told if item[1].number in bare or may_grow(item[1], ground)]
     if len(told) < FEWEST_TELLINGS or of_other_days([scene for _, scene in told]):
         return None
-    if news_of_other_days(told, past, ground):
+    if news_of_other_days(told, past, ground) or of_journals(told, ground):
         return None
     deed = deed_of([scene for _, scene in told])
     rows = [traits(scene, _after(scene, ground), deed, ground) for _, scene in told]
@@ -109,7 +116,7 @@ def may_grow(scene: Scene, ground: Ground) -> bool:
     if before.sentence.account == scene.sentence.account:
         quotes.append(before.sentence.passage.quote)
     return (
-        bool(PAST.search(quote))
+        bool(PAST.search(_PRESENT.sub(" ", quote)))
         and not SO_FAR.search(quote)
         and not any(CORRECTS.search(words) for words in quotes)
     )

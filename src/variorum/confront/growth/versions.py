@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from math import log
+from math import fsum, log
 
 from variorum.confront.context import Ground, Scene
 from variorum.establish import open_encoder
@@ -44,8 +44,9 @@ REPRESENTATIVES = 4
 LONGEST = 600
 """Characters of the longest sentence that is held to tell one thing."""
 
-MOST_HELD, MOST_MEANT = 12, 2_000
-"""Sentences of one retold passage that are compared with the other's, and how many in all by meaning."""
+MOST_HELD, MOST_MEANT = 12, 500
+"""Sentences of one retold passage that are compared with the other's, and how many in all by meaning,
+which is asked of passages in two languages only: in one they share words."""
 
 _ENDS = re.compile(r"[.!…;:][\"'”’»)\]]*\s*$")
 _TELLS = frozenset(("retelling", "copy"))
@@ -64,8 +65,9 @@ def anecdotes(ground: Ground, parallels: Sequence[Parallel]) -> Iterator[Version
     counts = Counter(sign for own in signs.values() for sign in own)
     size = max(FEWEST_SCENES, len(signs))
     weights = {sign: log(1 + size / count) for sign, count in counts.items()}
-    edges = dict(_by_signs(ground, signs, weights, counts))
-    for pair, alike in _in_parallels(ground, signs, weights, parallels):
+    mass = {number: fsum(weights[sign] for sign in own) for number, own in signs.items()}
+    edges = dict(_by_signs(ground, signs, weights, counts, mass))
+    for pair, alike in _in_parallels(ground, signs, weights, mass, parallels):
         edges[pair] = max(alike, edges.get(pair, 0.0))
     for group in _grouped(edges):
         told = _one_each([ground.scenes[number] for number in group])
@@ -86,7 +88,7 @@ def _signs(scene: Scene) -> frozenset[str]:
 
 
 def _weight(signs: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sum(sorted(weights[sign] for sign in signs))
+    return fsum(weights[sign] for sign in signs)  # exact, for sets have no order
 
 
 def _by_signs(
@@ -94,6 +96,7 @@ def _by_signs(
     signs: Mapping[int, frozenset[str]],
     weights: Mapping[str, float],
     counts: Mapping[str, int],
+    mass: Mapping[int, float],
 ) -> Iterator[tuple[tuple[int, int], float]]:
     postings: dict[str, list[int]] = defaultdict(list)
     for number, own in signs.items():
@@ -114,7 +117,7 @@ def _by_signs(
         shared_signs = signs[one] & signs[other]
         if len(shared_signs) < FEWEST_SIGNS + inside:
             continue
-        lighter = min(_weight(signs[one], weights), _weight(signs[other], weights))
+        lighter = min(mass[one], mass[other])
         alike = _weight(shared_signs, weights) / lighter
         if alike >= (ALIKE_INSIDE if inside else ALIKE):
             yield (one, other), alike
@@ -124,6 +127,7 @@ def _in_parallels(
     ground: Ground,
     signs: Mapping[int, frozenset[str]],
     weights: Mapping[str, float],
+    mass: Mapping[int, float],
     parallels: Sequence[Parallel],
 ) -> Iterator[tuple[tuple[int, int], float]]:
     """Of the sentences of two retold passages, those that are each other's nearest."""
@@ -150,7 +154,14 @@ def _in_parallels(
         for p in parallels
         if p.kind in _TELLS
     ]
-    asked = sorted({number for block in blocks for side in block for number in side})[:MOST_MEANT]
+    asked = sorted(
+        {
+            number
+            for mine, yours in blocks
+            for number in (*mine, *yours)
+            if len({_language(ground.scenes[n]) for n in (*mine, *yours)}) > 1
+        }
+    )[:MOST_MEANT]
     encoder = open_encoder()
     known = [n for n in asked if _language(ground.scenes[n]) in encoder.languages]
     rows = encoder.encode(
@@ -161,7 +172,7 @@ def _in_parallels(
         likeness = {}
         for a in mine:
             for b in yours:
-                lighter = min(_weight(signs[a], weights), _weight(signs[b], weights)) or 1.0
+                lighter = min(mass[a], mass[b]) or 1.0
                 alike = _weight(signs[a] & signs[b], weights) / lighter
                 if a in meant and b in meant:
                     cosine = float(meant[a] @ meant[b])
