@@ -22,7 +22,7 @@ TYPES = {"age": "age", "date": "date", "clock": "date"}
 def disagreement(question: Question, ground: Ground) -> Disagreement | None:
     """The disagreement among the answers to ``question``, or None when all can be true."""
     sides = sides_of(question.answers)
-    across = _strongest_across(question, sides, ground.when is not None or bool(ground.story))
+    across = _strongest_across(question, sides, ground)
     if len(sides) < 2 or across == 0.0:
         return None
     rows = tuple(_side(side) for side in sides)
@@ -79,27 +79,22 @@ def _width(answer: Answer) -> int:
 
 
 def _strongest_across(
-    question: Question, sides: Sequence[Sequence[Answer]], one_event: bool
+    question: Question, sides: Sequence[Sequence[Answer]], ground: Ground
 ) -> float:
     """The best confidence that two answers on different sides answer the same question."""
     side_of = {answer.number: n for n, side in enumerate(sides) for answer in side}
     carriers = [{answer.account for answer in side} for side in sides]
     by_number = {answer.number: answer for answer in question.answers}
-    return max(
-        (
-            confidence(
-                probability,
-                by_number[a],
-                by_number[b],
-                one_event and not elsewhere(by_number[a], by_number[b]),
-            )
-            for (a, b), probability in question.links.items()
-            if side_of[a] != side_of[b]
-            and not agree(by_number[a], by_number[b])
-            and _differ(carriers[side_of[a]], carriers[side_of[b]])
-        ),
-        default=0.0,
-    )
+    best = 0.0
+    for (first, second), probability in question.links.items():
+        a, b = by_number[first], by_number[second]
+        if side_of[first] == side_of[second] or agree(a, b):
+            continue
+        if _differ(carriers[side_of[first]], carriers[side_of[second]]):
+            story = {a.account, b.account} <= ground.story and not elsewhere(a, b)
+            one_event = story or ground.when is not None
+            best = max(best, confidence(probability, a, b, one_event, story))
+    return best
 
 
 def _differ(mine: set[str], yours: set[str]) -> bool:

@@ -109,7 +109,8 @@ def evidence_for(
     """
     if a.scene == b.scene or not _same_moment(a, b):
         return {}
-    if a.topic == DEED and not {a.account, b.account} <= ground.story:
+    in_story = {a.account, b.account} <= ground.story
+    if a.topic == DEED and not in_story:
         return {}  # in like words many days are told of
     personal = a.kind == "age" or a.topic in PERSONAL
     if personal and a.subject and b.subject and a.subject != b.subject:
@@ -140,7 +141,7 @@ def evidence_for(
     meaning = _meaning(a, b, ground)
     missed = a.kind == "date" and a.account != b.account and _near_miss(a, b)
     otherwise = same_subject or toll or actor or aligned or missed
-    otherwise = otherwise or meaning >= LEAST_ALIKE or _same_object(a, b)
+    otherwise = otherwise or (in_story and meaning >= LEAST_ALIKE) or _same_object(a, b)
     rare = a.kind in _COUNTED and topic_rarity >= RARELY
     if a.kind in _NEEDS_NEAR and near == 0.0 and not (otherwise or rare):
         return {}
@@ -156,7 +157,7 @@ def evidence_for(
     apart = elsewhere(a, b)
     toll_told = event * sole if toll and not apart else 0.0
     total = (a.mass * b.mass) ** 0.5
-    of_story = a.account != b.account and {a.account, b.account} <= ground.story and not apart
+    of_story = a.account != b.account and in_story and not apart
     day = rarity.get(a.day, 0.0) if a.day and a.day == b.day else 0.0
     return {
         "shared": min(shared, 4.0),
@@ -177,7 +178,7 @@ def evidence_for(
         "equal": _equal(a, b) if a.account != b.account else 0.0,
         "near miss": float(missed) * (2.0 if of_story and a.topic == "happened" else 1.0),
         "aligned": aligned,
-        "meaning": max(0.0, meaning - LEAST_MEANT),
+        "meaning": max(0.0, meaning - LEAST_MEANT) * of_story,
         "story": float(of_story),
         "specific": topic_rarity * sole if of_story and rare and _is_specific(a) else 0.0,
         "toll": toll_told,

@@ -29,8 +29,8 @@ _PERCEIVING = listed("see hear notice find give receive have get issue send witn
 
 
 def lines_of(ground: Ground) -> Mapping[int, Line]:
-    """All lines of a dossier of one event; none of another."""
-    if ground.when is None:
+    """All lines of a dossier of one story; none of another: news tells of many like things."""
+    if not ground.story:
         return {}
     return {scene.number: line(scene) for scene in ground.scenes}
 
