@@ -288,6 +288,32 @@ def test_what_an_account_may_say_of_later_years(told: str) -> None:
     assert _found(_dated(f"The strike began in <1913/1913>. {told} ")) == ()
 
 
+def test_what_another_date_line_begins_has_no_known_date() -> None:
+    given = evidence(
+        BYLINE + "The strike began in <1913/1913>. Delmont, <2 November 1959/1959-11-02> "
+        "He was buried in <1957/1957>. "
+    )
+    text = _text(given)
+    line = text.index("Delmont")
+    cuts = []
+    for sentence in given.sentences:
+        place = sentence.passage
+        if place.start <= line < place.end:  # a line of its own ends without a full stop
+            head, rest = text.index(" He was"), text.index("He was")
+            cuts.append(replace(sentence, passage=cut("a0.txt", text, line, head)))
+            cuts.append(replace(sentence, passage=cut("a0.txt", text, rest, place.end)))
+        else:
+            cuts.append(sentence)
+    byline = cut("a0.txt", text, 0, len(BYLINE) - 2)
+    given = replace(
+        given,
+        accounts=(replace(given.accounts[0], date="1950-10-09"),),
+        sentences=tuple(cuts),
+        hands=(Hand("h", byline, "editor", "byline", 1.0, (), "a0"),),
+    )
+    assert _found(given) == ()
+
+
 # the wrong way round
 
 
@@ -437,6 +463,8 @@ def test_sums_in_a_line(told: str, found: int) -> None:
         ("Погибли {семеро/7}, ещё {четверо/4} умерли; всего погибло {тринадцать/13}. ", 1),
         ("Of the {46/46} aboard, {15/15} were drowned and {34/34} were saved. ", 1),
         ("Of the {46/46} aboard, {15/15} were drowned and {20/20} were saved. ", 0),
+        ("Of the eleven, {five/5} were drowned and {seven/7} were saved. ", 1),
+        ("Of the eleven, {five/5} were drowned and {six/6} were saved. ", 0),
         ("Of the {90/90} houses, {60/60} burned and {50/50} were looted. ", 0),
         ("The crew was {31 men/31//man}: {4 officers/4//officer} and {26 hands/26//hand}. ", 1),
         ("The crew was {30 men/30//man}: {4 officers/4//officer} and {26 hands/26//hand}. ", 0),
