@@ -26,6 +26,9 @@ from variorum.model.testimony import Link, Quantity, Voice
 SHOWN_CHAINS = 20
 """Voices drawn under one answer; further ones are the same few links with other names."""
 
+AS_BEFORE = "told as before"
+"""What changed where nothing did."""
+
 NEARBY = 50
 """Voices before a passage that are looked at for the one that says it; the nearest ones hold it."""
 
@@ -174,7 +177,8 @@ def _telling(
         [
             (side.value, side.when or _label(side), numbers.get(step.passage))
             for side, step in zip(steps, row.steps, strict=True)
-        ]
+        ],
+        [side.change != AS_BEFORE for side in steps],
     )
     return replace(_inputs(known, finding, "steps", tuple(steps), row.question), stairs=drawn)
 
@@ -190,7 +194,7 @@ def _change(before: Step, now: Step, numbers: Mapping[Passage, float]) -> str:
     if not change and before.value != now.value:
         change = f"“{now.value}” instead of “{before.value}”"
     if first is None or last is None or first == last:
-        return change or "told as before"
+        return change or AS_BEFORE
     way = "grows" if last > first else "shrinks"
     return f"{way} from {first:,g} to {last:,g}" + (f"; {change}" if change else "")
 

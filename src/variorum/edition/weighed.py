@@ -12,7 +12,7 @@ LONGEST_NAME = 40
 LEAD = re.compile(r"side \d{1,4} carried")
 """The verdict that one side is likelier than all else together."""
 
-_OF_SIDE = re.compile(r"side (\d{1,4}) \(.*?\)(?:, probability [\d.]+)?: (.+)")
+_OF_SIDE = re.compile(r"side (\d{1,4}) \(.*?(?:\), probability [\d.]+|”\)): (.+)")
 _SIDE = re.compile(r"\bside (\d{1,4})\b( carried)?")
 _AGE = re.compile(
     r"(?:(?P<who>.{1,200}), |Who was )born in (?P<born>[^,]{1,60}?),? was (?P<was>.{1,60}) "

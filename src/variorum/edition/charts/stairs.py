@@ -30,7 +30,7 @@ class Tread:
 class Stairs:
     """A drawing of ``height`` units: its treads and the line along them; ``left`` are not drawn.
 
-    ``measured``: the height of a tread follows the numbers told; else every telling is a step up.
+    ``measured``: the height of a tread follows the numbers told; else every change is a step up.
     """
 
     height: int
@@ -40,14 +40,15 @@ class Stairs:
     left: int
 
 
-def stairs(told: Sequence[tuple[str, str, float | None]]) -> Stairs:
-    """The stairs of tellings (words, when or where, number or None)."""
+def stairs(told: Sequence[tuple[str, str, float | None]], changes: Sequence[bool]) -> Stairs:
+    """The stairs of tellings (words, when or where, number or None); ``changes`` says of each whether
+    it is otherwise than the one before."""
     drawn = told[:SHOWN_STEPS]
     numbers = [number for _, _, number in drawn if number is not None]
     measured = len(numbers) == len(drawn)
     order = sorted(set(numbers))
     levels = [
-        order.index(number) if measured and number is not None else place
+        order.index(number) if measured and number is not None else sum(changes[1 : place + 1])
         for place, (_, _, number) in enumerate(drawn)
     ]
     broad = WIDTH // max(1, len(drawn))
