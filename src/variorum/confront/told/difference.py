@@ -8,12 +8,13 @@ from variorum.model.passage import Passage
 @dataclass(frozen=True, slots=True)
 class Told:
     """One side of a difference: the value in words, where it stands, and in which scene; ``also``
-    are further passages it stands on."""
+    are further passages it stands on; ``elsewhere``: another hand says it, not the scene's voice."""
 
     value: str
     passage: Passage
     scene: int
     also: tuple[Passage, ...] = ()
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,11 @@ def _disagreement(
         Side(
             tellings[0].value,
             tuple(sorted({p for t in tellings for p in (t.passage, *t.also)})),
-            tuple(sorted({v for t in tellings if (v := ground.scenes[t.scene].voice)})),
+            tuple(
+                sorted(
+                    {v for t in tellings if not t.elsewhere and (v := ground.scenes[t.scene].voice)}
+                )
+            ),
         )
         for _, tellings in sorted(sides.items(), key=lambda item: (-len(item[1]), item[0]))
     )

@@ -97,8 +97,8 @@ _DISTANT = re.compile(
 _OTHER_TIME = re.compile(
     r"\b(?:later|afterwards|subsequently|eventually|future|former|formerly|ex|late|retired|promoted"
     r"|became|become|now|today|since|(?<!at\s)once|rose|made|acting|would[- ]be|posthumous\w*"
-    r"|so[- ]called|позже|позднее|впоследствии|потом|будущ\w+|бывш\w+|ныне|теперь|стал\w*|произвед\w+|дослужил\w+"
-    r"|отставн\w+|посмертно|затем)\b",
+    r"|so[- ]called|позже|позднее|впоследствии|потом|будущ\w+|бывш\w+|ныне|теперь|стал\w*|произвед\w+"
+    r"|дослужил\w+|отставн\w+|посмертно|затем)\b",
     re.IGNORECASE,
 )
 _THEN = re.compile(

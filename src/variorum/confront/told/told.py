@@ -10,6 +10,7 @@ from variorum.confront.told.claims import claims
 from variorum.confront.told.declared import declared, noted
 from variorum.confront.told.denied import denied, unsaid
 from variorum.confront.told.difference import Difference
+from variorum.confront.told.editors import editors
 from variorum.confront.told.fates import fates
 from variorum.confront.told.gathering import gathered
 from variorum.confront.told.lines import Line, line
@@ -97,6 +98,7 @@ def differences(evidence: Evidence, laid: Ground) -> Iterator[tuple[Pair, Differ
     yield from turned(found, laid)
     yield from declared(found, lines, laid)
     yield from noted(laid)
+    yield from editors(evidence, laid)
     yield from stated(evidence, laid)
     yield from claims(evidence, laid)
     yield from fates(laid)

@@ -1,0 +1,90 @@
+"""A note that corrects its text, and a witness against himself; look-alikes stay silent."""
+
+from dataclasses import replace
+
+import pytest
+from reading_by_hand import evidence
+
+from variorum.confront import Evidence
+from variorum.confront.context import ground
+from variorum.confront.told.editors import editors
+from variorum.confront.told.gathering import gathered
+from variorum.model.critique import Hand
+from variorum.model.findings import Disagreement
+from variorum.model.passage import Passage
+from variorum.model.testimony import Voice
+
+
+def noted(text: str, note: str, hand: str = "translator") -> Evidence:
+    """One account with a note of another hand right behind it."""
+    read = evidence(text, "The brewer slept.")
+    end = read.accounts[0].end
+    passage = Passage("a0.txt", end + 1, end + 1 + len(note), note)
+    return replace(read, hands=(Hand("h_1", passage, hand, "note", 1.0, (), "a0"),))
+
+
+def of(read: Evidence) -> tuple[Disagreement, ...]:
+    laid = ground(read)
+    return gathered(editors(read, laid), laid, ())
+
+
+def sides(row: Disagreement) -> list[list[str]]:
+    return sorted([p.quote for p in side.passages] for side in row.sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "note", "kind", "found"),
+    [
+        (
+            "The mill was built in 1897.", "[In fact it was 1879. – Transl.]",
+            "date", [["1879"], ["1897"]],
+        ),
+        (
+            "On 2 March nine men came in four boats.", "[Actually twelve men. – Ed.]",
+            "number", [["nine"], ["twelve"]],
+        ),
+        (
+            "Мельницу построили в 1897 году.", "[На самом деле в 1879. – Прим. ред.]",
+            "date", [["1879"], ["1897"]],
+        ),
+        (
+            "The miller opened the sluice.", "[The author is mistaken: the clerk did. – Ed.]",
+            "polarity",
+            [
+                ["The miller opened the sluice."],
+                ["[The author is mistaken: the clerk did. – Ed.]"],
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_a_note_against_its_text(text: str, note: str, kind: str, found: list[list[str]]) -> None:
+    (row,) = of(noted(text, note))
+    assert row.type == kind
+    assert sides(row) == found
+    assert "note" in row.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("The mill was built in 1897.", "[i.e. 1897 new style, in fact 12 days later. – Transl.]"),
+        ("The mill was built in 1897.", "[He taught at the school from 1928. – Ed.]"),
+        ("The mill was built in 1897.", "[Was it in fact 1879? – Ed.]"),
+        ("The mill was built in 1897.", "[So in the original, though wrong. – Transl.]"),
+        ("Мельницу построили в 1897 году.", "[По старому стилю, т. е. ошибки нет. – Прим. пер.]"),
+    ],
+)
+def test_a_note_that_only_explains(text: str, note: str) -> None:
+    assert of(noted(text, note)) == ()
+
+
+def test_the_author_correcting_himself_is_no_note() -> None:
+    assert of(noted("The mill was built in 1897.", "[In fact it was 1879.]", "author")) == ()
+
+
+def test_a_note_has_not_the_voice_of_its_text() -> None:
+    read = noted("The mill was built in 1897.", "[In fact it was 1879. – Ed.]", "editor")
+    spoken = tuple(replace(s, voice="v_1") for s in read.sentences)
+    voice = Voice("v_1", spoken[0].passage, None, (), True, "a0")
+    (row,) = of(replace(read, sentences=spoken, voices=(voice,)))
+    assert {side.value: side.voices for side in row.sides} == {"1879": (), "1897": ("v_1",)}
