@@ -58,6 +58,15 @@ _PRESENT = re.compile(
 )
 """A passive of the present: "is composed of twelve feathers"."""
 
+LEAST_WORD, MOST_DETAILS = 4, 3
+"""Letters of the shortest thing that is shown as new, and how many are shown at a step."""
+
+_THING = r"(?:\b(?:an?|the|his|her|their|its|my|our|and|with|и|с|со|свой|свою|его|её)\s|,\s)"
+"""What stands before a thing's name, where no part of speech is known."""
+
+_DONE = re.compile(r"(?:ed|ing)$", re.IGNORECASE)
+"""The end of a deed's word, which is no thing's."""
+
 Told = tuple[Bounds, Scene]
 
 
@@ -229,6 +238,26 @@ def _appeared(scenes: Sequence[Scene], ground: Ground) -> list[list[tuple[str, s
     return found
 
 
+def _details(scenes: Sequence[Scene], n: int) -> list[str]:
+    """Things that a telling names first and the next one names too: "the sexton", "his boots"."""
+    if not 0 < n < len(scenes) - 1:
+        return []
+    before = {term for scene in scenes[:n] for term in scene.terms}
+    quote = scenes[n].sentence.passage.quote
+    found = []
+    for term in dict.fromkeys(scenes[n].terms):
+        if len(term) < LEAST_WORD or term in before or term not in scenes[n + 1].terms:
+            continue
+        thing = re.search(_THING + rf"(?P<thing>{re.escape(term[:-1])}\w*)", quote, re.IGNORECASE)
+        if (
+            thing is not None
+            and not thing["thing"][:1].isupper()
+            and not _DONE.search(thing["thing"])
+        ):
+            found.append(thing["thing"])
+    return found[:MOST_DETAILS]
+
+
 def _too_fresh(told: Sequence[Told]) -> bool:
     """Whether all was told within a year, by few: witnesses differ, and news gets better known."""
     first, last = told[0][0], told[-1][0]
@@ -251,9 +280,9 @@ def _growth(
         row = rows[n]
         changes = _changes(last, row, names) if n else []
         if n:
-            changes += [
-                f"“{words}” appears" for _, words in appeared[n] if not _said(words, changes)
-            ]
+            new = [words for _, words in appeared[n]]
+            new += _details([scene for _, scene in told], n)
+            changes += [f"“{words}” appears" for words in new if not _said(words, changes)]
         last.update(row)
         spans = [trait.span for name, trait in sorted(row.items()) if trait.span is not None]
         whole = scene.sentence.passage
