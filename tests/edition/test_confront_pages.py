@@ -141,6 +141,13 @@ def test_a_side_has_its_bar_its_number_in_words_and_its_own_reasons(edition):
     assert first.index("eyewitness") < first.index("reporter") < first.index("publisher")
 
 
+def test_every_passage_of_a_side_has_somebody_who_says_it(edition):
+    pages = [f.read_text("utf-8") for f in edition.glob("disagreements/*.html")]
+    html = next(html for html in pages if "How many boats were" in html)
+    assert html.split("</section>")[0].count('<ol class="chain">') == 2
+    assert "whoever wrote Воспоминания боцмана" in html
+
+
 def test_a_side_without_voices_has_the_one_in_whose_words_it_stands(edition):
     html = (edition / "disagreements" / "d_who.html").read_text("utf-8")
     assert "hearsay" in html.split("</section>")[0]
@@ -178,7 +185,10 @@ def test_reasons_go_to_their_sides_and_others_stay():
     assert by_side(("side 1 (“x”): nobody",), 2) == ({0: ["nobody"]}, [])
     assert by_side(reasons, 2) == ({1: ["told by B"]}, ["side 9 (“x”): y", "plain"])
     assert named_sides("side 1 carried, side 7 not", ["forty"]) == "“forty” is carried, side 7 not"
+    told = named_sides("it would no longer be “side 1 carried”", ["forty"])
+    assert told == "it would no longer be that “forty” is carried"
     assert weight_words(None) == ""
+    assert weight_words(0.001) == "hardly carried: less than 1 in 100"
     assert weight_words(0.04) == "hardly carried: 4 in 100"
 
 

@@ -15,7 +15,6 @@ from variorum.edition.survey import Survey, finding_page, places
 from variorum.edition.voices import ChainLink, chain_links, teller
 from variorum.edition.weighed import by_side, named_sides, percent, sums, weight_words
 from variorum.edition.wording import date_words
-from variorum.model.critique import Account
 from variorum.model.findings import Disagreement, Finding, Growth, Step
 from variorum.model.homes import home
 from variorum.model.masking import masked, plain
@@ -210,11 +209,9 @@ def _numbers(dossier: Dossier, growths: Iterable[Growth]) -> dict[Passage, float
     for quantity in rows:
         inside = quantity.passage
         for step in wanted.get(inside.source, ()):
-            whole = step.passage
-            if whole.start <= inside.start and inside.end <= whole.end:
-                said, value = inside.quote.casefold(), step.value.casefold()
-                if said in value or value in said:
-                    found.setdefault(whole, set()).add(quantity.low)
+            said, value = inside.quote.casefold(), step.value.casefold()
+            if _holds(step.passage, inside) and (said in value or value in said):
+                found.setdefault(step.passage, set()).add(quantity.low)
     return {passage: values.pop() for passage, values in found.items() if len(values) == 1}
 
 
@@ -264,39 +261,61 @@ def _side(
     weight: float | None,
 ) -> SideView:
     quotations = tuple(quoted[passage] for passage in passages if passage in quoted)
-    heard = [voices[v] for v in voice_ids if v in voices] or (
-        [voice for p in passages if (voice := _heard(known, told, p))] if value else []
-    )
-    chains = [
-        chain_links(_published(v.chain, known.accounts.get(v.account)), known.masks, told)
-        for v in heard
-    ]
-    if value and not chains:
-        tellers = [teller(known.accounts[q.account]) for q in quotations if q.account]
-        chains = [chain_links(links, known.masks) for links in tellers]
+    chains = _chains(known, told, voices, passages, voice_ids) if value else ()
     return SideView(
         plain(masked(known.masks, value)),
         quotations,
-        tuple(dict.fromkeys(chains))[:SHOWN_CHAINS],
+        chains[:SHOWN_CHAINS],
         weight_words(weight),
         len(passages) - len(quotations),
         percent(weight),
     )
 
 
+def _chains(
+    known: Survey,
+    told: Cast,
+    voices: Mapping[str, Voice],
+    passages: tuple[Passage, ...],
+    voice_ids: tuple[str, ...],
+) -> tuple[tuple[ChainLink, ...], ...]:
+    """Who says the passages, each chain once: the voices that are named, for every passage outside
+    their words the one that holds it, and where nobody is named whose account it is."""
+    heard = [voices[v] for v in voice_ids if v in voices]
+    chains = [_chain(known, told, voice) for voice in heard]
+    for passage in passages:
+        if any(_holds(voice.passage, passage) for voice in heard):
+            continue
+        account = known.accounts.get(home(known.homes, passage) or "")
+        if voice := _heard(known, told, passage):
+            chains.append(_chain(known, told, voice))
+        elif account is not None:
+            author, *others = teller(account)
+            if not account.author:
+                author = replace(author, name=f"whoever wrote {known.labels[account.id]}")
+            chains.append(chain_links((author, *others), known.masks))
+    return tuple(dict.fromkeys(chain for chain in chains if chain))
+
+
+def _chain(known: Survey, told: Cast, voice: Voice) -> tuple[ChainLink, ...]:
+    """A voice's chain up to the publication, where its account says who published it."""
+    account = known.accounts.get(voice.account or home(known.homes, voice.passage) or "")
+    links = voice.chain
+    if account and account.publisher and not any(link.role == "publisher" for link in links):
+        links = (*links, Link(account.publisher, "", "publisher", account.date))
+    return chain_links(links, known.masks, told)
+
+
+def _holds(whole: Passage, part: Passage) -> bool:
+    return whole.source == part.source and whole.start <= part.start and part.end <= whole.end
+
+
 def _heard(known: Survey, told: Cast, passage: Passage) -> Voice | None:
     """The nearest voice whose words hold the passage."""
     rows: Sequence[Voice] = told.voices.get(home(known.homes, passage) or "", ())
     last = bisect_right(rows, passage.start, key=lambda voice: voice.passage.start)
-    holding = [v for v in rows[max(0, last - NEARBY) : last] if v.passage.end >= passage.end]
+    holding = [v for v in rows[max(0, last - NEARBY) : last] if _holds(v.passage, passage)]
     return min(holding, key=lambda v: (v.passage.end - v.passage.start, v.id), default=None)
-
-
-def _published(chain: tuple[Link, ...], account: Account | None) -> tuple[Link, ...]:
-    """The chain up to the publication, where the account says who published it."""
-    if account is None or not account.publisher or any(k.role == "publisher" for k in chain):
-        return chain
-    return (*chain, Link(account.publisher, "", "publisher", account.date))
 
 
 def _voices(

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 WEIGHTS = ((0.8, "carried furthest"), (0.5, "carried further"), (0.2, "carried less"))
 """Words for a side's weight; below the last, hardly carried."""
 
+LEAST = 0.005
+"""A weight below which the number in words would be nought, though it is not."""
+
 LONGEST_NAME = 40
 """Characters of an answer by which a verdict names its side."""
 
@@ -13,7 +16,7 @@ LEAD = re.compile(r"side \d{1,4} carried")
 """The verdict that one side is likelier than all else together."""
 
 _OF_SIDE = re.compile(r"side (\d{1,4}) \(.*?(?:\), probability [\d.]+|”\)): (.+)")
-_SIDE = re.compile(r"\bside (\d{1,4})\b( carried)?")
+_SIDE = re.compile(r"(“)?\bside (\d{1,4})\b( carried)?(?(1)”)")
 _AGE = re.compile(
     r"(?:(?P<who>.{1,200}), |Who was )born in (?P<born>[^,]{1,60}?),? was (?P<was>.{1,60}) "
     r"in (?P<year>[^,]{1,60}), not (?P<told>.{1,200})"
@@ -34,7 +37,8 @@ def weight_words(weight: float | None) -> str:
     if weight is None:
         return ""
     words = next((words for least, words in WEIGHTS if weight >= least), "hardly carried")
-    return f"{words}: {percent(weight)} in 100"
+    share = "less than 1" if 0 < weight < LEAST else str(percent(weight))
+    return f"{words}: {share} in 100"
 
 
 def by_side(reasons: Iterable[str], count: int) -> tuple[dict[int, list[str]], list[str]]:
@@ -54,12 +58,12 @@ def named_sides(text: str, values: Sequence[str]) -> str:
     """``side 1 carried`` with the side's own answer in the place of its number."""
 
     def name(match: re.Match[str]) -> str:
-        number = int(match[1]) - 1
+        quoted, number, carried = match[1], int(match[2]) - 1, match[3]
         if not 0 <= number < len(values) or not values[number]:
             return match[0]
         value = values[number]
         shown = value if len(value) <= LONGEST_NAME else f"{value[: LONGEST_NAME - 1]}…"
-        return f"“{shown}”{' is carried' if match[2] else ''}"
+        return f"{'that ' if quoted else ''}“{shown}”{' is carried' if carried else ''}"
 
     return _SIDE.sub(name, text)
 
