@@ -13,7 +13,7 @@ from variorum.confront.growth.order import (
 )
 from variorum.confront.growth.retold import retold
 from variorum.confront.growth.steps import FEWEST_VALUES, Told, grown
-from variorum.confront.growth.versions import anecdotes
+from variorum.confront.growth.versions import anecdotes, too_long
 from variorum.confront.questions import Question
 from variorum.model.findings import Growth, Step
 
@@ -43,7 +43,8 @@ def _told(evidence: Evidence, ground: Ground, questions: Sequence[Question]) -> 
     copied = copied_in(evidence.parallels, ground, sorted(frozenset[int]().union(*groups, *asked)))
 
     def told(numbers: frozenset[int]) -> list[Told]:
-        return tellings([ground.scenes[number] for number in sorted(numbers)], when, copied)
+        scenes = [ground.scenes[number] for number in sorted(numbers)]
+        return tellings([s for s in scenes if not too_long(s)], when, copied)
 
     group_of = {number: group for group in groups for number in group}
     for question, numbers in zip(counting, asked, strict=True):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from variorum.confront.context import Ground, Scene
 from variorum.confront.growth.bare import counted_as
+from variorum.confront.growth.versions import too_long
 from variorum.confront.growth.words import CORRECTS, NUMERALS
 from variorum.confront.topics import topic_of
 from variorum.model.findings import Growth, Step
@@ -89,7 +90,7 @@ def retold(ground: Ground) -> Iterator[Growth]:
         if scene.sentence.account != account:
             yield from _grown(run)
             run, silent, account = [], 0, scene.sentence.account
-        told = list(_tellings(scene, ground))
+        told = [] if too_long(scene) else list(_tellings(scene, ground))
         if not told:
             silent += 1
             if silent > REACH and run:

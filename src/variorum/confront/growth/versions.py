@@ -48,7 +48,7 @@ MOST_HELD, MOST_MEANT = 12, 500
 """Sentences of one retold passage that are compared with the other's, and how many in all by meaning,
 which is asked of passages in two languages only: in one they share words."""
 
-_ENDS = re.compile(r"[.!…;:][\"'”’»)\]]*\s*$")
+_ENDS = re.compile(r"[.!…;:][\"'”’»)\]]*\s*\Z")
 _TELLS = frozenset(("retelling", "copy"))
 _NUMERIC = re.compile(r"[\W\d_]+")
 
@@ -75,9 +75,14 @@ def anecdotes(ground: Ground, parallels: Sequence[Parallel]) -> Iterator[Version
             yield tuple(told[:MOST_VERSIONS])
 
 
+def too_long(scene: Scene) -> bool:
+    """Whether a sentence is longer than one that tells one thing: a list, a table, a broken page."""
+    return len(scene.sentence.passage.quote) > LONGEST
+
+
 def _may_tell(scene: Scene) -> bool:
-    quote = scene.sentence.passage.quote
-    return len(quote) <= LONGEST and bool(_ENDS.search(quote)) and len(scene.terms) > 1
+    tells = not too_long(scene) and len(scene.terms) > 1
+    return tells and bool(_ENDS.search(scene.sentence.passage.quote))
 
 
 def _signs(scene: Scene) -> frozenset[str]:
