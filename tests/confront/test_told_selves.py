@@ -9,6 +9,7 @@ from variorum.confront import Evidence
 from variorum.confront.context import ground
 from variorum.confront.told.editors import editors
 from variorum.confront.told.gathering import gathered
+from variorum.confront.told.selves import selves
 from variorum.model.critique import Hand
 from variorum.model.findings import Disagreement
 from variorum.model.passage import Passage
@@ -88,3 +89,77 @@ def test_a_note_has_not_the_voice_of_its_text() -> None:
     voice = Voice("v_1", spoken[0].passage, None, (), True, "a0")
     (row,) = of(replace(read, sentences=spoken, voices=(voice,)))
     assert {side.value: side.voices for side in row.sides} == {"1879": (), "1897": ("v_1",)}
+
+
+def witness(*sentences: str) -> tuple[Disagreement, ...]:
+    """One account of these sentences, and another that has nothing to do with it."""
+    read = evidence(" ".join(sentences), "The brewer slept.", kinds=("memoir", "article"))
+    laid = ground(read)
+    return gathered(selves(read, laid), laid, ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "found"),
+    [
+        (
+            "I saw it myself: [Pavel Rudin] opened the sluice.",
+            "I was not there when [Pavel Rudin] opened the sluice.",
+            "polarity", [["I saw it myself"], ["I was not there"]],
+        ),
+        (
+            "There were four of us in the boat when the mill roof fell.",
+            "The three of us sat in the boat when the mill roof fell.",
+            "number", [["The three of us"], ["There were four of us"]],
+        ),
+        (
+            "Нас было четверо в лодке, когда упала крыша мельницы.",
+            "Мы втроём сидели в лодке, когда упала крыша мельницы.",
+            "number", [["Мы втроём"], ["Нас было четверо"]],
+        ),
+    ],
+)  # fmt: skip
+def test_a_witness_against_himself(one: str, other: str, kind: str, found: list[list[str]]) -> None:
+    (row,) = witness(one, "Rain fell.", other)
+    assert row.type == kind
+    assert sides(row) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "There were four of us in the boat when the mill roof fell.",
+            "The three of us walked home to our supper.",
+        ),
+        (
+            "There were four of us in the boat when the mill roof fell.",
+            "Now the three of us sat in the boat when the mill roof fell.",
+        ),
+        (
+            "Нас было четверо в лодке, когда упала крыша мельницы.",
+            "Потом мы втроём сидели в лодке, когда упала крыша мельницы.",
+        ),
+        (
+            "I saw it myself: [Pavel Rudin] opened the sluice.",
+            "I was not there when the brewer died.",
+        ),
+        (
+            "I saw it myself: [Pavel Rudin] opened the sluice.",
+            "If I was not there when [Pavel Rudin] opened the sluice, who was.",
+        ),
+        (
+            "There were four of us in the boat when the mill roof fell.",
+            "The four of us sat in the boat when the mill roof fell.",
+        ),
+    ],
+)
+def test_a_witness_of_two_moments_or_in_doubt(one: str, other: str) -> None:
+    assert witness(one, "Rain fell.", other) == ()
+
+
+def test_two_witnesses_are_not_one() -> None:
+    read = evidence(
+        "There were four of us in the boat when the mill roof fell.",
+        "The three of us sat in the boat when the mill roof fell.",
+    )
+    assert list(selves(read, ground(read))) == []

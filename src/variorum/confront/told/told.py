@@ -19,6 +19,7 @@ from variorum.confront.told.ones import ones
 from variorum.confront.told.opposed import opposed, signs, told_once
 from variorum.confront.told.pairs import Pair, pairs, told_ground
 from variorum.confront.told.roles import roles
+from variorum.confront.told.selves import selves
 from variorum.confront.told.spots import SURE, places_apart, spots
 from variorum.confront.told.stated import nested_places, stated
 from variorum.confront.told.translated import translated
@@ -103,6 +104,7 @@ def differences(evidence: Evidence, laid: Ground) -> Iterator[tuple[Pair, Differ
     yield from claims(evidence, laid)
     yield from fates(laid)
     yield from roles(evidence, laid)
+    yield from selves(evidence, laid)
     yield from translated(evidence, laid)
     yield from absent(lines_of(laid), laid)
 
