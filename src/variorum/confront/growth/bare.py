@@ -15,19 +15,40 @@ _NO_STORY = frozenset(("age", "clock"))
 REACH = 3
 """Sentences after one that names whom the story is of, in which its bare number may stand."""
 
+LONGEST = 300
+"""Characters of the longest sentence that gives a bare number."""
+
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _FOLLOWS = re.compile(
     r"\s*(?:$|[.,;:!?…»”\"')]|(?:now|today|these days|already|теперь|сейчас|уже)\b)", re.I
 )
 
 
-def bare_tellings(scenes: Sequence[Scene], ground: Ground) -> Iterator[Scene]:
-    """The tellings of other accounts that give the number of ``scenes``' story bare: a sentence of the
-    number alone ("Five."), or what people say ("People will tell you nine now").
+def bare_scenes(ground: Ground) -> tuple[Scene, ...]:
+    """The sentences that are a number alone ("Five."), or say what people say of one ("People will tell
+    you nine now")."""
+    return tuple(
+        scene
+        for scene in ground.scenes
+        if not scene.quantities
+        and len(scene.sentence.passage.quote) <= LONGEST
+        and bare_number(scene.sentence.passage.quote)
+        and (_is_alone(scene) or HEARSAY.search(scene.sentence.passage.quote))
+    )
+
+
+def _is_alone(scene: Scene) -> bool:
+    return len(_WORD.findall(scene.sentence.passage.quote)) == 1
+
+
+def bare_tellings(
+    scenes: Sequence[Scene], bare: Sequence[Scene], ground: Ground
+) -> Iterator[Scene]:
+    """The tellings among ``bare``, in other accounts, that give the number of ``scenes``' story.
 
     They stand right after a sentence that names the person whom most of the story's tellings name or,
-    in a small dossier of one story, that counts the same thing with a verb of the story. Of an account
-    that gives several, the one that people say; none where that leaves several.
+    in a small dossier, that counts the same thing with a verb of the story. Of an account that gives
+    several, the one that people say; none where that leaves several.
     """
     people = _people(scenes, ground)
     things = Counter(thing for scene in scenes for thing in _counted(scene))
@@ -35,29 +56,26 @@ def bare_tellings(scenes: Sequence[Scene], ground: Ground) -> Iterator[Scene]:
     small = len(ground.scenes) <= LONGEST_STORY
     deeds = {_deed(term) for scene in scenes for term in scene.terms} if small else set()
     known = {scene.sentence.account for scene in scenes}
-    near: dict[str, set[int]] = defaultdict(set)
-    for scene in ground.scenes:
-        account = scene.sentence.account
-        named = any(m.entity in people for m in scene.mentions)
-        counted = most in _counted(scene) and any(
+
+    def belongs(scene: Scene) -> bool:
+        if any(m.entity in people for m in scene.mentions):
+            return True
+        return most in _counted(scene) and any(
             _deed(term) in deeds and term != most for term in scene.terms
         )
-        if account not in known and (named or counted):
-            near[account] |= set(range(scene.number, scene.number + REACH + 1))
-    for account, numbers in sorted(near.items()):
-        alone, heard = [], []
-        for number in sorted(numbers):
-            if number >= len(ground.scenes) or ground.scenes[number].sentence.account != account:
-                continue
-            scene = ground.scenes[number]
-            if not scene.quantities and bare_number(scene.sentence.passage.quote):
-                if HEARSAY.search(scene.sentence.passage.quote):
-                    heard.append(scene)
-                elif len(_WORD.findall(scene.sentence.passage.quote)) == 1:
-                    alone.append(scene)
-        told = heard or alone
-        if len(told) == 1:
-            yield told[0]
+
+    near: dict[str, list[Scene]] = defaultdict(list)
+    for scene in bare:
+        account = scene.sentence.account
+        before = ground.scenes[max(0, scene.number - REACH) : scene.number + 1]
+        if account not in known and any(
+            s.sentence.account == account and belongs(s) for s in before
+        ):
+            near[account].append(scene)
+    for _, told in sorted(near.items()):
+        heard = [scene for scene in told if not _is_alone(scene)]
+        if len(heard or told) == 1:
+            yield (heard or told)[0]
 
 
 def _deed(term: str) -> str:

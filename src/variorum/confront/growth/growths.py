@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
-from variorum.confront.growth.bare import bare_tellings
+from variorum.confront.growth.bare import bare_scenes, bare_tellings
 from variorum.confront.growth.order import (
     copied_in,
     looks_back,
@@ -37,6 +37,7 @@ def growths(
 def _told(evidence: Evidence, ground: Ground, questions: Sequence[Question]) -> Iterator[Growth]:
     """Growths of answers to one question, with the tellings that belong to them, then all others."""
     when, past = told_at(evidence, ground), looks_back(ground)
+    alone = bare_scenes(ground)
     groups = [frozenset(s.number for s in g) for g in anecdotes(ground, evidence.parallels)]
     counting = [question for question in questions if question.answers[0].kind in KINDS]
     asked = [frozenset(answer.scene for answer in question.answers) for question in counting]
@@ -53,7 +54,10 @@ def _told(evidence: Evidence, ground: Ground, questions: Sequence[Question]) -> 
         beside = [group_of[number] for number in sorted(numbers) if number in group_of]
         most = max(beside, key=lambda group: (beside.count(group), -min(group)), default=numbers)
         wider = numbers | most if 2 * len(numbers & most) > len(numbers) else numbers
-        bare = frozenset(s.number for s in bare_tellings([ground.scenes[n] for n in wider], ground))
+        bare = frozenset(
+            s.number
+            for s in bare_tellings([ground.scenes[n] for n in sorted(wider)], alone, ground)
+        )
         for chosen in (wider | bare, wider, numbers):
             fuller = grown(told(chosen), past, ground, bare, by_words=False)
             if fuller is not None:
