@@ -13,6 +13,7 @@ from variorum.confront.told.difference import Difference
 from variorum.confront.told.editors import editors
 from variorum.confront.told.fates import fates
 from variorum.confront.told.gathering import gathered
+from variorum.confront.told.identities import identities
 from variorum.confront.told.lines import Line, line
 from variorum.confront.told.meant import unlike_in_meaning
 from variorum.confront.told.ones import ones
@@ -105,6 +106,7 @@ def differences(evidence: Evidence, laid: Ground) -> Iterator[tuple[Pair, Differ
     yield from fates(laid)
     yield from roles(evidence, laid)
     yield from selves(evidence, laid)
+    yield from identities(laid)
     yield from translated(evidence, laid)
     yield from absent(lines_of(laid), laid)
 
