@@ -163,3 +163,15 @@ def test_two_witnesses_are_not_one() -> None:
         "The three of us sat in the boat when the mill roof fell.",
     )
     assert list(selves(read, ground(read))) == []
+
+
+def test_a_memoir_against_another_text_of_its_author() -> None:
+    read = evidence(
+        "I saw it myself: [Pavel Rudin] opened the sluice.",
+        "I was not there when [Pavel Rudin] opened the sluice.",
+        kinds=("memoir", "interview"),
+    )
+    read = replace(read, accounts=tuple(replace(a, author="Josef Arno") for a in read.accounts))
+    laid = ground(read)
+    (row,) = gathered(selves(read, laid), laid, ())
+    assert sides(row) == [["I saw it myself"], ["I was not there"]]

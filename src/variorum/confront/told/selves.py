@@ -9,7 +9,7 @@ from itertools import combinations
 from variorum.confront.context import APPARATUS, Ground, Scene
 from variorum.confront.evidence import Evidence
 from variorum.confront.told.difference import Difference, Told
-from variorum.confront.told.pairs import Pair, features_of
+from variorum.confront.told.pairs import Pair, day_of, features_of
 from variorum.establish.particulars import particulars
 from variorum.model.passage import Passage
 
@@ -67,7 +67,7 @@ def selves(evidence: Evidence, ground: Ground) -> Iterator[tuple[Pair, Differenc
     words and names. Grouped by witness; linear but for a capped number of sentences each.
     """
     speakers = {
-        voice.id: voice.chain[0].entity or voice.chain[0].name.casefold()
+        voice.id: ground.names.get(voice.chain[0].entity, voice.chain[0].name).casefold()
         for voice in evidence.voices
         if voice.chain
     }
@@ -118,7 +118,8 @@ def _against(rows: Sequence[_Own], ground: Ground) -> Iterator[tuple[Pair, Diffe
     for one, other in combinations(rows, 2):
         if one.value == other.value or one.scene.number == other.scene.number:
             continue
-        if one.scene.day != other.scene.day:
+        a, b = one.scene.sentence.account, other.scene.sentence.account
+        if day_of(ground, a, b) < 0 or (a == b and one.scene.day != other.scene.day):
             continue
         common = features_of(one.scene) & features_of(other.scene)
         shared = sum(ground.rarity.get(feature, 0.0) for feature in sorted(common))
