@@ -136,7 +136,7 @@ def ground(evidence: Evidence) -> Ground:
     """Lay the evidence out by sentence. Linear but for sorting."""
     accounts = {account.id: account for account in evidence.accounts}
     mentions = _by_source(evidence.mentions)
-    known = one_vocabulary(evidence.sentences, evidence.mentions)
+    known = one_vocabulary(evidence.sentences, evidence.mentions, evidence.quantities)
     quantities = _by_source([_renamed(row, known) for row in evidence.quantities])
     # when somebody of an age was born is no time of what the sentence tells
     dates = _by_source([row for row in evidence.dates if row.event != BIRTH])

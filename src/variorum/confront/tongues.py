@@ -12,7 +12,7 @@ import numpy as np
 
 from variorum.establish import open_encoder
 from variorum.establish.meaning import Vectors
-from variorum.model.testimony import Mention, Sentence
+from variorum.model.testimony import Mention, Quantity, Sentence
 
 LEAST_ALIKE = 0.72
 """Cosine from which a word is another's translation, and each the other's nearest. Of 290 pairs of
@@ -23,6 +23,9 @@ PERHAPS_ALIKE, MARGIN = 0.62, 0.07
 
 SURELY_ALIKE = 0.85
 """Cosine from which a word may share its translation with another."""
+
+MAIN = "en"
+"""The language under whose words the others are brought, where it is spoken."""
 
 FEWEST_SENTENCES = 3
 """Sentences a language must have before its words are translated: fewer are quotations and mottoes."""
@@ -37,11 +40,16 @@ _BLOCK = 1_024
 """Words compared at once, to bound memory."""
 
 
-def one_vocabulary(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[str, str]:
-    """Words of the dossier's smaller languages and the words of its largest that mean the same.
+def one_vocabulary(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    quantities: Sequence[Quantity] = (),
+) -> dict[str, str]:
+    """Words of the dossier's other languages and the words of its main one that mean the same.
 
-    Only words that no sentence of the largest language has are in it, only of languages the encoder
-    knows, and no names: whom these mean is known better. Empty where all accounts are in one language.
+    The main language is English where it is spoken, in which questions are put, else the largest. Only
+    words that no sentence of it has are here, only of languages the encoder knows, and no names: whom
+    these mean is known better. Empty where all accounts are in one language.
     Linear in the sentences; up to MOST_WORDS words are held against as many.
     """
     if len({sentence.language for sentence in sentences}) < 2:
@@ -55,17 +63,22 @@ def one_vocabulary(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -
         if language in encoder.languages:
             sizes[language] += 1
             told[language].update(sentence.terms)
+    languages = {sentence.account: sentence.language.partition("-")[0] for sentence in sentences}
+    for row in quantities:
+        language = languages.get(row.account, "")
+        if row.counted and language in encoder.languages:
+            told[language][row.counted] += 1
     spoken = [name for name, size in sizes.items() if size >= FEWEST_SENTENCES]
     if len(spoken) < 2:
         return {}
-    largest, *smaller = sorted(spoken, key=lambda name: (-sizes[name], name))
-    known = _frequent(told[largest], names)
+    main, *others = sorted(spoken, key=lambda name: (name != MAIN, -sizes[name], name))
+    known = _frequent(told[main], names)
     if len(known) < 2:
         return {}
     rows = encoder.encode(known)
     found: dict[str, str] = {}
-    for language in smaller:
-        words = _frequent(told[language], names | told[largest].keys())
+    for language in others:
+        words = _frequent(told[language], names | told[main].keys())
         if words:
             found |= _translated(words, encoder.encode(words), known, rows)
     return found

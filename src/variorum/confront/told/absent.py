@@ -47,9 +47,10 @@ def absent(lines: Mapping[int, Line], ground: Ground) -> Iterator[tuple[Pair, Di
             if not word.content or word.verb or common or word.part in row.unreal:
                 continue
             before = row.words[at - 1].form if at else ""
-            if (at in row.denied and before in ("no", "such") and _there(row, at)) or _unperceived(
-                row, at
-            ):
+            none = at in row.denied and before in ("no", "such") and _there(row, at)
+            if any(after.form[:1].isdigit() for after in row.words[at + 1 : at + 3]):
+                continue  # "no register for 1887": there are others
+            if none or _unperceived(row, at):
                 missing[word.base].append((number, at))
             elif at not in row.denied and _had(row, at):
                 told[word.base].append((number, at))

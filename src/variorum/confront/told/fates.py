@@ -144,6 +144,6 @@ def _later(scene: Scene, at: int, ground: Ground) -> bool:
 
 def _told(scene: Scene, begin: int, end: int) -> _Fate:
     whole = scene.sentence.passage
-    begin, end = max(0, begin), min(len(whole.quote), end)
+    begin, end = max(0, begin), len(whole.quote[:end].rstrip())
     passage = Passage(whole.source, whole.start + begin, whole.start + end, whole.quote[begin:end])
     return _Fate(scene.number, scene.sentence.account, passage, " ".join(passage.quote.split()))
