@@ -15,8 +15,8 @@ GAZETTE = (
 INQUEST = (
     "testimony", "1907-04-03",
     "I am the under-manager of the Dunmoor pit. The explosion was at ten minutes to seven. We found the "
-    "body of the shot-firer, Lewis Cobb, near the fan. I brought up one boy, Willie Sharp. I carried him "
-    "on my back some two hundred yards. Fifty-one men died.",
+    "body of the shot-firer, Lewis Cobb, near the fan. I brought up one boy, Willie Sharp. I carried "
+    "him on my back some two hundred yards. Fifty-one men died.",
 )  # fmt: skip
 HISTORY = (
     "memoir", "1932",
