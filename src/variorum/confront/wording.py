@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from variorum.confront.answers import Answer
 from variorum.confront.context import Ground
+from variorum.model.lexicon import listed
+from variorum.read.quantities.units import MONEY
 
 _MOST_NAMED = 3
 _RARE = 0.6
@@ -95,11 +97,27 @@ def in_plain_words(answers: Sequence[Answer], ground: Ground) -> str:
         return _asked(asked.replace("{who}", who or "it"), [] if who else about)
     if first.kind == "position":
         return _asked(f"At what {first.topic} was it?", about)
-    if first.kind in ("count", "amount"):
+    if first.kind == "amount":
+        return _asked(_how_much(first.topic), about)
+    if first.kind == "count":
         return _asked(f"How many {_counted(answers)}?", about)
     if first.topic == "way" and all(answer.unit in _SMALL for answer in answers):
         return _asked("What did it measure?", about)
     return _asked(f"{_KINDS[first.topic if first.kind == 'distance' else first.kind]}?", about)
+
+
+def _how_much(unit: str) -> str:
+    """The question for an amount by its unit: money, warmth, a share, or so many of the unit."""
+    if unit in _MONEY:
+        return "How much money was it?"
+    if unit.startswith("degree"):
+        return "How warm was it?"
+    return "What share was it?" if unit in ("percent", "share") else f"How many {unit}s was it?"
+
+
+_MONEY = frozenset(MONEY.values()) | listed(
+    "ruble dollar euro franc mark kopeck shilling penny cent crown yen lira guinea thaler gulden"
+)
 
 
 def _asked(question: str, about: Sequence[str]) -> str:
@@ -146,8 +164,8 @@ def _counted(answers: Sequence[Answer]) -> str:
         for answer in plural
         if (found := _WORD.findall(answer.shown))
         and answer.shown.isascii()
-        and (found[-1].casefold()[:2] == answer.topic[:2] or first.kind == "amount")
+        and found[-1].casefold()[:2] == answer.topic[:2]
     )
     things = min(words, key=lambda word: (-words[word], word)) if words else first.topic
     things = "people" if things in ("person", "man", "men") else things
-    return things if first.kind == "amount" else f"{things} were there"
+    return f"{things} were there"
