@@ -81,7 +81,7 @@ THIRD = "The brewer slept all night. "
         (
             "[Anton Rudd] opened the sluice gate.",
             "[Vera Moss] opened the sluice gate.",
-            "person", "Who opened (gate, sluice)?",
+            "person", "Who opened the sluice gate?",
             [["Anton Rudd opened"], ["Vera Moss opened"]],
         ),
         (

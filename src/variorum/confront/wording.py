@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from variorum.confront.answers import Answer
 from variorum.confront.context import Ground
+from variorum.confront.gaps import gapped, plural
 from variorum.model.lexicon import listed
 from variorum.read.quantities.units import MONEY
 
@@ -53,7 +54,7 @@ _KINDS = {
 _SMALL = frozenset(("inch", "foot", "yard", "centimetre", "millimetre"))
 """Units of things rather than of ways."""
 
-_BEFALLEN = frozenset(
+BEFALLEN = frozenset(
     ("killed", "wounded", "missing", "taken prisoner", "saved", "aboard", "inside")
 )
 _MONTHS = (
@@ -83,27 +84,36 @@ def when_in_words(edtf: str) -> str:
 
 
 def in_plain_words(answers: Sequence[Answer], ground: Ground) -> str:
-    """The question that ``answers`` answer, with the words they share in brackets."""
+    """The question that ``answers`` answer; where its kind says too little, with the words of one of
+    them and a gap: "At what hour was it: “the explosion was at …”?"."""
     first = answers[0]
     who = ground.names.get(first.subject, "")
     if first.kind == "age":
         return f"How old was {who}?" if first.topic == "age" else f"At what age did {who} die?"
-    about = shared_words(answers, ground)
     if first.kind == "date":
-        asked = _DATES.get(first.topic, "When was {who}?")
+        about = shared_words(answers, ground)
         if not who and about and _is_name(about[0], answers, ground):
-            who, about = about[0], about[1:]
-        # a name says it all; shared words help only where nobody and nothing is named
-        return _asked(asked.replace("{who}", who or "it"), [] if who else about)
+            who = about[0]
+        asked = _DATES.get(first.topic, "When was it?")
+        known = who and first.topic in _DATES
+        return (
+            asked.replace("{who}", who)
+            if known
+            else _asked(asked.replace("{who}", "it"), answers, ground)
+        )
     if first.kind == "position":
-        return _asked(f"At what {first.topic} was it?", about)
+        return f"At what {first.topic} was it?"
     if first.kind == "amount":
-        return _asked(_how_much(first.topic), about)
+        return _asked(_how_much(first.topic), answers, ground)
     if first.kind == "count":
-        return _asked(f"How many {_counted(answers)}?", about)
+        befallen = first.topic in BEFALLEN or " and " in first.topic
+        asked = f"How many {_counted(answers)}?"
+        one_story = ground.when is not None or {a.account for a in answers} <= ground.story
+        return asked if befallen and one_story else _asked(asked, answers, ground)
     if first.topic == "way" and all(answer.unit in _SMALL for answer in answers):
-        return _asked("What did it measure?", about)
-    return _asked(f"{_KINDS[first.topic if first.kind == 'distance' else first.kind]}?", about)
+        return _asked("What did it measure?", answers, ground)
+    kind = first.topic if first.kind == "distance" else first.kind
+    return _asked(f"{_KINDS[kind]}?", answers, ground)
 
 
 def _how_much(unit: str) -> str:
@@ -120,8 +130,12 @@ _MONEY = frozenset(MONEY.values()) | listed(
 )
 
 
-def _asked(question: str, about: Sequence[str]) -> str:
-    return f"{question[:-1]} ({', '.join(about)})?" if about else question
+def _asked(question: str, answers: Sequence[Answer], ground: Ground) -> str:
+    """The question with the words of an answer and a gap, in English where one has them."""
+    told = [(ground.scenes[answer.scene].sentence, answer) for answer in answers]
+    sentence, answer = next((pair for pair in told if pair[0].language.startswith("en")), told[0])
+    around = gapped(sentence.passage, answer.passage)
+    return f"{question[:-1]}: “{around}”?" if around else question
 
 
 def _is_name(word: str, answers: Sequence[Answer], ground: Ground) -> bool:
@@ -156,16 +170,16 @@ def value_in_words(answer: Answer) -> str:
 def _counted(answers: Sequence[Answer]) -> str:
     """ "people were killed", "lifebelts were there"; "men" from "22 men"."""
     first = answers[0]
-    if first.topic in _BEFALLEN or " and " in first.topic:
+    if first.topic in BEFALLEN or " and " in first.topic:
         return f"people were {first.topic}"
-    plural = [answer for answer in answers if answer.high is None or answer.high > 1]
+    several = [answer for answer in answers if answer.high is None or answer.high > 1]
     words = Counter(
         found[-1].casefold()
-        for answer in plural
+        for answer in several
         if (found := _WORD.findall(answer.shown))
         and answer.shown.isascii()
         and found[-1].casefold()[:2] == answer.topic[:2]
     )
-    things = min(words, key=lambda word: (-words[word], word)) if words else first.topic
+    things = min(words, key=lambda word: (-words[word], word)) if words else plural(first.topic)
     things = "people" if things in ("person", "man", "men") else things
     return f"{things} were there"

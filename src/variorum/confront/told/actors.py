@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.confront.context import Ground
+from variorum.confront.gaps import gapped
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import Line
 from variorum.confront.told.pairs import Pair
@@ -229,14 +230,14 @@ def actors(
             if _one_name(a, one, b, other):
                 continue
             words = [ground.names.get(f[2:], "") if f[0] == "e" else f[2:] for f in common]
-            said = words_of(a, one.first, one.end, ground)[0]
+            said, doer = words_of(a, one.first, one.end, ground)
             heard = words_of(b, other.first, other.end, ground)[0]
-            deed = words_of(a, one.at, one.at + 1, ground)[0]
+            around = gapped(ground.scenes[a.scene].sentence.passage, doer)
             yield Difference(
                 "person",
                 "actor" if one.named and other.named else "described",
                 one.key + " " + (words[0] if words else ""),
-                _question(deed, words),
+                _question(around),
                 Told(said, _with_verb(a, one, ground), a.scene),
                 Told(heard, _with_verb(b, other, ground), b.scene),
                 near,
@@ -255,10 +256,11 @@ def _with_verb(line: Line, deed: Deed, ground: Ground) -> Passage:
     return words_of(line, min(deed.first, deed.at), max(deed.end, deed.at + 1), ground)[1]
 
 
-def _question(deed: str, words: list[str]) -> str:
-    rest = [word for word in words if word]
-    deed = f"was {deed}" if deed.endswith("ing") else deed
-    return f"Who {deed}{' (' + ', '.join(rest[:2]) + ')' if rest else ''}?"
+def _question(around: str) -> str:
+    """Who did it, in the words of one telling: "Who opened the gate?"."""
+    if around.startswith("… ") and not around[2:].partition(" ")[0].endswith("ing"):
+        return f"Who {around[2:]}?"
+    return f"Who was it: “{around}”?" if around else "Who was it?"
 
 
 def _everywhere(deed: Deed, line: Line, ground: Ground) -> bool:

@@ -7,6 +7,7 @@ count of the same thing, or of people, in a sentence that tells the same.
 from collections.abc import Iterator
 
 from variorum.confront.context import Ground, Scene
+from variorum.confront.gaps import gapped, plural
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import Line, Word
 from variorum.confront.told.pairs import Pair, verb_feature
@@ -52,12 +53,15 @@ def ones(pair: Pair, a: Line, b: Line, ground: Ground) -> Iterator[Difference]:
             passage, near = found
             several = Told(_text(quantity.passage), quantity.passage, mine.number)
             single = Told("one", _words(passage, yours), yours.number)
-            what = _plural(quantity.counted)
+            around = gapped(mine.sentence.passage, quantity.passage)
+            what = plural(quantity.counted)
             yield Difference(
                 "number",
                 "one",
                 f"one {quantity.counted}",
-                f"How many {what}?",
+                f"How many {what} were there: “{around}”?"
+                if around
+                else f"How many {what} were there?",
                 single if turned else several,
                 several if turned else single,
                 near,
@@ -164,10 +168,3 @@ def _words(found: tuple[Word, Word], scene: Scene) -> Passage:
 
 def _text(passage: Passage) -> str:
     return " ".join(passage.quote.split())
-
-
-def _plural(noun: str) -> str:
-    irregular = {"man": "men", "woman": "women", "child": "children", "person": "people"}
-    if noun in irregular:
-        return irregular[noun]
-    return noun if noun == "people" or not noun.isascii() else noun + "s"

@@ -69,7 +69,8 @@ def shared_near(
 def thing(line: Line, at: int, length: int, head: str, words: list[str]) -> str:
     """What the question is about, in words: "the robe", "Jericho"; "it" where nothing tells."""
     if head:
-        return f"the {head}"
+        named = next((w.form for w in line.words[1:] if w.base == head and w.capital), "")
+        return named.capitalize() if named else f"the {head}"
     names = [word for word in words if word[:1].isupper()]
     return names[0] if names else (f"the {words[0]}" if words else "it")
 

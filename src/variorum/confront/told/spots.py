@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from variorum.confront.context import SHORTEST, Ground
+from variorum.confront.gaps import gapped
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import Line
 from variorum.confront.told.pairs import Pair
@@ -210,7 +211,7 @@ def places_apart(
                 "place",
                 "of" if one.kind == "of" else "spot",
                 (one.verb or one.lead) + " " + (words[0] if words else ""),
-                _question(one, words),
+                _question(one, words, gapped(ground.scenes[a.scene].sentence.passage, place)),
                 Told(said, place, a.scene),
                 Told(heard, spot, b.scene),
                 near,
@@ -218,15 +219,14 @@ def places_apart(
             )
 
 
-def _question(one: Spot, words: list[str]) -> str:
+def _question(one: Spot, words: list[str], around: str) -> str:
+    """Where it was, in the words of one telling with a gap for the place."""
     told = [word for word in words if word not in (one.verb, one.lead)]
-    about = f" ({', '.join(told[:3])})" if told else ""
-    if one.kind == "of":
-        return f"Which {one.lead} was it{about}?"
-    if one.verb in ORIGINS and one.kind == "at":
-        return f"Where did {'the ' + told[0] if told else 'it'} begin?"
+    if one.verb in ORIGINS and one.kind == "at" and told:
+        return f"Where did the {told[0]} begin?"
     asked = {"from": "From where", "to": "Where to", "near": "Near what"}.get(one.kind, "Where")
-    return f"{asked} was it{about}?"
+    asked = f"Which {one.lead}" if one.kind == "of" else asked
+    return f"{asked} was it: “{around}”?" if around else f"{asked} was it?"
 
 
 def _named_in(spot: Spot, line: Line) -> bool:
