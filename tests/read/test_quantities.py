@@ -26,6 +26,16 @@ def quantities(text: str, **how: str) -> list[tuple[str, float, float | None, st
             ("more than 40 horses", 40, None, "", "horse", "at_least"),
         ),
         ("They had two or three boats.", ("two or three boats", 2, 3, "", "boat", "between")),
+        (
+            "It measured one and 1/8 inches.",
+            ("one and 1/8 inches", 1.125, 1.125, "inch", "", "exact"),
+        ),
+        ("They rode 2 and 1/2 miles.", ("2 and 1/2 miles", 2.5, 2.5, "mile", "", "exact")),
+        (
+            "It took two and three quarter hours.",
+            ("two and three quarter hours", 2.75, 2.75, "hour", "", "exact"),
+        ),
+        ("The wing was 31/4 inches.", ("31/4 inches", 3.25, 3.25, "inch", "", "exact")),
         ("They walked 12 miles north.", ("12 miles", 12, 12, "mile", "", "exact")),
         ("She was 34 years old then.", ("34 years old", 34, 34, "year", "age", "exact")),
         ("The loss came to $5 million.", ("$5 million", 5e6, 5e6, "dollar", "", "exact")),

@@ -140,6 +140,8 @@ def evidence_for(
     aligned = _aligned(a, b, ground)
     meaning = _meaning(a, b, ground)
     missed = a.kind == "date" and a.account != b.account and _near_miss(a, b)
+    if _other_day(a, b, ground) and not (aligned or missed or personal):
+        return {}  # each has its counterpart in the journals of its own day
     otherwise = same_subject or toll or actor or aligned or missed
     otherwise = otherwise or (in_story and meaning >= LEAST_ALIKE) or _same_object(a, b)
     rare = a.kind in _COUNTED and topic_rarity >= RARELY

@@ -180,6 +180,7 @@ def _scope_by_words(scene: Scene, at: Passage) -> str:
         if word in SCOPES
         and -ACT_REACH <= offset - at.end <= ACT_REACH
         and not _has_object(scene, offset)
+        and not _is_counted(scene, at, offset)
         and not _counts_another(scene, at, offset)
     ]
     if not found:
@@ -190,6 +191,14 @@ def _scope_by_words(scene: Scene, at: Passage) -> str:
     scopes = {s for distance, s in found if distance <= nearest + 20} if not others else None
     chosen = scopes or {min(found)[1]}
     return " and ".join(sorted(chosen))
+
+
+def _is_counted(scene: Scene, at: Passage, offset: int) -> bool:
+    """Whether the word is what another number counts: "four men and two slays" (sleighs)."""
+    return any(
+        row.counted and row.passage != at and row.passage.start <= offset < row.passage.end
+        for row in scene.quantities
+    )
 
 
 def _counts_another(scene: Scene, at: Passage, offset: int) -> bool:

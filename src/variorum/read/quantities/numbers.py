@@ -59,6 +59,13 @@ LARGEST_PART = 8
 
 _FRACTION = re.compile(r"(\d{0,6})([½¼¾⅓⅔⅛])$")
 _WRITTEN_FRACTION = re.compile(r"([1-9])/([2-9])$")
+_MIXED = re.compile(r"(\d{1,2})([1-7])/([248])$")
+"""A whole number set close to its fraction, as in old prints: "31/4 inches"."""
+_MEASURED = listed(
+    "inch inches foot feet yard yards mile miles league leagues pound pounds acre acres"
+)
+_PARTS = {"quarter": 0.25, "quarters": 0.25, "fourth": 0.25, "fourths": 0.25, "third": 1 / 3,
+          "thirds": 1 / 3, "eighth": 0.125, "eighths": 0.125, "half": 0.5}  # fmt: skip
 _GLUED_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|bn|million|billion)$", re.IGNORECASE)
 
 _ABOUT = listed(
@@ -158,9 +165,16 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
     word, lemma = parse.words[token], parse.lemmas[token]
     if word[0].isdigit():
         value = digits_value(word)
+        mixed = _MIXED.fullmatch(word)
+        if mixed and int(mixed[2]) < int(mixed[3]):
+            following = "".join(parse.words[token + 1 : token + 2]).lower()
+            if following in _MEASURED:
+                return token + 1, int(mixed[1]) + int(mixed[2]) / int(mixed[3])
         if value is None:
             return token, 0.0
-        return _scaled(parse, token + 1, value)
+        end, whole = _scaled(parse, token + 1, value)
+        end, part = _and_part(parse, end) if whole == int(whole) else (end, 0.0)
+        return end, whole + part
     if word[0] in _FRACTIONS:
         return token + 1, _FRACTIONS[word[0]]
     low = word.lower()
@@ -297,12 +311,26 @@ def _spelled(parse: Parse, token: int, one: float | None) -> tuple[int, float]:
         token += 1
         if token - begun > 16:
             break
-    half = [word.lower() for word in parse.words[last : last + 3]]
-    if half == ["and", "a", "half"]:
-        return last + 3, total + current + 0.5
-    if half[:2] == ["с", "половиной"]:
-        return last + 2, total + current + 0.5
-    return last, total + current
+    end, part = _and_part(parse, last)
+    return end, total + current + part
+
+
+def _and_part(parse: Parse, token: int) -> tuple[int, float]:
+    """The part after a whole number ("and a half", "and 1/8", "and three quarters", "с половиной"): the
+    token after it and its value, 0 where there is none."""
+    words = [word.lower() for word in parse.words[token : token + 3]]
+    if words[:2] == ["с", "половиной"]:
+        return token + 2, 0.5
+    if words[:1] not in (["and"], ["&"]) or len(words) < 2:
+        return token, 0.0
+    written = _WRITTEN_FRACTION.fullmatch(words[1])
+    if written and int(written[1]) < int(written[2]):
+        return token + 2, int(written[1]) / int(written[2])
+    if len(words) < 3 or words[2] not in _PARTS:
+        return token, 0.0
+    many = 1.0 if words[1] in ("a", "an", "one") else VALUES.get(words[1], 0.0)
+    part = many * _PARTS[words[2]]
+    return (token + 3, part) if 0 < part < 1 else (token, 0.0)
 
 
 def _ranged(parse: Parse, first: int, end: int, value: float) -> Number:
