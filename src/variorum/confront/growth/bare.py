@@ -5,12 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from variorum.confront.context import LONGEST_STORY, Ground, Scene
+from variorum.confront.gaps import plural
 from variorum.confront.growth.words import HEARSAY, NUMERALS, RESCUES
 from variorum.confront.linking import TOLLS
 from variorum.confront.topics import topic_of
 from variorum.model.testimony import Quantity
 
-_NO_STORY = frozenset(("age", "clock"))
+_NO_STORY = frozenset(("age", "clock", "position"))
 
 REACH = 3
 """Sentences after one that names whom the story is of, in which its bare number may stand."""
@@ -89,6 +90,13 @@ def counted_as(scene: Scene, row: Quantity) -> str:
     if kind != "count":
         return f"{kind} {topic}" if kind and kind not in _NO_STORY else ""
     return row.counted or topic if topic in TOLLS else topic or row.counted
+
+
+def number_of(thing: str) -> str:
+    """ "the number of wolves", "the number of killed"; "the number" of what is measured or unnamed."""
+    if not thing or " " in thing:
+        return "the number"
+    return f"the number of {thing if thing in TOLLS else plural(thing)}"
 
 
 def _counted(scene: Scene) -> set[str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.confront.context import Ground, Scene
-from variorum.confront.growth.bare import counted_as
+from variorum.confront.gaps import gapped
+from variorum.confront.growth.bare import counted_as, number_of
 from variorum.confront.growth.versions import too_long
 from variorum.confront.growth.words import CORRECTS, NUMERALS
 from variorum.confront.topics import topic_of
@@ -194,9 +195,11 @@ def _grown(run: Sequence[_Telling]) -> Iterator[Growth]:
         if n and not change:
             change = f"“{words}” instead of “{before}”"
         steps.append(Step(words, telling.place, telling.scene.voice, change if n else ""))
-    thing = run[0].thing.split()[-1] if run[0].thing else "it"
     grew = "grew" if rises else "shrank"
-    question = f"How the story {grew} as it was told ({thing})"
+    around = gapped(run[0].scene.sentence.passage, run[0].place)
+    question = f"How {number_of(run[0].thing)} {grew} as it was told" + (
+        f": “{around}”" if around else ""
+    )
     identity = content_id("g", [[s.passage.source, s.passage.start, s.passage.end] for s in steps])
     yield Growth(identity, question, tuple(steps))
 

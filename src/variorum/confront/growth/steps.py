@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from variorum.confront.context import Ground, Scene
+from variorum.confront.growth.bare import number_of
 from variorum.confront.growth.order import news_of_other_days, of_journals, years_between
 from variorum.confront.growth.traits import (
     HEARD,
@@ -360,6 +361,5 @@ def _question(
     if thing:
         levels = [row[thing].level for row in rows if thing in row]
         verb = "grew" if levels[-1] > levels[0] else "shrank"
-        what = thing[2:].rpartition(" ")[2] if " " in thing else thing[2:]
-        return f"How the number {verb} as it was told ({what}): “{shortest}”"
+        return f"How {number_of(thing[2:])} {verb} as it was told: “{shortest}”"
     return f"How the story grew as it was told: “{shortest}”"
