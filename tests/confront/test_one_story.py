@@ -120,3 +120,17 @@ def test_nobody_gave_and_nobody_saw() -> None:
     other = "I stood in Harrow Square. Dale Rusk was there. Nobody gave an order. I went home."
     found = questions(confronted(("testimony", "1974-06-18", one), ("memoir", "1999", other)))
     assert any(question.startswith("Was there an order") for question in found)
+
+
+def test_other_units_parts_and_sorts_are_no_other_answer() -> None:
+    one = (
+        "The barge Anna Reve sank at Sarn. Some 420 passengers and crew were aboard. The ship cost "
+        "$2 million, of which $1 million was paid in cash. She lay 50 miles (80 km) from Sarn. The mate "
+        "of the Anna Reve was warned three times. A magnitude 6 wave struck the Anna Reve."
+    )
+    other = (
+        "The barge Anna Reve sank at Sarn. There were 400 passengers on the Anna Reve. The ship cost "
+        "$2 million. She lay 80 kilometres from Sarn. The mate of the Anna Reve married twice. A "
+        "magnitude 5 wave struck the Anna Reve. Ring 0845 125 2222 or Sarn Lifeboats."
+    )
+    assert confronted(("letter", "1931-05-09", one), ("memoir", "1952", other)).disagreements == ()

@@ -17,14 +17,17 @@ from variorum.confront.topics import (
 )
 from variorum.confront.vocabulary import (
     CASUALTY_RELATIONS,
+    CONVERTED,
     DEED,
     FULL_DATE,
     NOBODY,
     ONCE_RELATIONS,
     PART,
     PART_BEFORE,
+    PART_OF,
     PERSONAL,
     THAT_DAY,
+    TOLLS,
 )
 from variorum.model.edtf import Bounds, bounds
 from variorum.model.passage import Passage
@@ -37,12 +40,16 @@ FULL = len("1804-05-14")
 JOURNALS = frozenset(("memoir", "letter", "diary", ""))
 """Kinds of account that may be entries of a journal, each for its day."""
 
+REACH_BEFORE = 40
+"""Characters before a value in which it may be called a part, or the same in other units."""
+
 REACH_AFTER = 25
 """Characters after a statement's words in which its hour or day may stand: "went down at dusk on…"."""
 
 FEWEST_WORDS = 2
 """Content words of a sentence that tells what happened on a day."""
 
+_OWNS = re.compile(r"\s?['’]s?\s\w")
 _TALLY = re.compile(r"(?P<about>~?)(?P<low>\d{1,9})(?P<open>(?:\.\.)?)")
 _MANY = re.compile(r"(?:many\s)?(?:dozens|scores|hundreds|thousands|десятки|сотни|тысячи)\b", re.I)
 """Plurals that say no more than "at least"."""
@@ -175,9 +182,9 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
                 continue
         if not kind or (stated is not None and stated.modality in ("planned", "counterfactual")):
             continue
-        if (kind == "count" and _is_part(scene, quantity.passage)) or (
-            kind == "clock" and is_stamp(scene)
-        ):
+        if _is_part(scene, quantity.passage, kind, topic) or (kind == "clock" and is_stamp(scene)):
+            continue
+        if quantity.unit and CONVERTED.search(_before(scene, quantity.passage)):
             continue
         low = quantity.low * scale
         high = None if quantity.high is None else quantity.high * scale
@@ -193,6 +200,10 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
     for date in scene.dates:
         if bounds(date.edtf) is None or "X" in date.edtf[:4] or THAT_DAY.match(date.passage.quote):
             continue  # a decade, or a day of no year, contradicts little and is often another act's
+        if _OWNS.match(
+            scene.sentence.passage.quote, date.passage.end - scene.sentence.passage.start
+        ):
+            continue  # "the previous day's shooting": the day of what follows
         stated = statement_at(scene, date.passage, "date")
         act = ONCE_RELATIONS.get(stated.relation, "") if stated else ""
         act = act or ("" if stated else once_only_act(scene, date.passage))
@@ -236,8 +247,16 @@ def _tallies(scene: Scene) -> Iterator[_Found]:
             yield quantity, "count", scope, "", (low, high, exactness, "", "")
 
 
-def _is_part(scene: Scene, at: Passage) -> bool:
-    """Whether a count says that it is not all: "two other victims", "the final two debates"."""
+def _is_part(scene: Scene, at: Passage, kind: str, topic: str) -> bool:
+    """Whether a value says that it is not all: "two other victims", "the final two debates", "of
+    which $2 million"; but "among them 9 children" are all the children."""
+    before = _before(scene, at)
+    if PART_OF.search(before) and (kind != "count" or topic in TOLLS):
+        return True
+    return kind == "count" and bool(PART.search(at.quote) or PART_BEFORE.search(before))
+
+
+def _before(scene: Scene, at: Passage) -> str:
+    """The words right before a value."""
     begin = at.start - scene.sentence.passage.start
-    before = scene.sentence.passage.quote[max(0, begin - 20) : begin]
-    return bool(PART.search(at.quote) or PART_BEFORE.search(before))
+    return scene.sentence.passage.quote[max(0, begin - REACH_BEFORE) : begin]

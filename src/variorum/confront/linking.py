@@ -6,7 +6,7 @@ from math import exp, fsum
 from variorum.confront.answers import Answer
 from variorum.confront.compare import agree
 from variorum.confront.context import BEFORE_WEIGHT, CLOSE, Ground, kinship_of_accounts
-from variorum.confront.vocabulary import DEED, MANY_OF, PEOPLE, PERSONAL
+from variorum.confront.vocabulary import DEED, MANY_OF, PEOPLE, PERSONAL, TOLLS
 from variorum.model.edtf import bounds
 
 WEIGHTS: Mapping[str, float] = {
@@ -71,9 +71,6 @@ CLOSE_KIN = 0.2
 NEAR_DAYS = 31
 """Days between two dates of one act, told in like words, that make it the same event misdated."""
 
-TOLLS = frozenset(
-    ("killed", "wounded", "killed and wounded", "missing", "saved", "aboard", "inside", "returned")
-)
 LEAST_TOLL = 10
 """From this number on a count of the killed in two accounts of one event is its toll."""
 
@@ -219,7 +216,7 @@ def _same_object(a: Answer, b: Answer) -> bool:
 def _is_specific(answer: Answer) -> bool:
     """Whether a thing is counted that one event has but one number of: wolves, sacks, lifebelts; no
     people, children, times."""
-    return answer.kind == "count" and answer.topic not in TOLLS | PEOPLE | MANY_OF
+    return answer.kind == "count" and answer.topic.partition(" ")[0] not in TOLLS | PEOPLE | MANY_OF
 
 
 def _meaning(a: Answer, b: Answer, ground: Ground) -> float:

@@ -20,6 +20,7 @@ from variorum.confront.vocabulary import (
     INSIDE,
     JOINED,
     JOINED_IN,
+    JOINT,
     KILOGRAMS,
     LIVES,
     METRES,
@@ -29,6 +30,7 @@ from variorum.confront.vocabulary import (
     PEOPLE,
     SCOPE_STEMS,
     SCOPES,
+    TIMES,
     TRIED,
 )
 from variorum.model.passage import Passage
@@ -82,8 +84,23 @@ def topic_of(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
     if (
         len(quantity.counted) >= SHORTEST and not single
     ):  # "one man … another" tells them apart, it does not count
-        return "count", COUNTED.get(quantity.counted, quantity.counted), 1.0
+        return "count", _sort(scene, quantity), 1.0
     return "", "", 1.0
+
+
+def _sort(scene: Scene, quantity: Quantity) -> str:
+    """What is counted: "wolf", "passenger with crew", "time shoot" for how many times one was shot."""
+    counted = COUNTED.get(quantity.counted, quantity.counted)
+    quote, offset = scene.sentence.passage.quote, scene.sentence.passage.start
+    if counted in TIMES:
+        near = [
+            (min(abs(place - quantity.passage.start), abs(place - quantity.passage.end)), word)
+            for place, word in scene.words
+            if not quantity.passage.start <= place < quantity.passage.end
+        ]
+        return f"{counted} {min(near)[1]}" if near else counted
+    joint = JOINT.match(quote, quantity.passage.end - offset)
+    return f"{counted} with {joint['other'].casefold()}" if joint else counted
 
 
 def _age_of_what(scene: Scene, at: Passage) -> str:

@@ -29,6 +29,11 @@ SCOPES: Mapping[str, str] = {
 _PEOPLE = """person people man woman victim soul passenger worker sailor soldier villager civilian
 resident child other crew member inhabitant fisherman casualty dead wounded injured fatality survivor
 человек люди мужчина женщина жертва пассажир рабочий матрос солдат житель ребёнок погибший раненый"""
+TOLLS = frozenset(
+    ("killed", "wounded", "killed and wounded", "missing", "saved", "aboard", "inside", "returned")
+)
+"""What befalls the people of an event, told of all of them."""
+
 PEOPLE = frozenset(_PEOPLE.split()) | frozenset(("people", "soul", "life", "душа", "жизнь"))
 """Words under which one count of people may go in several accounts."""
 
@@ -178,8 +183,31 @@ PART_BEFORE = re.compile(
     r"\b(?:other|another|final|last|first|next|remaining|ещ[её]|остальны[ех]|последни[ех]|первы[ех])\s$",
     re.IGNORECASE,
 )
+PART_OF = re.compile(
+    r"\b(?:of\s(?:which|whom|these|them)|including|included|among\s(?:them|whom)|в\sтом\sчисле"
+    r"|из\s(?:них|которых))[,:]?\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands before a part of something that was told: "$334 million, of which $281 million"."""
+CONVERTED = re.compile(
+    r"(?:\d|\b(?:million|billion|thousand|hundred|miles?|kilomet\w+|km|met\w+|m|yards?|feet|foot|ft|inch\w*"
+    r"|acres?|pounds?|dollars?|euros?|roubles?|rubles?|degrees?|[CF]|kg|tons?|tonnes?|рубл\w+|верст\w*"
+    r"|миль?|метр\w*))\.?\s*\(\s*(?:about\s|some\s|or\s|≈\s?|около\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before a measure that is the one before in other units: "50 miles (80 km)"."""
+JOINT = re.compile(
+    r"\s(?:,\s\w+\s)?(?:and|&|и)\s(?P<other>crew|women|children|men|boys|girls|officers|staff|civilians"
+    r"|volunteers|servants|passengers|teachers|nurses|dogs|horses|команд\w+|экипаж\w*|женщин\w*"
+    r"|дет\w+|мужчин\w*|офицер\w*)\b",
+    re.IGNORECASE,
+)
+"""A count of two sorts at once: "420 passengers and crew" are more than 420 passengers."""
 FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 OF_A_NOUN = re.compile(r"year\W{0,3}old$", re.IGNORECASE)
+
+TIMES = frozenset(("time", "раз"))
+"""What counts how often something was done: by what was done."""
 
 COUNTED: Mapping[str, str] = {
     **dict.fromkeys(("people", "soul", "human", "человек", "люди", "душа"), "person"),

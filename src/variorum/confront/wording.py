@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from variorum.confront.answers import Answer
 from variorum.confront.context import Ground
 from variorum.confront.gaps import gapped, plural
+from variorum.confront.vocabulary import PERSONAL, TIMES
 from variorum.model.lexicon import listed
 from variorum.read.quantities.units import MONEY
 
@@ -61,6 +62,9 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+OF_PEOPLE = frozenset(("elected", "appointed", "executed", "arrested", "arrived", "left", "landed"))
+"""Acts of people, beside those that happen once to everybody."""
+
 _FULL = re.compile(r"(?P<y>-?\d{4})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>\d{2}))?)?")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -92,6 +96,8 @@ def in_plain_words(answers: Sequence[Answer], ground: Ground) -> str:
         return f"How old was {who}?" if first.topic == "age" else f"At what age did {who} die?"
     if first.kind == "date":
         about = shared_words(answers, ground)
+        if ground.types.get(first.subject) == "person" and first.topic not in PERSONAL | OF_PEOPLE:
+            who = ""
         if not who and about and _is_name(about[0], answers, ground):
             who = about[0]
         asked = _DATES.get(first.topic, "When was it?")
@@ -139,9 +145,12 @@ def _asked(question: str, answers: Sequence[Answer], ground: Ground) -> str:
 
 
 def _is_name(word: str, answers: Sequence[Answer], ground: Ground) -> bool:
-    """Whether a shared word is the name of what is no mere place."""
+    """Whether a shared word is the name of what may have done or undergone it: no mere place, and
+    somebody only of what people do."""
+    people = answers[0].topic in PERSONAL | OF_PEOPLE
+    unfit = {"place"} if people else {"place", "person"}
     return any(
-        ground.names.get(feature[2:]) == word and ground.types.get(feature[2:]) != "place"
+        ground.names.get(feature[2:]) == word and ground.types.get(feature[2:]) not in unfit
         for answer in answers[:1]
         for feature in answer.features
         if feature[0] == "e"
@@ -172,6 +181,8 @@ def _counted(answers: Sequence[Answer]) -> str:
     first = answers[0]
     if first.topic in BEFALLEN or " and " in first.topic:
         return f"people were {first.topic}"
+    if first.topic.partition(" ")[0] in TIMES:
+        return "times was it"
     several = [answer for answer in answers if answer.high is None or answer.high > 1]
     words = Counter(
         found[-1].casefold()

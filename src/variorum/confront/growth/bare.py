@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from variorum.confront.context import LONGEST_STORY, Ground, Scene
 from variorum.confront.gaps import plural
 from variorum.confront.growth.words import HEARSAY, NUMERALS, RESCUES
-from variorum.confront.linking import TOLLS
 from variorum.confront.topics import topic_of
+from variorum.confront.vocabulary import TOLLS
 from variorum.model.testimony import Quantity
 
 _NO_STORY = frozenset(("age", "clock", "position"))

@@ -44,7 +44,7 @@ def deeds(line: Line) -> tuple[Deed, ...]:
     for at, word in enumerate(line.words):
         if not word.verb or len(word.base) < 3 or word.base in SPEECH_VERBS | _VAGUE:
             continue
-        if at not in line.denied and word.part not in line.unreal:
+        if at not in line.denied and word.part not in line.unreal and not _reduced(line, at):
             group = _agent(line, at) or _subject(line, previous, at)
             if group is not None:
                 first, end, who, named = group
@@ -62,6 +62,13 @@ def deeds(line: Line) -> tuple[Deed, ...]:
                 )
         previous = at + 1
     return tuple(found)
+
+
+def _reduced(line: Line, at: int) -> bool:
+    """ "A statement released by the team": the noun before did not release it."""
+    following = line.words[at + 1].form if at + 1 < len(line.words) else ""
+    passive = any(w.form in _PASSIVE for w in line.words[max(0, at - 3) : at])
+    return following == "by" and not passive
 
 
 _VAGUE = listed("""according issue conduct serve include follow regard concern base""")
@@ -237,7 +244,7 @@ def actors(
                 "person",
                 "actor" if one.named and other.named else "described",
                 one.key + " " + (words[0] if words else ""),
-                _question(around),
+                _question(around, one.at - one.end <= 1 and not one.passive),
                 Told(said, _with_verb(a, one, ground), a.scene),
                 Told(heard, _with_verb(b, other, ground), b.scene),
                 near,
@@ -256,9 +263,10 @@ def _with_verb(line: Line, deed: Deed, ground: Ground) -> Passage:
     return words_of(line, min(deed.first, deed.at), max(deed.end, deed.at + 1), ground)[1]
 
 
-def _question(around: str) -> str:
-    """Who did it, in the words of one telling: "Who opened the gate?"."""
-    if around.startswith("… ") and not around[2:].partition(" ")[0].endswith("ing"):
+def _question(around: str, beside: bool) -> str:
+    """Who did it, in the words of one telling: "Who opened the gate?"; ``beside``: the verb follows
+    the doer's name."""
+    if beside and around.startswith("… ") and not around[2:].partition(" ")[0].endswith("ing"):
         return f"Who {around[2:]}?"
     return f"Who was it: “{around}”?" if around else "Who was it?"
 

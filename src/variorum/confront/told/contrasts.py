@@ -169,7 +169,7 @@ CONTRASTS = (
     ),
     _contrast(
         "way", "sequence", "Was it on coming to {what} or on leaving it?",
-        """enter, approach, come near, draw near, came near, come into, arrive, near, войти,
+        """enter, approach, come near, draw near, came near, come into, arrive, войти,
         въехать, подойти, приблизиться | leave, depart, go out, went out, come out, going out,
         set out, выйти, выехать, покинуть""",
         headed=False,

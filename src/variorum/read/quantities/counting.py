@@ -31,7 +31,12 @@ HARMED = listed(
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 """Four digits in this range before a singular noun are a year, not a count."""
 
-_NUMBERED = listed("no № # number page pp p chapter vol volume section room flight route номер стр")
+_NUMBERED = listed(
+    """no № # number page pp p chapter vol volume section room flight route highway channel magnitude
+    category level stage phase grade model номер стр магнитуда уровень"""
+)
+LONGEST_RUN = 2
+"""Groups of digits before a number from which on the whole is no count."""
 _CODES = listed("ms me mss am pm loc ed fol ibid f ff")
 """Abbreviations after a number that may mean many things, so that nothing is counted."""
 _PAGE_COUNTS = listed("post comment reply view like share page visit hit click vote point note")
@@ -87,6 +92,18 @@ def find_quantities(
     return found
 
 
+def _goes_on(parse: Parse, item: Number) -> bool:
+    """Whether a number is the end of a longer one: of a telephone ("0845 125 2222"), or the "million"
+    of a sum that is none of our coins ("e80 million")."""
+    words, at = parse.words, item.first
+    if at and words[at].isalpha():
+        return words[at - 1][0].isalpha() and words[at - 1][1:].isdigit()
+    first = at
+    while first and words[first - 1].isdigit() and parse.starts[first] - parse.ends[first - 1] == 1:
+        first -= 1
+    return first < at and (words[first][0] == "0" or at - first >= LONGEST_RUN)
+
+
 def _quantity(
     number: int, parse: Parse, item: Number, people_ends: set[int]
 ) -> QuantitySpan | None:
@@ -100,12 +117,16 @@ def _quantity(
     before = words[item.first - 1].lower() if item.first else ""
     if item.first > 1 and before == ".":
         before = words[item.first - 2].lower()
+    if before in ("-", "–") and item.first > 1 and words[item.first - 2].lower() in _NUMBERED:
+        return None  # "a magnitude-6 quake"
     if before.rstrip(".") in _NUMBERED:
         return None
     if before in ("but", "except", "кроме"):
         return None  # "all but two of the men": how many are left, nobody says
     if before in ("-", "–") and words[item.first - 2][:1].isdigit():
         return None  # "an 88-72 loss"
+    if _goes_on(parse, item):
+        return None  # "0845 125 2222": the number of a telephone
     if before in MONEY:
         return span(item.first - 1, item.end, MONEY[before], "")
     aged = age_end(parse, item, people_ends)
