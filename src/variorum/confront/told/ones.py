@@ -34,6 +34,11 @@ _NOT_ONE = listed(
     "few couple dozen score hundred thousand pair lot number group crowd party hundred"
 )
 
+_OF_SEVERAL = listed("of opposite other second third fourth next last same another")
+"""Words between "one" and a noun that tell of several: "one of the opposite party"."""
+_BESIDES = listed("also besides and another plus with")
+"""Words before "a" that add one to others: "there is also a small toe"."""
+
 
 def ones(pair: Pair, a: Line, b: Line, ground: Ground) -> Iterator[Difference]:
     """What the one sentence of a pair counts and the other tells of one only."""
@@ -141,7 +146,9 @@ def _single(
         )
         if first is None or other.words[first].clause != word.clause:
             continue
-        if any(w.base in _NOT_ONE for w in other.words[first:at]):
+        if any(w.base in _NOT_ONE or w.form in _OF_SEVERAL for w in other.words[first:at]):
+            continue
+        if first and other.words[first - 1].form in _BESIDES:
             continue
         if any(not w.form[:1].isalnum() for w in other.words[first:at]):
             continue
