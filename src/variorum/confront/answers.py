@@ -22,6 +22,7 @@ from variorum.confront.vocabulary import (
     FULL_DATE,
     NOBODY,
     ONCE_RELATIONS,
+    ONE_EVENT,
     PART,
     PART_BEFORE,
     PART_OF,
@@ -146,6 +147,8 @@ def _thing(scene: Scene, row: Quantity | DateMention, ground: Ground) -> str:
     last = shortest.subject.split()[-1].casefold()
     if last in NOBODY:
         return ""
+    if last in ONE_EVENT and scene.sentence.account in ground.story:
+        return ONE_EVENT[last]
     known = zip(scene.sentence.terms, scene.terms, strict=True)
     return next((word for term, word in known if _alike(term, last)), last)
 

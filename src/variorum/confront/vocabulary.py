@@ -12,6 +12,7 @@ _MISSING = "miss missing vanish disappear пропасть исчезнуть п
 _TAKEN = "arrest capture imprison prisoner detain арестовать задержать схватить пленный"
 _SAVED = "rescue survive save survivor спасти спастись выжить выживший"
 _RETURNED = "return вернуться"
+_EXECUTED = "execute hang behead guillotine казнить повесить расстрелять"
 SCOPES: Mapping[str, str] = {
     word: scope
     for scope, words in (
@@ -21,6 +22,7 @@ SCOPES: Mapping[str, str] = {
         ("taken prisoner", _TAKEN),
         ("saved", _SAVED),
         ("returned", _RETURNED),
+        ("executed", _EXECUTED),
     )
     for word in words.split()
 }
@@ -30,8 +32,11 @@ _PEOPLE = """person people man woman victim soul passenger worker sailor soldier
 resident child other crew member inhabitant fisherman casualty dead wounded injured fatality survivor
 человек люди мужчина женщина жертва пассажир рабочий матрос солдат житель ребёнок погибший раненый"""
 TOLLS = frozenset(
-    ("killed", "wounded", "killed and wounded", "missing", "saved", "aboard", "inside", "returned")
-)
+    (
+        "killed", "wounded", "killed and wounded", "missing", "saved", "aboard", "inside", "returned",
+        "executed",
+    )
+)  # fmt: skip
 """What befalls the people of an event, told of all of them."""
 
 PEOPLE = frozenset(_PEOPLE.split()) | frozenset(("people", "soul", "life", "душа", "жизнь"))
@@ -111,7 +116,8 @@ ONCE_RELATIONS = {
 
 CASUALTY_RELATIONS = {
     "killed": "killed", "died": "killed", "wounded": "wounded", "missing": "missing",
-    "captured": "taken prisoner", "arrested": "taken prisoner", "rescued": "saved",
+    "executed": "executed", "captured": "taken prisoner", "arrested": "taken prisoner",
+    "rescued": "saved",
 }  # fmt: skip
 
 DIMENSIONS = {
@@ -163,6 +169,20 @@ BY_SOMEBODY = re.compile(
 )
 """One man's deed right before its count: "he killed six of them"; those are not all who were killed."""
 LIVES = re.compile(r"\blives\b|\bdeaths\b|\bdead\b|\bжизн", re.I)
+
+ONE_EVENT: Mapping[str, str] = {
+    word: words.split()[0]
+    for words in (
+        "fight fighting battle siege struggle resistance rising uprising mutiny revolt rebellion affair "
+        "assault attack defence defense бой сражение осада мятеж восстание бунт сопротивление штурм",
+        "fire blaze conflagration burning пожар",
+        "strike stoppage walkout забастовка стачка",
+        "flood inundation deluge наводнение потоп",
+        "storm gale tempest hurricane blizzard буря шторм метель",
+    )
+    for word in words.split()
+}
+"""Words for one and the same event, of which a story has one: how long it lasted, when it began."""
 
 ABOARD = re.compile(
     r"\b(?:aboard|on\sboard|на\sборту|carrying|(?:in|on)\sthe\s(?:aeroplane|airplane|plane|aircraft|bus"

@@ -56,7 +56,7 @@ _SMALL = frozenset(("inch", "foot", "yard", "centimetre", "millimetre"))
 """Units of things rather than of ways."""
 
 BEFALLEN = frozenset(
-    ("killed", "wounded", "missing", "taken prisoner", "saved", "aboard", "inside")
+    ("killed", "wounded", "missing", "taken prisoner", "saved", "aboard", "inside", "executed")
 )
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
