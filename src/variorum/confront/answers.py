@@ -64,7 +64,7 @@ class Answer:
     for dates ``edtf`` holds the value. ``features`` weigh what it is about. ``subject`` is an entity
     where the question is about one; ``moment`` is what the sentence speaks of; ``beside`` counts the
     answers of its kind in the sentence; ``thing`` is what the sentence states it of, in its base form
-    ("the span fell at three"), where that is no person; ``born`` holds the years of birth that an age
+    ("the span fell at three"), where that is no person; ``doer``: it is a person; ``born`` holds the years of birth that an age
     at a known moment allows; ``mass`` sums the rarity of the features; ``day`` is the dated day of the
     account as a feature; ``places`` are those named close by.
     """
@@ -91,6 +91,7 @@ class Answer:
     day: str
     places: frozenset[str]
     thing: str = ""
+    doer: bool = False
 
 
 def answers(ground: Ground) -> tuple[Answer, ...]:
@@ -123,14 +124,15 @@ def answers(ground: Ground) -> tuple[Answer, ...]:
                     sum([ground.rarity.get(f, 0.0) * weight for f, weight in about.items()]),
                     next((f for f in about if f[0] == "d"), ""),
                     _places(about, ground),
-                    _thing(scene, row, ground),
+                    *_thing(scene, row, ground),
                 )
             )  # fmt: skip
     return tuple(found)
 
 
-def _thing(scene: Scene, row: Quantity | DateMention, ground: Ground) -> str:
-    """What a value is stated of: a thing of one event, by the last word of the statement's subject."""
+def _thing(scene: Scene, row: Quantity | DateMention, ground: Ground) -> tuple[str, bool]:
+    """What a value is stated of: a thing of one event, by the last word of the statement's subject;
+    and whether it is a person instead."""
     at = row.passage
     told = [
         statement
@@ -141,16 +143,16 @@ def _thing(scene: Scene, row: Quantity | DateMention, ground: Ground) -> str:
     ]
     shortest = min(told, key=lambda s: (s.passage.end - s.passage.start, s.id), default=None)
     if shortest is None or ground.types.get(shortest.subject) == "person":
-        return ""
+        return "", shortest is not None
     if shortest.subject in ground.types:
-        return shortest.subject
+        return shortest.subject, False
     last = shortest.subject.split()[-1].casefold()
     if last in NOBODY:
-        return ""
+        return "", False
     if last in ONE_EVENT and scene.sentence.account in ground.story:
-        return ONE_EVENT[last]
+        return ONE_EVENT[last], False
     known = zip(scene.sentence.terms, scene.terms, strict=True)
-    return next((word for term, word in known if _alike(term, last)), last)
+    return next((word for term, word in known if _alike(term, last)), last), False
 
 
 def _alike(term: str, word: str) -> bool:
