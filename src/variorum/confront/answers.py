@@ -64,9 +64,9 @@ class Answer:
     for dates ``edtf`` holds the value. ``features`` weigh what it is about. ``subject`` is an entity
     where the question is about one; ``moment`` is what the sentence speaks of; ``beside`` counts the
     answers of its kind in the sentence; ``thing`` is what the sentence states it of, in its base form
-    ("the span fell at three"), where that is no person; ``doer``: it is a person; ``born`` holds the years of birth that an age
-    at a known moment allows; ``mass`` sums the rarity of the features; ``day`` is the dated day of the
-    account as a feature; ``places`` are those named close by.
+    ("the span fell at three"), where that is no person; ``doer``: it is a person; ``born`` holds the
+    years of birth that an age at a known moment allows; ``mass`` sums the rarity of the features;
+    ``day`` is the dated day of the account as a feature; ``places`` are those named close by.
     """
 
     number: int
