@@ -270,6 +270,7 @@ def test_drawings_are_no_stop_for_the_keyboard_and_the_tables_are(edition, page)
 def test_a_link_to_words_marks_them(edition, page):
     page.goto((edition / "entities" / "e_orlov.html").as_uri())
     page.locator("tr", has_text="I was born in 1895").locator("a").first.click()
+    page.wait_for_selector(":target", state="attached")
     assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top") < 900
     assert "accounts/" in page.url
 

@@ -115,9 +115,13 @@ def _deletions(hands: Iterable[Hand], hidden: Masks) -> Iterator[Finding]:
 
 def _disagreement(row: Disagreement, hidden: Masks) -> Finding:
     values = [_value(side.value, hidden) for side in row.sides]
+    asked = _sentence(row.question, hidden)
+    other = [value for value in values if value[1:-1].rstrip("…") not in asked]
+    if row.type == "polarity" and len(values) == 2 and len(other) == 1:  # the question quotes one
+        values = other
     named = _listed(values[:SHOWN_VALUES], "or" if len(values) <= SHOWN_VALUES else ",")
     more = f" and {len(values) - SHOWN_VALUES} more answers" if len(values) > SHOWN_VALUES else ""
-    summary = f"{_sentence(row.question, hidden)} {named}{more}."
+    summary = f"{asked} {'Against it: ' if len(values) == 1 else ''}{named}{more}."
     passages = _distinct(passage for side in row.sides for passage in side.passages)
     return Finding(row.id, "disagreement", summary, passages, row.confidence, row.reasons)
 
@@ -163,8 +167,10 @@ def _sentence(text: str, hidden: Masks) -> str:
 
 
 def _value(value: str, hidden: Masks) -> str:
-    line = plain(masked(hidden, " ".join(value.split())))
-    return f"“{line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + '…'}”"
+    line = plain(masked(hidden, " ".join(value.split()))).rstrip(" .,;:")
+    if len(line) > LONGEST_VALUE:
+        line = line[: LONGEST_VALUE - 1].rsplit(" ", 1)[0].rstrip(" .,;:") + "…"
+    return f"“{line}”"
 
 
 def _listed(values: list[str], last: str) -> str:
