@@ -134,3 +134,16 @@ def test_other_units_parts_and_sorts_are_no_other_answer() -> None:
         "magnitude 5 wave struck the Anna Reve. Ring 0845 125 2222 or Sarn Lifeboats."
     )
     assert confronted(("letter", "1931-05-09", one), ("memoir", "1952", other)).disagreements == ()
+
+
+def test_one_crew_is_joined_once() -> None:
+    one = (
+        "Anton Reve was born at Sarn. Anton Reve went to sea young and joined the ferry Constant in 1926. "
+        "The ferry Constant burned at Sarn in 1933."
+    )
+    other = (
+        "Anton Reve served in the ferry Constant. Anton Reve joined the army in 1915. Anton Reve came "
+        "aboard in 1921. The Constant burned at Sarn in 1933. The Board reported on 4 December 1933."
+    )
+    found = questions(confronted(("memoir", "1960", one), ("letter", "1971-02-03", other)))
+    assert found == {"When did Anton Reve join the crew?": [["1921"], ["1926"]]}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from variorum.confront.context import CLOSE, Ground, Scene, features
+from variorum.confront.joined import JOINED, WORKS, joined
 from variorum.confront.moments import age_moment, born_in, is_stamp, said_moment
 from variorum.confront.subjects import whose
 from variorum.confront.topics import (
@@ -51,6 +52,10 @@ FEWEST_WORDS = 2
 """Content words of a sentence that tells what happened on a day."""
 
 _OWNS = re.compile(r"\s?['’]s?\s\w")
+_REPORTED = re.compile(
+    r"(?!posted|printed|published|updated|written|filed|signed)(?:[^\W\d]\w+\s){1,4}(?<=ed\s)", re.I
+)
+"""A short sentence that tells what was done: "Inquiry reported Monday 5 December"; no dateline."""
 _TALLY = re.compile(r"(?P<about>~?)(?P<low>\d{1,9})(?P<open>(?:\.\.)?)")
 _MANY = re.compile(r"(?:many\s)?(?:dozens|scores|hundreds|thousands|десятки|сотни|тысячи)\b", re.I)
 """Plurals that say no more than "at least"."""
@@ -210,7 +215,10 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
         ):
             continue  # "the previous day's shooting": the day of what follows
         stated = statement_at(scene, date.passage, "date")
-        act = ONCE_RELATIONS.get(stated.relation, "") if stated else ""
+        told = ONCE_RELATIONS.get(stated.relation, "") if stated else ""
+        act = joined(scene, date.passage) if scene.sentence.account in ground.story else ""
+        if not act or (told and act == WORKS):  # who came to the mill came to the town
+            act = told
         act = act or ("" if stated else once_only_act(scene, date.passage))
         act = act or (DEED if _dates_a_deed(scene, date, ground) else "")
         if not act or (stated is not None and stated.modality in ("planned", "counterfactual")):
@@ -220,7 +228,9 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
             subject = whose(scene, date.passage, stated, ground)
             if not subject:
                 continue
-        yield date, "date", act, subject, (0.0, 0.0, "exact", date.edtf, "")
+        # who has been in a crew "since 1926" joined it then
+        edtf = date.edtf.removesuffix("/..") if act in JOINED else date.edtf
+        yield date, "date", act, subject, (0.0, 0.0, "exact", edtf, "")
 
 
 def _dates_a_deed(scene: Scene, date: DateMention, ground: Ground) -> bool:
@@ -232,7 +242,8 @@ def _dates_a_deed(scene: Scene, date: DateMention, ground: Ground) -> bool:
     days = [row for row in scene.dates if FULL_DATE.fullmatch(row.edtf)]
     written = any(letter.isdigit() for letter in date.passage.quote)
     told = len(scene.terms) >= FEWEST_WORDS and date.edtf != account.date
-    return written and days == [date] and told and not is_stamp(scene)
+    stamp = is_stamp(scene) and not _REPORTED.match(scene.sentence.passage.quote)
+    return written and days == [date] and told and not stamp
 
 
 def _tallies(scene: Scene) -> Iterator[_Found]:

@@ -100,7 +100,12 @@ THAT_DAY = re.compile(
 DEED = "deed"
 """The act of a date whose sentence tells of nothing that is done but once."""
 
-PERSONAL = frozenset(("born", "died", "killed", "married", "buried"))
+PERSONAL = frozenset(
+    (
+        "born", "died", "killed", "married", "buried", "joined the crew", "joined the army",
+        "joined the party", "entered the school", "joined the works",
+    )
+)  # fmt: skip
 """Acts whose date is asked of a person: the nearest person named before the date."""
 
 ONCE_RELATIONS = {

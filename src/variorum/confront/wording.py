@@ -40,6 +40,11 @@ _DATES = {
     "collapsed": "When did {who} collapse?",
     "arrived": "When did {who} arrive?",
     "left": "When did {who} leave?",
+    "joined the crew": "When did {who} join the crew?",
+    "joined the army": "When did {who} join the army?",
+    "joined the party": "When did {who} join the party?",
+    "entered the school": "When did {who} enter the school?",
+    "joined the works": "When did {who} come to the works?",
 }
 _KINDS = {
     "way": "How far was it",
