@@ -17,11 +17,11 @@ WORKS = "joined the works"
 JOINED: dict[str, str] = {
     "joined the crew": r"ferry|ship|boat|steamer|vessel|crew|aboard|судно|судн[ае]|корабл\w+"
     r"|пароход\w*|парому?|экипаж\w*|команд[уы]",
-    "joined the army": r"army|regiment|battalion|company|battery|squadron|navy|militia|detachment|brigade"
-    r"|partisans|guards|арми\w+|полку?|батальон\w*|отряд\w*|флоту?|партизан\w*|бригад\w+",
+    "joined the army": r"army|regiment|battalion|company|battery|squadron|navy|militia|detachment"
+    r"|brigade|partisans|guards|арми\w+|полку?|батальон\w*|отряд\w*|флоту?|партизан\w*|бригад\w+",
     "joined the party": r"party|union|league|movement|society|парти[юи]|союз\w*|комсомол\w*",
-    "entered the school": r"school|university|college|seminary|gymnasium|institute|школ\w+|университет\w*"
-    r"|институт\w*|гимнази\w+|училищ\w+|семинари\w+",
+    "entered the school": r"school|university|college|seminary|gymnasium|institute|школ\w+"
+    r"|университет\w*|институт\w*|гимнази\w+|училищ\w+|семинари\w+",
     WORKS: r"works|factory|mill|mine|pit|firm|bank|railway|shipyard|завод\w*"
     r"|фабрик\w+|шахт\w+|мельниц\w+",
 }
