@@ -147,3 +147,22 @@ def test_one_crew_is_joined_once() -> None:
     )
     found = questions(confronted(("memoir", "1960", one), ("letter", "1971-02-03", other)))
     assert found == {"When did Anton Reve join the crew?": [["1921"], ["1926"]]}
+
+
+def test_an_account_that_dates_the_story_otherwise() -> None:
+    first = "The mill at Sarn burned on 10 March 1921. Anton Reve rang the bell of the mill."
+    second = "On 10 March 1921 the mill at Sarn burned. Anton Reve rang the bell at dawn."
+    memoir = (
+        "Anton Reve woke me. On the eleventh of March, before it was light, the mill at Sarn was "
+        "burning, and the bell was ringing."
+    )
+    inquest = "Anton Reve rang the bell of the mill at Sarn. The inquest sat on 12 March 1921."
+    rows = confronted(
+        ("letter", "1921-03-20", first), ("article", "1925", second), ("memoir", "1949", memoir)
+    ).disagreements
+    assert [(row.type, row.question) for row in rows] == [("date", "On what day was it?")]
+    assert {side.value for side in rows[0].sides} == {
+        "10 March 1921 (1921-03-10)", "the eleventh of March (1921-03-11)",
+    }  # fmt: skip
+    told = (("letter", "1921-03-20", first), ("article", "1925", second), ("memoir", "1949", inquest))
+    assert confronted(*told).disagreements == ()

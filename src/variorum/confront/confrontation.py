@@ -1,5 +1,7 @@
 """The verb: lay the accounts against each other."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from variorum.confront.agreements import agreements
@@ -14,6 +16,8 @@ from variorum.confront.questions import questions
 from variorum.confront.standing import standing
 from variorum.confront.told import told
 from variorum.confront.weigh import weigh
+from variorum.model.findings import Disagreement
+from variorum.model.passage import Passage
 
 
 def confront(evidence: Evidence) -> Confrontation:
@@ -40,7 +44,7 @@ def confront(evidence: Evidence) -> Confrontation:
             differed.append(question)
     disagreements += told(evidence, laid)
     impossible = {row.id: row for row in impossibilities(evidence, found, laid)}
-    weighed = weigh(sorted(disagreements, key=lambda row: (-row.confidence, row.id)), evidence)
+    weighed = weigh(_once(disagreements), evidence)
     return Confrontation(
         weighed,
         tuple(
@@ -51,3 +55,28 @@ def confront(evidence: Evidence) -> Confrontation:
         tuple(sorted(impossible.values(), key=lambda row: (row.passages, row.id))),
         standing(evidence, weighed, tuple(impossible.values()), *agreements(found, laid)),
     )
+
+
+def _once(rows: Iterable[Disagreement]) -> list[Disagreement]:
+    """The surest first, without those that oppose the same passages as a surer one of their type."""
+    kept: list[Disagreement] = []
+    side_of: dict[tuple[str, Passage], set[tuple[int, int]]] = defaultdict(set)
+    for row in sorted(rows, key=lambda row: (-row.confidence, row.id)):
+        stands = [
+            set().union(*(side_of[row.type, passage] for passage in side.passages))
+            for side in row.sides
+        ]
+        again = any(
+            one[0] == other[0] and one[1] != other[1]
+            for n, mine in enumerate(stands)
+            for yours in stands[n + 1 :]
+            for one in mine
+            for other in yours
+        )
+        if again:
+            continue
+        for number, side in enumerate(row.sides):
+            for passage in side.passages:
+                side_of[row.type, passage].add((len(kept), number))
+        kept.append(row)
+    return kept

@@ -7,6 +7,7 @@ from variorum.confront.evidence import Evidence
 from variorum.confront.told.absent import absent, lines_of
 from variorum.confront.told.actors import actors, deeds
 from variorum.confront.told.claims import claims
+from variorum.confront.told.days import days
 from variorum.confront.told.declared import declared, noted
 from variorum.confront.told.denied import denied, unsaid
 from variorum.confront.told.difference import Difference
@@ -104,6 +105,7 @@ def differences(evidence: Evidence, laid: Ground) -> Iterator[tuple[Pair, Differ
     yield from stated(evidence, laid)
     yield from claims(evidence, laid)
     yield from fates(laid)
+    yield from days(laid)
     yield from roles(evidence, laid)
     yield from selves(evidence, laid)
     yield from identities(laid)
