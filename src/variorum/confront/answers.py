@@ -29,7 +29,6 @@ from variorum.confront.vocabulary import (
     PART_OF,
     PERSONAL,
     THAT_DAY,
-    TOLLS,
 )
 from variorum.model.edtf import Bounds, bounds
 from variorum.model.passage import Passage
@@ -192,7 +191,7 @@ def _values(scene: Scene, ground: Ground) -> Iterator[_Found]:
                 continue
         if not kind or (stated is not None and stated.modality in ("planned", "counterfactual")):
             continue
-        if _is_part(scene, quantity.passage, kind, topic) or (kind == "clock" and is_stamp(scene)):
+        if _is_part(scene, quantity.passage, kind) or (kind == "clock" and is_stamp(scene)):
             continue
         if quantity.unit and CONVERTED.search(_before(scene, quantity.passage)):
             continue
@@ -263,13 +262,13 @@ def _tallies(scene: Scene) -> Iterator[_Found]:
             yield quantity, "count", scope, "", (low, high, exactness, "", "")
 
 
-def _is_part(scene: Scene, at: Passage, kind: str, topic: str) -> bool:
+def _is_part(scene: Scene, at: Passage, kind: str) -> bool:
     """Whether a value says that it is not all: "two other victims", "the final two debates", "of
-    which $2 million"; but "among them 9 children" are all the children."""
+    which $2 million"."""
     before = _before(scene, at)
-    if PART_OF.search(before) and (kind != "count" or topic in TOLLS):
-        return True
-    return kind == "count" and bool(PART.search(at.quote) or PART_BEFORE.search(before))
+    if kind != "count":  # "112 aboard, of whom 41 drowned": of people, all who drowned
+        return PART_OF.search(before) is not None
+    return bool(PART.search(at.quote) or PART_BEFORE.search(before))
 
 
 def _before(scene: Scene, at: Passage) -> str:

@@ -80,6 +80,9 @@ MOST_SIGNS = 80
 FEWEST_DATED = 3
 """Accounts that must tell a full date of one year before a dossier is held to be of that year."""
 
+FEWEST_OF_ONE = 2
+"""The same for accounts of one story."""
+
 LEAST_NUMBER = 10
 """Smallest number that is a sign of an account: smaller ones stand everywhere."""
 
@@ -180,7 +183,7 @@ def ground(evidence: Evidence) -> Ground:
         types,
         {account: frozenset(entities) for account, entities in cast.items()},
         _signs(evidence, scenes),
-        None if _keeps_days(scenes) else _when(evidence),
+        None if _keeps_days(scenes) else _when(evidence, FEWEST_DATED),
         counterparts(
             evidence.parallels,
             [(s.number, s.sentence.passage) for s in scenes if s.quantities or s.dates],
@@ -188,7 +191,11 @@ def ground(evidence: Evidence) -> Ground:
         _meant(scenes),
         _kin(evidence.relations),
     )
-    return replace(laid, story=_story(laid))
+    story = _story(laid)
+    when = laid.when or (
+        None if _keeps_days(scenes) or not story else _when(evidence, FEWEST_OF_ONE)
+    )
+    return replace(laid, story=story, when=when)
 
 
 def _story(ground: Ground) -> frozenset[str]:
@@ -308,7 +315,7 @@ def _keeps_days(scenes: Sequence[Scene]) -> bool:
     return sum(len(told) > 1 for told in days.values()) > 1
 
 
-def _when(evidence: Evidence) -> Bounds | None:
+def _when(evidence: Evidence, fewest: int) -> Bounds | None:
     """The year of the events where a dossier is of one event: most accounts that tell a full date
     tell one of this year, no other year comes near. None otherwise."""
     years: dict[str, set[str]] = defaultdict(set)
@@ -319,7 +326,7 @@ def _when(evidence: Evidence) -> Bounds | None:
         if len(account.date) == DAY and account.date[:4].isdigit():
             years[account.id].add(account.date[:4])
     counts = Counter(year for told in years.values() for year in told).most_common(2)
-    if not counts or counts[0][1] < max(FEWEST_DATED, len(years) / 2):
+    if not counts or counts[0][1] < max(fewest, len(years) / 2):
         return None
     if len(counts) > 1 and counts[1][1] * 2 > counts[0][1]:
         return None

@@ -26,6 +26,7 @@ from variorum.confront.vocabulary import (
     METRES,
     MINUTES,
     ONCE,
+    ONLY,
     OUT_OF,
     PEOPLE,
     SCOPE_STEMS,
@@ -74,7 +75,7 @@ def topic_of(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
     if unit:
         return "amount", unit, 1.0
     scope = scope_of(scene, quantity)
-    single = quantity.low == quantity.high == 1
+    single = quantity.low == quantity.high == 1 and not _only_one(scene, quantity.passage)
     if scope and (not quantity.counted or quantity.counted in PEOPLE):
         return "count", scope, 1.0
     if quantity.counted in ABOARD_COUNTED:
@@ -86,6 +87,12 @@ def topic_of(scene: Scene, quantity: Quantity) -> tuple[str, str, float]:
     ):  # "one man … another" tells them apart, it does not count
         return "count", _sort(scene, quantity), 1.0
     return "", "", 1.0
+
+
+def _only_one(scene: Scene, at: Passage) -> bool:
+    """ "Only one boat", "a single boat": one is counted, and not told apart from another."""
+    before = scene.sentence.passage.quote[: at.start - scene.sentence.passage.start]
+    return ONLY.search(before) is not None or ONLY.match(at.quote) is not None
 
 
 def _sort(scene: Scene, quantity: Quantity) -> str:

@@ -231,6 +231,13 @@ JOINT = re.compile(
 FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 OF_A_NOUN = re.compile(r"year\W{0,3}old$", re.IGNORECASE)
 
+ONLY = re.compile(
+    r"\b(?:only|just|but|no\smore\sthan|not\smore\sthan|a\ssingle|(?:была?|было)?\s?(?:всего|только|лишь|единственн\w+)"
+    r"(?:\sлишь)?)\s?(?:one\b|single\b|$)",
+    re.IGNORECASE,
+)
+"""Words beside "one" that make it a count."""
+
 TIMES = frozenset(("time", "раз"))
 """What counts how often something was done: by what was done."""
 
