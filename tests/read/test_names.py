@@ -87,3 +87,16 @@ def test_a_title_ends_with_its_sentence_and_is_the_next_mans_before_his_name() -
     assert (titles["Pell"], titles["Lund"]) == (("Sgt",), ("Pvt",))
     ranks = {s.value for s in found.statements if s.relation == "rank"}
     assert ranks == {"sergeant", "private", "lieutenant"}
+
+
+def test_words_of_a_headline_and_adverbs_are_no_part_of_a_name() -> None:
+    (name, _) = names("Captain Orlo Brask Found Dead At Home\n\nHe was seventy.")
+    assert name[1:3] == ("Orlo Brask", "Orlo Brask")
+    assert [n[1] for n in names("Nobody spoke. Later Captain Moll came.")] == ["Moll"]
+
+
+def test_a_surname_at_the_head_of_a_sentence_with_an_office_after_it() -> None:
+    assert names("We drifted. Penrose the boatswain cut the rope.")[0] == (
+        "person", "Penrose", "Penrose", ("boatswain",),
+    )  # fmt: skip
+    assert names("Nobody came. Ask the captain.") == []

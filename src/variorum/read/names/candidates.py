@@ -167,8 +167,23 @@ def _possible(parse: Parse, token: int) -> bool:
     if word == "Per" and token and title_word(parse, token - 1):
         return True  # a preposition to the tagger
     return (
-        parse.tags[token] in NAME_TAGS or (not parse.tags[token] and len(word) > 1)
-    ) and word.lower() not in JUNK  # fmt: skip
+        parse.tags[token] in NAME_TAGS
+        or (not parse.tags[token] and len(word) > 1)
+        or _heads_office(parse, token)
+    ) and word.lower() not in JUNK
+
+
+def _heads_office(parse: Parse, token: int) -> bool:
+    """Whether a capital that the tagger takes for the sentence's is a name with an office after it:
+    "Penrose the boatswain cut the rope", not "Ask the captain"."""
+    words, tags = parse.words, parse.tags
+    return (
+        token + 3 < len(words)
+        and len(words[token]) > 2
+        and words[token + 1] == "the"
+        and is_occupation(parse.lemmas[token + 2])
+        and tags[token + 3] in ("VBD", "VBZ", "MD")
+    )
 
 
 _QUOTES = frozenset('«„“"')
@@ -249,7 +264,8 @@ def without_junk(spans: list[NameSpan], parses: list[Parse]) -> list[NameSpan]:
             tag = parse.tags[span.first]
             if small[low[0]] > 1 or (small[low[0]] and tag not in NAME_TAGS):
                 continue
-            if parse.language == "en" and tag not in NAME_TAGS and tag not in ("NN", "FW", "NNS"):
+            known = tag in NAME_TAGS or tag in ("NN", "FW", "NNS")
+            if parse.language == "en" and not known and not _heads_office(parse, span.first):
                 continue
             if low[0] in KINSHIP or is_title(low[0]) or _several_people(parse, span.first):
                 continue

@@ -31,6 +31,8 @@ _NO_TRADES = listed(
 _OCCUPATIONS = listed(
     "sailor soldier farmer baker butcher teacher miner fisher porter tailor clerk cook student sexton "
     "carpenter dyer weaver cooper joiner mason painter plumber printer publisher grocer barber "
+    "bosun bugler drummer ostler groom smith miller lamplighter sweep publican bailiff shotfirer viewer "
+    "cobbler chandler stewardess cabin-boy schoolmistress lookout "
     "butler gardener maid servant shepherd stoker trimmer helmsman plater riveter diver trader "
     "merchant banker dentist midwife pharmacist apprentice secretary interpreter translator lecturer "
     "author actor actress singer dancer film-maker filmmaker photographer philosopher scientist "

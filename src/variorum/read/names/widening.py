@@ -26,7 +26,8 @@ _NO_SYLLABLES = listed(
 )
 
 TRIM_LEFT = listed(
-    "the a an this that these those his her its their our my your dear poor old twins twin both"
+    "the a an this that these those his her its their our my your dear poor old twins twin both later "
+    "soon afterwards meanwhile suddenly finally eventually perhaps yesterday today"
 )
 
 _OPENERS = listed(
@@ -35,6 +36,12 @@ _OPENERS = listed(
     dead killed length total missing wounded height weight date time yes since so"""
 )
 """Words that open a sentence after "… than I." or "… +4 C." and end no name."""
+
+_HEADLINE = listed(
+    """killed dead found shot dies died wounded missing arrested drowned drowns lost hanged slain feared
+    murdered executed sentenced freed"""
+)
+"""Words that follow a name in the capitals of a headline: "Captain Hasper Found Dead"."""
 
 JUNK = MONTH_NAMES | WEEKDAYS | NO_NAMES
 
@@ -60,6 +67,9 @@ def trimmed(number: int, parse: Parse, first: int, end: int, kind: str) -> NameS
         or (not _cased(words[end - 1]) and kind == "person")
     ):
         end -= 1
+    if kind == "person":
+        told = (n for n in range(first + 1, end) if words[n].lower() in _HEADLINE)
+        end = next(told, end)
     titles, first = titles_inside(parse, first, end, kind)
     if first < end and sentence_ends(parse, first, end):
         return None
