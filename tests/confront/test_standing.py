@@ -192,6 +192,15 @@ def test_a_denial_near_by_keeps_a_scene_from_being_agreed() -> None:
     assert "agreed" not in {row.verdict for row in confront(evidence).standing}
 
 
+def test_a_scene_put_in_two_places_is_not_agreed() -> None:
+    filler = [f"Line {n} speaks of weather and nothing besides." for n in range(30)]
+    one = "Captain Sund sat with the children in the saloon with a lantern and an axe."
+    other = "Captain Sund sat with the children in Averill with a lantern and an axe."
+    for second, found in ((other, set()), (one.replace("sat", "was"), {"agreed"})):
+        verdicts = {row.verdict for row in confront(told([one, *filler], [second])).standing}
+        assert verdicts & {"agreed"} == found
+
+
 def test_a_doubtful_dependence_is_said_and_does_not_make_one_origin() -> None:
     evidence = told([RANG], ["At Averill it was Mara Oll who rang the bell."])
     p = [where(evidence, n, 0) for n in range(2)]

@@ -11,8 +11,17 @@ from math import log
 from variorum.confront.answers import Answer
 from variorum.confront.compare import same_value
 from variorum.confront.context import DAY, FEWEST, Ground, Scene
+from variorum.confront.gaps import gapped
 from variorum.confront.linking import link
-from variorum.confront.scenes import SMALL, Groups, Told, days_of, denies, scenes
+from variorum.confront.scenes import (
+    SMALL,
+    Groups,
+    Told,
+    days_of,
+    denies,
+    put_elsewhere,
+    scenes,
+)
 from variorum.confront.vocabulary import PERSONAL
 from variorum.confront.wording import date_in_words, in_plain_words, value_in_words
 from variorum.model.passage import Passage
@@ -63,6 +72,8 @@ def _values(found: Sequence[Answer], ground: Ground) -> Iterator[Told]:
                         continue
                     if days.get(one.account) != days.get(other.account):
                         continue
+                    if put_elsewhere(_clause(one, ground), _clause(other, ground)):
+                        continue
                     sole = 1 / max(told[one.account], told[other.account])
                     if link(one, other, ground, sole, rarity) >= _needed(one):
                         joined.join(i, j)
@@ -71,14 +82,24 @@ def _values(found: Sequence[Answer], ground: Ground) -> Iterator[Told]:
                 yield _said(same, ground), tuple(answer.passage for answer in same)
 
 
+def _clause(answer: Answer, ground: Ground) -> str:
+    return gapped(ground.scenes[answer.scene].sentence.passage, answer.passage)
+
+
 def _said(same: Sequence[Answer], ground: Ground) -> str:
-    """The question and its answer; where the question needs words in brackets to be understood, the
-    answer and the shortest sentence that gives it."""
-    question, value = in_plain_words(same, ground), value_in_words(same[0])
-    if not question.endswith(")?"):
-        return f"{question} {value}"
-    told = [(ground.scenes[answer.scene].sentence.passage, answer.passage) for answer in same]
-    return f"{value}: “{_excerpt(*min(told, key=lambda row: (row[0].end - row[0].start, row)))}”"
+    """The question and its answer; where the question is asked in the words of a sentence, the answer
+    and the shortest sentence that gives it."""
+    question = in_plain_words(same, ground)
+    if not question.endswith("”?"):
+        return f"{question} {value_in_words(same[0])}"
+    told = [(ground.scenes[answer.scene].sentence, answer) for answer in same]
+    sentence, answer = min(
+        told,
+        key=lambda row: (
+            not row[0].language.startswith("en"), len(row[0].passage.quote), row[0].passage,
+        ),
+    )  # fmt: skip
+    return f"{value_in_words(answer)}: “{_excerpt(sentence.passage, answer.passage)}”"
 
 
 LONGEST_EXCERPT = 200

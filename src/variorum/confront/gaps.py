@@ -38,7 +38,7 @@ def gapped(sentence: Passage, value: Passage) -> str:
         right = _to(after, reach)
         if len(_WORD.findall(left)) + len(_WORD.findall(right)) >= FEWEST:
             break
-    left, right = " ".join(left.split()), " ".join(right.split())
+    left, right = (" ".join(re.sub(r"[“”«»\"]", "", side).split()) for side in (left, right))
     left = _JOINING.sub("", left, count=1) if _JOINING.match(left) else left
     if not _WORD.search(left + right):
         return ""

@@ -139,7 +139,31 @@ def _alike(
     one, other = (_span(scene, words, names, numbers) for scene in (a, b))
     if one is None or other is None or _denied(a, one) != _denied(b, other):
         return None
-    return one, other
+    return None if put_elsewhere(one.quote, other.quote) else (one, other)
+
+
+_PLACED = re.compile(
+    r"\b(?P<where>in|on|into|onto|under|behind|near|inside|в|во|на|под|за)\s"
+    r"(?:(?:the|a|an|his|her|our|my|their)\s)?(?P<what>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+
+
+def put_elsewhere(one: str, other: str) -> bool:
+    """Whether the two put what they tell in different places: "in the saloon", "in Dunmere"."""
+    mine, yours = _places(one), _places(other)
+    return any(mine[where].isdisjoint(yours[where]) for where in mine.keys() & yours.keys())
+
+
+def _places(words: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for match in _PLACED.finditer(words):
+        found[match["where"].casefold()].add(match["what"][:STEM].casefold())
+    return found
+
+
+STEM = 5
+"""Letters by which the noun after a preposition is known again."""
 
 
 def _denied(scene: Scene, span: Passage) -> bool:
