@@ -138,7 +138,7 @@ def test_other_units_parts_and_sorts_are_no_other_answer() -> None:
 
 def test_one_crew_is_joined_once() -> None:
     one = (
-        "Anton Reve was born at Sarn. Anton Reve went to sea young and joined the ferry Constant in 1926. "
+        "Anton Reve was born at Sarn. Anton Reve went to sea and joined the ferry Constant in 1926. "
         "The ferry Constant burned at Sarn in 1933."
     )
     other = (
@@ -164,5 +164,9 @@ def test_an_account_that_dates_the_story_otherwise() -> None:
     assert {side.value for side in rows[0].sides} == {
         "10 March 1921 (1921-03-10)", "the eleventh of March (1921-03-11)",
     }  # fmt: skip
-    told = (("letter", "1921-03-20", first), ("article", "1925", second), ("memoir", "1949", inquest))
+    told = (
+        ("letter", "1921-03-20", first),
+        ("article", "1925", second),
+        ("memoir", "1949", inquest),
+    )
     assert confronted(*told).disagreements == ()
