@@ -170,3 +170,21 @@ def test_an_account_that_dates_the_story_otherwise() -> None:
         ("memoir", "1949", inquest),
     )
     assert confronted(*told).disagreements == ()
+
+
+def test_rumours_in_a_row_and_words_waved_away_deny_nothing() -> None:
+    rumours = (
+        "It is rumoured that Anton Reve was ill. It is rumoured also that he was bought, and nobody at "
+        "Sarn will be surprised to hear by whom."
+    )
+    waved = (
+        "Anton Reve had a single dog at Sarn, whatever people said. Nine children stood by, and nobody "
+        "at Sarn lifted them over the wall."
+    )
+    plain = "People say that Anton Reve shouted at Sarn. He did not shout, and I stood next to him."
+    assert (
+        confronted(("memoir", "1950", rumours), ("letter", "1921-03-20", waved)).disagreements == ()
+    )
+    (row,) = confronted(("memoir", "1950", plain), ("letter", "1921-03-20", waved)).disagreements
+    assert row.type == "polarity"
+    assert "shouted" in row.question

@@ -1,5 +1,6 @@
 """What a text itself declares disputed: "people say … it is not true", "some say …, others …"."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,7 +8,7 @@ from variorum.confront.context import Ground, Scene
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import Line, line
 from variorum.confront.told.pairs import Pair, features_of
-from variorum.confront.told.spans import words_of
+from variorum.confront.told.spans import feature, words_of
 from variorum.confront.told.words import DISPUTES, HEARSAY, NOBODY, NOT, OTHERS, STRONG_DISPUTES
 from variorum.model.passage import Passage
 from variorum.read.words import listed
@@ -114,7 +115,7 @@ def _part(whole: Passage, start: int, end: int) -> Passage | None:
 
 def _hearsay_denied(scene: Scene, low: str, ground: Ground) -> tuple[Pair, Difference] | None:
     """What "people say", and the denial in the next sentences of the same account."""
-    if len(low) > LONGEST or not any(_word_at(low, cue) >= 0 for cue in HEARSAY):
+    if len(low) > LONGEST or not _hearsay(low):
         return None
     mine = features_of(scene)
     for number in range(scene.number + 1, min(len(ground.scenes), scene.number + 1 + AFTER)):
@@ -131,11 +132,15 @@ def _hearsay_denied(scene: Scene, low: str, ground: Ground) -> tuple[Pair, Diffe
         agrees = any(cue in said for cue in AGREEING) and not disputes
         if laid.asks or agrees or len(said) > LONGEST or not (denies or disputes):
             continue
+        if _hearsay(said) and not disputes:
+            continue  # one rumour after the other
         shared = sum(ground.rarity.get(f, 0.0) for f in sorted(mine & features_of(after)))
         answers = len(laid.words) <= SHORT and laid.words and laid.words[0].form in ANSWERING
         least = LEAST_BRIEF if len(laid.words) <= SHORT else LEAST_COMMON
         if shared < least and not answers and not (disputes and len(laid.words) <= LONG):
             continue
+        if not (disputes or answers or _bears_on(laid, mine)):
+            continue  # a "not" of other matters
         return _pair_of(scene.number, number), Difference(
             "polarity", "hearsay", "", f"Is it so: “{_short(scene.sentence.passage)}”?",
             Told(_short(scene.sentence.passage), scene.sentence.passage, scene.number),
@@ -143,6 +148,33 @@ def _hearsay_denied(scene: Scene, low: str, ground: Ground) -> tuple[Pair, Diffe
             1.0 + shared + disputes, ("the text gives it as hearsay and denies it",),
         )  # fmt: skip
     return None
+
+
+def _hearsay(low: str) -> bool:
+    """Whether a sentence gives what others say; "whatever they say" only waves it away."""
+    for cue in HEARSAY:
+        at = _word_at(low, cue)
+        if at >= 0 and not _WAVED_AWAY.search(low[max(0, at - REACH_BACK) : at]):
+            return True
+    return False
+
+
+_WAVED_AWAY = re.compile(
+    r"(?:\b(?:whatever|no\smatter\s(?:what|how)|however\smuch)\s(?:\w+\s){0,2}"
+    r"|(?:что|сколько|как)\sбы\s(?:\w+\s){0,2}ни\s)$"
+)
+REACH_BACK = 30
+"""Characters before "they say" in which "whatever" stands."""
+
+
+def _bears_on(laid: Line, told: frozenset[str]) -> bool:
+    """Whether what is denied, or its clause, is what the hearsay tells."""
+    clauses = {laid.words[n].clause for n in laid.denied if n < len(laid.words)}
+    return any(
+        word.clause in clauses and feature(laid, n) in told
+        for n, word in enumerate(laid.words)
+        if word.content or n in laid.owner
+    )
 
 
 def _disputed_before(scene: Scene, low: str, ground: Ground) -> tuple[Pair, Difference] | None:
@@ -154,8 +186,7 @@ def _disputed_before(scene: Scene, low: str, ground: Ground) -> tuple[Pair, Diff
     if before is None or before.sentence.account != scene.sentence.account:
         return None
     told = before.sentence.passage.quote.casefold()
-    framed = any(_word_at(told, cue) >= 0 for cue in HEARSAY)  # found from there
-    if framed or not {words[0].form, words[-1].form} & POINTING:
+    if _hearsay(told) or not {words[0].form, words[-1].form} & POINTING:
         return None
     return _pair_of(before.number, scene.number), Difference(
         "polarity", "hearsay", "", f"Is it so: “{_short(before.sentence.passage)}”?",
@@ -167,7 +198,7 @@ def _disputed_before(scene: Scene, low: str, ground: Ground) -> tuple[Pair, Diff
 
 def _denied_at_once(scene: Scene, low: str, ground: Ground) -> tuple[Pair, Difference] | None:
     """ "People say he shouted; he did not shout": hearsay and denial in one sentence."""
-    if len(low) > BRIEF or not any(_word_at(low, cue) >= 0 for cue in HEARSAY):
+    if len(low) > BRIEF or not _hearsay(low):
         return None
     laid = line(scene)
     for place in sorted(laid.denied):
