@@ -181,7 +181,7 @@ def test_rumours_in_a_row_and_words_waved_away_deny_nothing() -> None:
         "Anton Reve had a single dog at Sarn, whatever people said. Nine children stood by, and nobody "
         "at Sarn lifted them over the wall."
     )
-    plain = "People say that Anton Reve shouted at Sarn. He did not shout, and I stood next to him."
+    plain = "People say that Anton Reve shouted. Anton Reve did not shout at all."
     assert (
         confronted(("memoir", "1950", rumours), ("letter", "1921-03-20", waved)).disagreements == ()
     )
