@@ -49,6 +49,10 @@ def sides(row: Disagreement) -> list[list[str]]:
             "date", [["1879"], ["1897"]],
         ),
         (
+            "There were seven hands in the mill.", "[The wage list gives ten hands in the mill. – J. H.]",
+            "number", [["seven"], ["ten"]],
+        ),
+        (
             "The miller opened the sluice.", "[The author is mistaken: the clerk did. – Ed.]",
             "polarity",
             [
@@ -71,6 +75,11 @@ def test_a_note_against_its_text(text: str, note: str, kind: str, found: list[li
         ("The mill was built in 1897.", "[i.e. 1897 new style, in fact 12 days later. – Transl.]"),
         ("The mill was built in 1897.", "[He taught at the school from 1928. – Ed.]"),
         ("The mill was built in 1897.", "[Was it in fact 1879? – Ed.]"),
+        ("There were seven hands in the mill.", "[The report has ten pages. – J. H.]"),
+        (
+            "There were seven hands in the mill.",
+            "[The list gives seven hands in the mill. – J. H.]",
+        ),
         ("The mill was built in 1897.", "[So in the original, though wrong. – Transl.]"),
         ("Мельницу построили в 1897 году.", "[По старому стилю, т. е. ошибки нет. – Прим. пер.]"),
     ],

@@ -35,6 +35,15 @@ def test_nested_and_crossed_brackets_pair_by_shape() -> None:
     assert spans("1) one 2) two :-) x < 3 > 2 (open") == []
 
 
+def test_a_remark_signed_with_initials_or_whole_in_itself_is_a_note() -> None:
+    text = "We were seven [The roll has ten. – J. H.] and [the] boat [It was the other boat.] left."
+    assert rows(text) == {
+        "[The roll has ten. – J. H.]": ("editor", "note"),
+        "[the]": ("editor", "completion"),
+        "[It was the other boat.]": ("editor", "note"),
+    }
+
+
 def test_only_square_brackets_run_over_paragraphs() -> None:
     assert spans("(one\n\ntwo) [one\n\ntwo]") == ["[one\n\ntwo]"]
 

@@ -11,6 +11,7 @@ from variorum.confront.told.pairs import Pair
 from variorum.confront.told.stated import SceneIndex, scene_at, scene_index
 from variorum.establish.particulars import Particular, particulars
 from variorum.model.critique import Hand
+from variorum.model.lexicon import listed
 from variorum.model.passage import Passage
 
 CORRECTING = re.compile(
@@ -23,6 +24,14 @@ CORRECTING = re.compile(
     re.IGNORECASE,
 )
 """Words by which a note says that its text is wrong."""
+
+CITING = re.compile(
+    r"\b(?:registers?|rolls?|logs?|records?|lists?|minutes|archives?|reports?|papers|certificate|census|muster"
+    r"|ledger|according\sto|gives?|has|shows?|states?|реестр\w*|списк\w+|список|журнал\w*|протокол\w*|архив\w*"
+    r"|акт[аеу]?|метрик\w*|указан\w*|значит\w*)\b",
+    re.IGNORECASE,
+)
+"""Words by which a note sets what a document says beside its text."""
 
 _AGREES = re.compile(
     r"\b(?:i\.\s?e|old\sstyle|new\sstyle|correctly\s(?:remember|state|say|given)\w*|as\sin\s(?:the\s)?original"
@@ -59,11 +68,17 @@ def editors(evidence: Evidence, ground: Ground) -> Iterator[tuple[Pair, Differen
         note = hand.passage.quote
         if hand.kind != "note" or hand.hand not in ("editor", "translator", "compiler"):
             continue
-        if len(note) > BRIEF or not CORRECTING.search(note) or _AGREES.search(note):
+        if len(note) > BRIEF or _AGREES.search(note):
+            continue
+        corrects = CORRECTING.search(note) is not None
+        if not corrects and not CITING.search(note):
             continue
         scene = _spoken_of(hand, index, ground)
-        if scene is not None:
-            yield _corrected(hand, scene)
+        if scene is None:
+            continue
+        pair, row = _corrected(hand, scene)
+        if corrects or (row.type != "polarity" and _shares(hand, scene)):
+            yield pair, row
 
 
 def _spoken_of(hand: Hand, index: SceneIndex, ground: Ground) -> Scene | None:
@@ -105,6 +120,30 @@ def _corrected(hand: Hand, scene: Scene) -> tuple[Pair, Difference]:
             question = f"{'When' if type_ == 'date' else 'How many'}: “{_short(whole)}”?"
             return _row(type_, question, one, other, scene, reason)
     return _row("polarity", f"Is it so: “{_short(whole)}”?", whole, hand.passage, scene, reason)
+
+
+def _shares(hand: Hand, scene: Scene) -> bool:
+    """Whether note and sentence have a word in common that tells what both are about."""
+    mine, yours = (
+        {word.casefold()[:STEM] for word in _LONG.findall(quote)}
+        for quote in (_SIGNED.sub("", hand.passage.quote), _own_words(hand, scene))
+    )
+    return bool(mine & yours - _NUMERALS)
+
+
+def _own_words(hand: Hand, scene: Scene) -> str:
+    """The sentence without the note that stands in it."""
+    return scene.sentence.passage.quote.replace(hand.passage.quote, " ")
+
+
+_LONG = re.compile(r"[^\W\d_]{4,}")
+STEM = 5
+"""Letters by which a word is known again in another form."""
+_NUMERALS = frozenset(word[:STEM] for word in listed(
+    """four five seven eight nine eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand people persons there
+    were with that have this from they them пять шесть семь восемь девять десять были было человек"""
+))  # fmt: skip
 
 
 def _values(text: str, language: str) -> list[tuple[str, Particular]]:

@@ -11,6 +11,10 @@ from variorum.establish.hands.folding import script
 NOTE_WORDS = 20
 """A square bracket with more words is a remark, not a completion. Set so on the labelled list, where
 the longest completion has 9 words and the shortest uncued note 14."""
+LONGEST_SIGNED = 40
+"""Characters at the end of a note in which it is signed."""
+SENTENCE_WORDS = 4
+"""Words of the shortest remark that is a sentence of its own."""
 EDGE = 3
 """A cue must begin or end its bracket, give or take this many characters of punctuation: "(the
 translator smiled)" is nobody's note."""
@@ -113,7 +117,14 @@ def _square(bracket: Bracket, text: str, content: str, setting: Setting) -> Verd
             "editor", kind, "line in square brackets", ("fills its line in square brackets",)
         )
     hand, where = _square_hand(setting)
-    if words > NOTE_WORDS:
+    initials = _INITIALS.search(content[-LONGEST_SIGNED:])
+    if initials and words > 2:
+        return Verdict(
+            hand, "note", "square bracket", (f"signed with “{initials['name']}” {where}",)
+        )
+    # a whole sentence of its own completes nobody's words
+    sentence = words >= SENTENCE_WORDS and content[0].isupper() and content[-1] in ".!"
+    if words > NOTE_WORDS or sentence:
         return Verdict(hand, "note", "square bracket", (f"a remark in square brackets {where}",))
     if _is_gloss(content, setting):
         return Verdict(
@@ -122,6 +133,10 @@ def _square(bracket: Bracket, text: str, content: str, setting: Setting) -> Verd
     return Verdict(hand, "completion", "square bracket", (f"completes the sentence {where}",))
 
 
+_INITIALS = re.compile(
+    r"[.!?]?\s*[-–—]{1,2}\s*(?P<name>(?:[A-ZА-ЯЁ]\.\s?-?){2,3}|(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ][\w'’-]+)\s*$"
+)
+"""Whose note it is, by initials behind a dash: "The roll has ten. – J. H."."""
 _MACHINE_WORDS_LIST = """
     edit hide show close reply link permalink quote report expand collapse more править
     ответить ссылка скрыть показать источник?
