@@ -49,7 +49,7 @@ def sides(row: Disagreement) -> list[list[str]]:
             "date", [["1879"], ["1897"]],
         ),
         (
-            "There were seven hands in the mill.", "[The wage list gives ten hands in the mill. – J. H.]",
+            "There were seven hands in the mill.", "[The list gives ten hands in the mill. – J. H.]",
             "number", [["seven"], ["ten"]],
         ),
         (

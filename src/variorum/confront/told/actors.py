@@ -10,7 +10,7 @@ from variorum.confront.told.lines import Line
 from variorum.confront.told.pairs import Pair
 from variorum.confront.told.spans import WIDTH, alike, feature, noun_group, words_of
 from variorum.confront.told.spots import PLACES
-from variorum.confront.told.words import BEINGS, GENERIC, PLAIN, PRONOUNS
+from variorum.confront.told.words import AND, BEINGS, GENERIC, NOT, PLAIN, PRONOUNS
 from variorum.model.passage import Passage
 from variorum.read.vocabulary import VERB_RELATIONS
 from variorum.read.words import SPEECH_VERBS, listed
@@ -39,13 +39,18 @@ class Deed:
 
 def deeds(line: Line) -> tuple[Deed, ...]:
     """The deeds of a line that are claimed, each with a subject that is told outright."""
-    found = []
+    found: list[Deed] = []
     previous = 0
     for at, word in enumerate(line.words):
         if not word.verb or len(word.base) < 3 or word.base in SPEECH_VERBS | _VAGUE:
             continue
         if at not in line.denied and word.part not in line.unreal and not _reduced(line, at):
-            group = _agent(line, at) or _subject(line, previous, at)
+            group = _agent(line, at) or _antecedent(line, at) or _subject(line, previous, at)
+            if group is None and found and found[-1].at + 1 == previous and _goes_on(line, at):
+                last = found[-1]  # "pulled three out and then cut the rope"
+                group = (
+                    (last.first, last.end, last.who, last.named) if last.first < last.at else None
+                )
             if group is not None:
                 first, end, who, named = group
                 found.append(
@@ -64,6 +69,57 @@ def deeds(line: Line) -> tuple[Deed, ...]:
     return tuple(found)
 
 
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a verb is joined to the one before it: "… and then cut the rope"."""
+    back = at - 1
+    while back > 0 and line.words[back].form in _THEN:
+        back -= 1
+    return line.words[back].form in AND and line.words[back].part == line.words[at].part
+
+
+_THEN = listed("then also afterwards later finally himself herself потом затем сам сама")
+_WHO = listed("who кто который которая которые")
+_CLEFT = listed("was is were")
+
+
+def _antecedent(line: Line, at: int) -> tuple[int, int, frozenset[str], bool] | None:
+    """Whom "who" means before a verb of its clause, and of the one that goes on after it: "Moll, who
+    had come late, cut the rope"; in "It was Moll, not Reve, who cut it" the one who did."""
+    clause = line.words[at].clause
+    start = next(n for n in range(at + 1) if line.words[n].clause == clause)
+    if start < 1 or line.words[start].form not in _WHO:
+        return None
+    for n in range(start - 2, max(0, start - FAR_BACK), -1):
+        if line.words[n].form in _CLEFT and line.words[n - 1].form == "it":
+            first = n + 1
+            while first < start and line.words[first].form in _ARTICLES:
+                first += 1
+            return None if line.words[first].form == "not" else _being(line, first)
+    return _being(line, noun_group(line, start - 1)[0])
+
+
+def _being(line: Line, first: int) -> tuple[int, int, frozenset[str], bool] | None:
+    """The person or group that the words from ``first`` on name, as a subject."""
+    if not (line.words[first].content or first in line.owner):
+        return None
+    end = noun_group(line, first)[1]
+    owner = line.owner.get(end - 1) or line.owner.get(first)
+    base = line.words[end - 1].base
+    if owner is not None and owner.type in ("person", "group"):
+        return first, end, frozenset(("e:" + owner.entity,)), True
+    if (
+        owner is None
+        and base not in GENERIC | PLACES
+        and (base in BEINGS or base.endswith(("man", "men")))
+    ):
+        return first, end, frozenset(("t:" + base,)), False
+    return None
+
+
+FAR_BACK = 14
+"""Words before "who" in which "it was" stands."""
+
+
 def _reduced(line: Line, at: int) -> bool:
     """ "A statement released by the team": the noun before did not release it."""
     following = line.words[at + 1].form if at + 1 < len(line.words) else ""
@@ -71,7 +127,9 @@ def _reduced(line: Line, at: int) -> bool:
     return following == "by" and not passive
 
 
-_VAGUE = listed("""according issue conduct serve include follow regard concern base""")
+_VAGUE = listed(
+    """according issue conduct serve include follow regard concern base call name know"""
+)
 
 
 def _is_passive(line: Line, at: int) -> bool:
@@ -239,12 +297,16 @@ def actors(
             words = [ground.names.get(f[2:], "") if f[0] == "e" else f[2:] for f in common]
             said, doer = words_of(a, one.first, one.end, ground)
             heard = words_of(b, other.first, other.end, ground)[0]
-            around = gapped(ground.scenes[a.scene].sentence.passage, doer)
+            there = words_of(b, other.first, other.end, ground)[1]
+            told = [(one, a, doer), (other, b, there)]
+            # asked in the words of the one whose doer stands right before the deed
+            deed, asked, who = min(told, key=lambda row: row[0].at - row[0].end != 0)
+            around = gapped(ground.scenes[asked.scene].sentence.passage, who)
             yield Difference(
                 "person",
                 "actor" if one.named and other.named else "described",
                 one.key + " " + (words[0] if words else ""),
-                _question(around, one.at - one.end <= 1 and not one.passive),
+                _question(around, deed.at == deed.end and not deed.passive),
                 Told(said, _with_verb(a, one, ground), a.scene),
                 Told(heard, _with_verb(b, other, ground), b.scene),
                 near,
@@ -272,6 +334,10 @@ def _question(around: str, beside: bool) -> str:
 
 
 def _everywhere(deed: Deed, line: Line, ground: Ground) -> bool:
-    """Whether the other line names the doer too."""
-    here = {feature(line, n) for n in range(len(line.words))}
+    """Whether the other line names the doer too, and not to say that it was another."""
+    here = {
+        feature(line, n)
+        for n in range(len(line.words))
+        if not {word.form for word in line.words[max(0, n - 3) : n]} & NOT
+    }
     return any(who in here for who in deed.who)

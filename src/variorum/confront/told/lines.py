@@ -16,9 +16,11 @@ from variorum.confront.told.words import (
     DENYING,
     EXCEPT,
     IRREGULAR_PLURALS,
+    NO_VERB_AFTER,
     NOBODY,
     NOT,
     NOT_ONLY,
+    PAST_ALIKE,
     PLAIN,
     SUPPOSING,
     UNREAL,
@@ -100,11 +102,12 @@ def line(scene: Scene) -> Line:
         if not form[0].isalnum():
             continue
         base = bases.get(number, "")
+        past = base in PAST_ALIKE and bool(words) and words[-1].form not in NO_VERB_AFTER
+        verb = bool(base) and (past or is_verb(form, base))
         words.append(
             Word(
                 offset + token.start(), offset + token.end(), form, known.get(base, form), bool(base),
-                bool(base) and is_verb(form, base), token[0][0].isupper() and bool(words),
-                clause, part,
+                verb, token[0][0].isupper() and bool(words), clause, part,
             )
         )  # fmt: skip
     laid = tuple(words)

@@ -7,7 +7,7 @@ from rapidfuzz.fuzz import ratio
 from variorum.confront.context import Ground
 from variorum.confront.told.lines import Line, Word
 from variorum.confront.told.pairs import verb_feature
-from variorum.confront.told.words import PLAIN
+from variorum.confront.told.words import LIGHT, PLAIN
 from variorum.model.passage import Passage
 
 WIDTH = 8
@@ -110,4 +110,4 @@ def noun_group(line: Line, number: int) -> tuple[int, int]:
 
 
 def _joins(word: Word, part: int) -> bool:
-    return word.part == part and word.form not in PLAIN and not word.verb
+    return word.part == part and word.form not in PLAIN | LIGHT and not word.verb

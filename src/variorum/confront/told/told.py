@@ -6,6 +6,7 @@ from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
 from variorum.confront.told.absent import absent, lines_of
 from variorum.confront.told.actors import actors, deeds
+from variorum.confront.told.before import orders, turned_round
 from variorum.confront.told.claims import claims
 from variorum.confront.told.days import days
 from variorum.confront.told.declared import declared, noted
@@ -66,6 +67,7 @@ def differences(evidence: Evidence, laid: Ground) -> Iterator[tuple[Pair, Differ
     marked = {n: signs(lines[n]) for n in numbers}
     done = {n: deeds(lines[n]) for n in numbers}
     where = {n: spots(lines[n], laid) for n in numbers}
+    ordered = {n: orders(lines[n]) for n in numbers}
     within = {e.id: frozenset(e.within) for e in evidence.entities}
     nested = nested_places(laid)
     for pair in found:
@@ -94,6 +96,8 @@ def differences(evidence: Evidence, laid: Ground) -> Iterator[tuple[Pair, Differ
         if pair.parallel >= SURE or pair.likeness >= ALIKE:
             for row in ones(pair, a, b, laid):
                 yield pair, row
+        for row in turned_round(pair, a, b, ordered[pair.a], ordered[pair.b], laid):
+            yield pair, row
         for row in actors(pair, a, b, done[pair.a], done[pair.b], laid):
             yield pair, row
         for row in places_apart(pair, a, b, where[pair.a], where[pair.b], within, nested, laid):

@@ -31,6 +31,22 @@ BREAKS = listed(
     что кто который которая которые которого которой когда пока где потому хотя чтобы если как"""
 )
 
+LIGHT = listed(
+    "had has have was were is are be been got went made did do does said will would could"
+)
+"""Verbs that no reading keeps, for they tell little; a name does not go on over them."""
+
+PAST_ALIKE = listed(
+    """cut put hit set shut burst cast hurt let spread quit split bet beat swam clung trod forsook
+    forgave"""
+)
+"""Verbs whose past is written as their base form, or is left so by the reading."""
+NO_VERB_AFTER = listed(
+    """the a an this that his her its our my your their of in on at by with from for no any some each
+    every first second last one two three"""
+)
+"""Words after which one of them is a noun: "the cut", "a set"."""
+
 IRREGULAR_PLURALS = listed(
     """men women children feet teeth people mice geese oxen lice brethren wives lives knives"""
 )
