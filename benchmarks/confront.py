@@ -50,6 +50,9 @@ hardly two are of one event, nothing is reported.
 """
 
 LABELS = Path(__file__).with_name("confront_labels.json")
+TOLD_LABELS = Path(__file__).with_name("confront_told_labels.json")
+FIRST = 50
+"""Disagreements of each dossier that are read."""
 TOPICS = frozenset((3, 4, 7, 12, 13, 14, 16, 18, 19, 20, 23, 24, 30, 32, 33, 35, 37, 38, 41, 43))
 """Topics of ecbplus that tell of numbers; their first STORIES stories are read."""
 
@@ -173,7 +176,7 @@ def main() -> None:
     if wanted == list(DOSSIERS):
         accounts, texts, _ = ecbplus()
         labelled["ecbplus"] = confront(evidence_of(accounts, texts)[0])
-        reliable = reliability(labelled)
+        reliable = f"{first_read(labelled)}\n{reliability(labelled)}"
         print(reliable)
         write_section("confront", f"{table}\n{reliable}{NOTE}")
     return None
@@ -216,14 +219,33 @@ def _shared(readings: list[ReadingText], texts: dict[str, str]) -> Parallels:
     )
 
 
+def labels_of(name: str) -> dict[str, int]:
+    """What was read by hand in a dossier: 1 for a real disagreement, 0 for none, by id."""
+    told = json.loads(TOLD_LABELS.read_text("utf-8"))
+    return {**told.get(name, {}), **json.loads(LABELS.read_text("utf-8")).get(name, {})}
+
+
+def first_read(found: dict[str, Confrontation]) -> str:
+    """How many of the first FIRST disagreements of each dossier are real."""
+    lines = ["| dossier | first read | real | share | not read |", "|---|---|---|---|---|"]
+    for name, confrontation in found.items():
+        first, labels = confrontation.disagreements[:FIRST], labels_of(name)
+        read_ = [labels[row.id] for row in first if row.id in labels]
+        share = sum(read_) / len(read_) if read_ else 0.0
+        lines.append(
+            f"| {name} | {len(read_)} | {sum(read_)} | {share:.2f} | {len(first) - len(read_)} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
 def reliability(found: dict[str, Confrontation]) -> str:
     """How many of the labelled reports are real disagreements, by their confidence."""
-    labels = json.loads(LABELS.read_text("utf-8"))
+    labels = {name: labels_of(name) for name in found}
     rows = [
         (row.confidence, labels[name][row.id])
         for name, confrontation in sorted(found.items())
         for row in confrontation.disagreements
-        if row.id in labels.get(name, {})
+        if row.id in labels[name]
     ]
     lines = ["| confidence | labelled reports | mean confidence | real |", "|---|---|---|---|"]
     for low, high in pairwise(BINS):
