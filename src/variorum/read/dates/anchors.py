@@ -20,6 +20,9 @@ DATED_KINDS = frozenset(("article", "post", "comment", "letter", "notes", "capti
 TOLD_KINDS = frozenset(("interview", "testimony", "memoir"))
 """Kinds of account that tell of other days: only what is said of the present counts from their own."""
 
+_OF_THE_DAY = frozenset(("letter", "notes"))
+"""Kinds of account that tell of their own days even where only their year is known."""
+
 ANCHOR_REACH = 3
 """How many paragraphs back the time of a narrative still holds for a phrase without one."""
 
@@ -88,6 +91,7 @@ class Anchors:
     account: str
     dated: bool
     paragraph: int = 0
+    booked: bool = False
     narrative: str = ""
     narrative_at: int = -ANCHOR_REACH - 1
     last: str = ""
@@ -210,7 +214,9 @@ class Anchors:
 def anchors_of(account: Account) -> Anchors:
     """The anchors at an account's beginning: its own date, where it is a plain one."""
     own = account.date if _OWN_DATE.fullmatch(account.date) else ""
-    return Anchors(own, account.kind in DATED_KINDS)
+    # an article or post that bears but a year is a book's page as often as a newspaper's
+    booked = len(own) == len("1949") and account.kind not in _OF_THE_DAY
+    return Anchors(own, account.kind in DATED_KINDS, booked=booked)
 
 
 def speaking_at(parse: Parse, token: int) -> bool:

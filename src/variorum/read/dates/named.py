@@ -77,7 +77,8 @@ def named(read: Named, place: Place) -> Value:
     if read.base == SPEECH:
         anchors = place.anchors
         own = anchors.account
-        history = not (anchors.dated and own) or (anchors.history() and place.tense() == PAST)
+        back = anchors.history() or anchors.booked
+        history = not (anchors.dated and own) or (back and place.tense() == PAST)
         if read.which is None and history and anchors.dated and anchors.doubtful():
             return read.edtf, ""  # of the year told of or of the account's own: nobody knows
         if read.which is None and (anchors.lost() or (history and anchors.spanned())):

@@ -9,7 +9,7 @@ from variorum.read.parse import Parse
 from variorum.read.quantities.numbers import Number
 from variorum.read.quantities.ordinals import WORDS
 from variorum.read.spans import QuantitySpan
-from variorum.read.words import listed
+from variorum.read.words import KINSHIP, listed
 
 AGE = "age"
 """``counted`` of a person's age; its unit is "year"."""
@@ -71,6 +71,15 @@ _RU_AGEING = listed(
 )
 """Words before a number of years that make it an age."""
 _COMPARED = listed("younger older junior senior his her my their elder later earlier")
+_GOES_ON = frozenset(("who", "with", "then", "when", "at", "but", "and", "that"))
+_KIN = frozenset(KINSHIP) | listed(
+    "captain keeper pilot skipper driver stoker mate teacher doctor girl boy man woman"
+)
+"""Who may be so old by the number alone: "her uncle was thirty-three"."""
+_RU_TO_WHOM = listed("ему ей мне нам тебе которому которой")
+_RU_TO_KIN = ("отцу", "матери", "брату", "сестре", "дяде", "тётке", "тетке", "тёте", "деду", "бабке",
+              "бабушке", "дедушке", "сыну", "дочери", "мужу", "жене", "маме", "папе")  # fmt: skip
+_RU_AFTER = listed("и а но когда тогда в")
 _CLOSED = frozenset((",", ")", ";", ".", ""))
 _PEOPLE = listed("man woman boy girl youth lad person lady gentleman child")
 
@@ -142,7 +151,7 @@ def age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, int
         return first, end + 1
     if words[first].lower() == "лет" and before[-1] in ("было", "ему", "ей", "мне"):
         return first, end
-    if before[-1] == "of" and before[-2] in _PEOPLE and low[0] in _CLOSED | {"who", "with"}:
+    if before[-1] == "of" and before[-2] in _PEOPLE and low[0] in _CLOSED | _GOES_ON:
         return first, end  # "a man of forty"
     if low[0] in ("лет", "года", "год") and _russian_age(
         words, first, end, before, low, people_ends
@@ -160,9 +169,15 @@ def age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, int
             return first, end + 1
         if closed:
             return first, end
+    if _was_to_whom(words, first, before) and (low[0] in _CLOSED or low[0] in _RU_AFTER):
+        return first, end  # "отцу было двадцать восемь"
     whose = before[-2] in _WHO | {"who"} or first - 1 in people_ends
+    whose = whose or (
+        item.low > 1 and before[-2] in _KIN and words[first - 1].lower() in ("was", "is", "turned")
+    )
     if before[-1] in ("then", "only", "just", "now", "already") and before[-2] in ("was", "is"):
-        whose, before = before[-3] in _WHO, [*before[:-1]]
+        whose = before[-3] in _WHO or (item.low > 1 and before[-3] in _KIN)
+        before = before[:-1]
     if low[:3] == ["at", "the", "time"] and before[-1] == ",":
         return first, end
     if before[-1] in ("was", "is", "turned", "am") and whose:
@@ -170,6 +185,14 @@ def age_end(parse: Parse, item: Number, people_ends: set[int]) -> tuple[int, int
         if closed or dated or low[0] in _AFTER_AGE:
             return first, end
     return None
+
+
+def _was_to_whom(words: list[str], first: int, before: list[str]) -> bool:
+    """ "Ему было тридцать четыре", "было ей тогда двадцать", "отцу было": a dative and "was"."""
+    if not {"было", "исполнилось", "стукнуло"} & {*before} or words[first].isdigit():
+        return False
+    near = [word.lower() for word in words[max(0, first - 4) : first]]
+    return any(word in _RU_TO_WHOM or word.endswith(_RU_TO_KIN) for word in near)
 
 
 def _russian_age(

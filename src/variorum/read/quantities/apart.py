@@ -25,6 +25,13 @@ _BODIES = listed(
 )
 _OF_THINGS = listed("be make equal seem cost weigh measure remain add divide multiply come follow")
 """Verbs whose bare subject may be any number."""
+TAKEN = listed(
+    "shoot hang execute arrest bury behead deport seize slay murder bayonet rescue save drown kill "
+    "расстрелять застрелить повесить казнить арестовать похоронить схоронить выслать зарубить заколоть "
+    "вытащить поднять выловить спасти вынести"
+)
+"""Verbs whose bare object in words is people: "they hanged five"."""
+_WHOLLY = (["in", "all"], ["all", "told"], ["in", "total"])
 _LINE = re.compile(r"[A-ZА-ЯЁ][^.:;!?]{2,60}?[ \t]+[–—-]?[ \t]*$")
 _PAGED = listed(
     "page chapter part section volume figure table no number room flight route line item"
@@ -47,6 +54,8 @@ def of_people(parse: Parse, bare: QuantitySpan) -> QuantitySpan | None:
     eighteen", "twelve refused". None where the words do not show it."""
     last, after = bare.stop - 1, [w.lower() for w in parse.words[bare.stop : bare.stop + 2]]
     before = [word.lower() for word in parse.words[max(0, bare.first - 2) : bare.first]]
+    if parse.language == "ru" and _there_were_of_us(parse, bare):
+        return replace(bare, counted="человек")
     if parse.language == "ru" or not parse.deps[last] or bare.low == bare.high == 1:
         return None
     bodied = before[-1:] == ["of"] and before[0] in _BODIES
@@ -54,10 +63,44 @@ def of_people(parse: Parse, bare: QuantitySpan) -> QuantitySpan | None:
     were = before[-1:] in (["were"], ["are"]) and before[0] in ("we", "they", "you")
     verb = parse.heads[last]
     subject = parse.deps[last] in ("nsubj", "nsubjpass") and parse.tags[verb].startswith("VB")
+    if _suffering(parse, last):
+        return replace(bare, noun=last)
     doing = subject and verb == bare.stop + _auxiliaries(parse, bare.stop)
     if doing and parse.lemmas[verb] not in _OF_THINGS and parse.tags[last] == "CD":
         return bare  # who did or suffered it, the words around say
     return replace(bare, counted="person") if bodied or us or were else None
+
+
+def _suffering(parse: Parse, token: int) -> bool:
+    """ "They hanged five", in words: figures may be points of a game."""
+    verb = parse.heads[token]
+    return (
+        parse.deps[token] == "dobj"
+        and parse.tags[token] == "CD"
+        and parse.words[token].isalpha()
+        and parse.lemmas[verb] in TAKEN
+    )
+
+
+def _there_were_of_us(parse: Parse, bare: QuantitySpan) -> bool:
+    """ "Нас было девять", "было нас семеро": how many people, not years, metres or o'clock."""
+    words = [word.lower() for word in parse.words[max(0, bare.first - 3) : bare.first]]
+    there = "было" in words and not {"нас", "их", "вас"}.isdisjoint(words)
+    return there and bare.low > 1
+
+
+def in_all(parse: Parse, bare: QuantitySpan) -> QuantitySpan | None:
+    """ "Eleven in all", "there were nine altogether": a number without a noun that sums up. Of people
+    where the sentence tells of us, you or them; None where nothing sums up."""
+    after = [word.lower() for word in parse.words[bare.stop : bare.stop + 2]]
+    if parse.language == "ru" or (after not in _WHOLLY and after[:1] != ["altogether"]):
+        return None
+    step = bare.stop + 1 + (after in _WHOLLY)
+    if parse.tags[step : step + 1] and parse.tags[step][:2] in ("NN", "JJ"):
+        return None  # "first in all events"
+    low, high = sentence_of(parse, bare.first)
+    people = {"we", "us", "they", "them"} & {word.lower() for word in parse.words[low:high]}
+    return replace(bare, counted="person") if people else bare
 
 
 def _auxiliaries(parse: Parse, token: int) -> int:

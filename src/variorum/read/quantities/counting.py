@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from variorum.read.parse import Parse
 from variorum.read.quantities.ages import AGE, age_end, worded_ages
-from variorum.read.quantities.apart import inverted_count, of_people, of_them, tabled
+from variorum.read.quantities.apart import TAKEN, in_all, inverted_count, of_people, of_them, tabled
 from variorum.read.quantities.clocks import find_clocks, keeps_log, touches
 from variorum.read.quantities.compounds import areas, joined
 from variorum.read.quantities.degrees import find_degrees
@@ -44,10 +44,13 @@ _PAGE_COUNTS = listed("post comment reply view like share page visit hit click v
 _MILES = listed("ms mls me")
 """Short for miles, where the same paragraph measures its ways in yards, creeks and rivers."""
 _WAYS = re.compile(r"\b(?:miles?|yds?|yards|creek|river|island|camped|encamped)\b", re.IGNORECASE)
+_LOOSE = ("about", "at_least")
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _BODIES = listed("crew garrison staff complement экипаж команда гарнизон")
 """Singular labels that are counted: "Crew: 52"."""
 _SCORED = listed("loss win victory defeat lead vote record tie decision score draw margin")
+_HAVING = listed("was were is had has have carried saw found left there")
+"""Before "but one": only one, where after "all" or "none" it is one left out."""
 _NOUNS = frozenset(("NN", "NNS", "NOUN", "NNPS"))
 _POINTING = listed("last next this past previous coming")
 """After a number these begin a date: "14 billion last year"."""
@@ -121,7 +124,8 @@ def _quantity(
         return None  # "a magnitude-6 quake"
     if before.rstrip(".") in _NUMBERED:
         return None
-    if before in ("but", "except", "кроме"):
+    spared = before in ("but", "except", "кроме")
+    if spared and not (item.low == item.high == 1 and words[item.first - 2].lower() in _HAVING):
         return None  # "all but two of the men": how many are left, nobody says
     if before in ("-", "–") and words[item.first - 2][:1].isdigit():
         return None  # "an 88-72 loss"
@@ -151,7 +155,7 @@ def _quantity(
             return span(item.first, after + 1, MONEY[words[after]], "")
     noun = _counted(parse, item)
     opener = parse.lemmas[item.first]
-    if parse.language == "ru" and opener in COUNTED_BEFORE and item.exactness == "about":
+    if parse.language == "ru" and opener in COUNTED_BEFORE and item.exactness in _LOOSE:
         unit = UNITS.get(opener, "")  # "человек триста"
         return span(item.first, item.end, unit, "" if unit else opener, item.first)
     if noun >= 0 and (
@@ -175,7 +179,9 @@ def _quantity(
         bare = span(item.first, item.end, "", "")
         if parse.language == "ru" and (inverted := inverted_count(parse, bare)):
             return inverted
-        if parse.language == "ru" and not HARMED.isdisjoint(beside):
+        if parse.language == "ru":
+            beside |= {*parse.lemmas[max(0, item.first - 2) : item.first]} & TAKEN
+        if parse.language == "ru" and not (HARMED | TAKEN).isdisjoint(beside):
             return span(item.first, item.end, "", "", last)  # "двое утонули"
         if tally(parse, bare):
             return bare
@@ -184,7 +190,12 @@ def _quantity(
             for noun in range(being + 1, min(count, being + 4)):  # "9 were soldiers"
                 if parse.tags[noun] == "NNS" and parse.heads[noun] == being:
                     return span(item.first, item.end, "", parse.lemmas[noun], noun)
-        return _labelled(parse, bare) or of_people(parse, bare) or tabled(parse, bare)
+        return (
+            _labelled(parse, bare)
+            or of_people(parse, bare)
+            or in_all(parse, bare)
+            or tabled(parse, bare)
+        )
     unit = _unit(parse, noun, item)
     if not unit and item.high is not None and item.low % 1:
         item = _thousands(parse, item)

@@ -21,9 +21,11 @@ _SHIFTS = listed("ago earlier later before after hence from old back since")
 _OR = {"two": (1.0, 2.0, "between"), "so": (1.0, 1.0, "about"), "more": (1.0, None, "at_least")}
 """ "A day or two", "an hour or so", "a week or more"."""
 _WAYS = listed("mile league verst kilometre kilometer")
+_COMPARED = {"more": "at_least", "less": "at_most"}
+""" "More than a mile"."""
 _HOW = {
     "about": "about", "near": "about", "nearly": "about", "almost": "about", "above": "at_least",
-    "over": "at_least", "under": "at_most", "within": "at_most",
+    "over": "at_least", "barely": "about", "under": "at_most", "within": "at_most",
 }  # fmt: skip
 _RU_TWO = listed("два две двух другой другая другую другого")
 
@@ -66,13 +68,17 @@ def _way(number: int, parse: Parse, token: int) -> QuantitySpan | None:
     """ "above a mile long", "about a league off"."""
     if parse.lemmas[token] not in _WAYS or token < 2:
         return None
-    words = [word.lower() for word in parse.words[token - 2 : token]]
-    how = _HOW.get(words[0], "")
-    if words[1] not in _SINGLE or not how:
+    words = [word.lower() for word in parse.words[max(0, token - 3) : token]]
+    how, first = _HOW.get(words[-2], ""), token - 2
+    if words[0] in _COMPARED and words[-2] == "than":
+        how, first = _COMPARED[words[0]], token - 3
+        if first and parse.words[first - 1].lower() in ("no", "not"):
+            how, first = "at_most" if how == "at_least" else "at_least", first - 1
+    if words[-1] not in _SINGLE or not how:
         return None
     high = None if how == "at_least" else 1.0
     low = 0.0 if how == "at_most" else 1.0
-    return _span(number, parse, token - 2, token, low, high, how)
+    return _span(number, parse, first, token, low, high, how)
 
 
 def _pair(number: int, parse: Parse, token: int) -> list[QuantitySpan]:

@@ -69,8 +69,8 @@ _PARTS = {"quarter": 0.25, "quarters": 0.25, "fourth": 0.25, "fourths": 0.25, "t
 _GLUED_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|bn|million|billion)$", re.IGNORECASE)
 
 _ABOUT = listed(
-    "about around approximately roughly some nearly almost circa near perhaps maybe estimated "
-    "около примерно приблизительно почти порядка ~"
+    "about around approximately roughly some nearly almost circa near perhaps maybe estimated barely "
+    "scarcely hardly едва около примерно приблизительно почти порядка ~"
 )
 _AT_LEAST = frozenset(("over", "above", "exceeding", "свыше", "более", "больше"))
 _AT_MOST = frozenset(("under", "менее", "меньше"))
@@ -111,7 +111,8 @@ def find_numbers(parse: Parse) -> list[Number]:
             number = Number(token, end, value, None, "at_least")
         number = _odd(parse, number)
         floor = found[-1].end if found else 0
-        found.append(_inverted(parse, _qualified(parse, number, floor), floor))
+        number = _exceeded(parse, _inverted(parse, _qualified(parse, number, floor), floor))
+        found.append(number)
         token = number.end
     return found
 
@@ -148,6 +149,14 @@ def _odd(parse: Parse, number: Number) -> Number:
     return replace(number, end=end + 1, exactness="about") if counted else number
 
 
+def _exceeded(parse: Parse, number: Number) -> Number:
+    """ "Forty or more", "человек сорок с лишним", "сорок с лишним человек": at least so many."""
+    after = [word.lower() for word in parse.words[number.end : number.end + 2]]
+    if after not in (["с", "лишним"], ["or", "more"], ["и", "более"]) or number.low != number.high:
+        return number
+    return replace(number, end=number.end + 2, high=None, exactness="at_least")
+
+
 def _coupled(parse: Parse, token: int) -> bool:
     """Whether a number is meant loosely by its own word: "a couple", "пара", "десяток", "тысяч пять"."""
     if parse.words[token].lower() in _SCALE_FIRST:
@@ -182,6 +191,8 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
         following = parse.words[token + 1].lower()
         if following in _ARTICLED:
             return _spelled(parse, token + 1, 1.0)
+        if following == "single" and _is_single(parse, token):
+            return token + 2, 1.0
         if following == "couple" and parse.words[token + 2 : token + 3] == ["of"]:
             scale = SCALES.get("".join(parse.words[token + 3 : token + 4]).lower())
             return (token + 4, 2.0 * scale) if scale else (token + 3, 2.0)
@@ -208,12 +219,29 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
     if low in _KNOWN or lemma in _KNOWN:
         if low in ("десятки", "сотни", "tens"):
             return token + 1, 100.0 if low == "сотни" else 10.0
-        if low == "one" and parse.tags[token] != "CD":
+        if low == "one" and (parse.tags[token] != "CD" or _anybody(parse, token)):
             return token, 0.0
         if low in ("m", "bn", "score", "second", "тыс", "млн", "млрд"):
             return token, 0.0
         return _spelled(parse, token, None)
     return token, 0.0
+
+
+def _is_single(parse: Parse, token: int) -> bool:
+    """ "A single lamp", which is one; "not a single man" and "a single-minded man" count nothing."""
+    before = parse.words[token - 1].lower() if token else ""
+    return before not in _DENYING and parse.tags[token + 2 : token + 3] == ["NN"]
+
+
+def _anybody(parse: Parse, token: int) -> bool:
+    """ "As one expects in autumn", "what one can see": anybody, and no number."""
+    before = parse.words[token - 1].lower() if token else ""
+    acting = parse.tags[token + 1 : token + 2] in (["VBZ"], ["MD"])
+    return acting and before in _LEADING
+
+
+_LEADING = listed("as what when where how that than if which why because whatever")
+_DENYING = frozenset(("not", "n't", "n’t", "nor", "never", "without", "hardly", "every"))
 
 
 def _units_first(parse: Parse, token: int) -> tuple[int, float] | None:

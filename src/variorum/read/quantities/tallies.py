@@ -31,6 +31,10 @@ _TOLD = {
 _DEAD = listed("dead killed deaths drowned fatalities toll losses")
 _BE = listed("are were is was lay lie be")
 _TAKERS = listed("bring pull carry drag haul take get lift вынести вытащить вывести")
+_TAKEN = listed(
+    "taken pulled brought carried dragged hauled lifted picked fished got dug drawn plucked came"
+)
+_KILLING = listed("shoot hang execute behead murder slay kill bayonet")
 _WAYS = listed("out ashore safety from")
 
 
@@ -78,6 +82,12 @@ def tally(parse: Parse, quantity: QuantitySpan) -> str:
         for relation, labels in _LABELS.items():
             if before[-2:-1] and before[-2] in labels:
                 return relation
+    if said[0] in _TAKEN and not {"alive", "ashore", "safely", "safety"}.isdisjoint(said[1:5]):
+        return RESCUED  # "fifty-two were pulled alive from the mud"
+    if not quantity.counted and quantity.noun >= 0 and near[-1:] and near[-1] in _KILLING:
+        return KILLED  # "they hanged five"
+    if near[-1:] and "живыми" in before[-2:]:
+        return RESCUED
     if after[:2] == ["went", "missing"] or after[:2] == ["пропали", "без"]:
         return MISSING
     if not quantity.counted and before[-1:] == ["at"] and not _DEAD.isdisjoint(before):
