@@ -102,6 +102,8 @@ def opposed(
             continue
         if one.contrast.close and not _close(a, one, b, other, ground):
             continue
+        if one.contrast.name == "weapon" and all(word in one.contrast.beside for word in words):
+            continue  # many things are cut
         if one.contrast.name == "body" and pair.likeness < LIKE:
             continue
         if one.contrast.name == "bank" and near < TELLING:

@@ -13,10 +13,12 @@ from variorum.confront.told.declared import declared, noted
 from variorum.confront.told.denied import denied, unsaid
 from variorum.confront.told.difference import Difference
 from variorum.confront.told.editors import editors
+from variorum.confront.told.ends import ends
 from variorum.confront.told.fates import fates
 from variorum.confront.told.gathering import gathered
 from variorum.confront.told.identities import identities
 from variorum.confront.told.lines import Line, line
+from variorum.confront.told.means import means
 from variorum.confront.told.meant import unlike_in_meaning
 from variorum.confront.told.ones import ones
 from variorum.confront.told.opposed import opposed, signs, told_once
@@ -25,6 +27,7 @@ from variorum.confront.told.roles import roles
 from variorum.confront.told.selves import selves
 from variorum.confront.told.spots import SURE, places_apart, spots
 from variorum.confront.told.stated import nested_places, stated
+from variorum.confront.told.states import states
 from variorum.confront.told.translated import translated
 from variorum.confront.told.turned import turned
 from variorum.model.findings import Disagreement
@@ -114,7 +117,11 @@ def differences(evidence: Evidence, laid: Ground) -> Iterator[tuple[Pair, Differ
     yield from selves(evidence, laid)
     yield from identities(laid)
     yield from translated(evidence, laid)
-    yield from absent(lines_of(laid), laid)
+    whole = lines_of(laid)
+    yield from absent(whole, laid)
+    yield from means(whole, laid)
+    yield from ends(whole, laid)
+    yield from states(whole, laid)
 
 
 def _elsewhere(
