@@ -255,8 +255,9 @@ def test_nothing_gives_nothing() -> None:
 def test_three_hundred_accounts_of_one_event() -> None:
     told = "The fire at [Port Ellery/place] killed {%d people/%d//person} in the rope yard. "
     found = confront(evidence(*[told % (40 + n % 5, 40 + n % 5) + FILLER for n in range(300)]))
-    assert found.disagreements
-    assert any("left out" in reason for row in found.disagreements for reason in row.reasons)
+    (row,) = found.disagreements  # one question, however many answer it
+    assert "60 answers were compared, 240 further ones were left out" in row.reasons
+    assert not any("people" in one.sentence for one in found.standing if one.about != row.id)
 
 
 def test_a_table_of_figures_asks_nothing() -> None:

@@ -35,12 +35,13 @@ def confront(evidence: Evidence) -> Confrontation:
     evidence = replace(evidence, mentions=known)
     laid = ground(evidence)
     found = answers(laid)
-    disagreements, differed = [], []
+    disagreements, differed, beyond = [], [], []
     for question in questions(found, laid):
         differing = disagreement(question, laid)
         if differing is not None:
             if differing.confidence >= LEAST_CONFIDENCE:
                 disagreements.append(differing)
+                beyond += [answer.passage for answer in question.left_out]
             differed.append(question)
     disagreements += told(evidence, laid)
     impossible = {row.id: row for row in impossibilities(evidence, found, laid)}
@@ -53,7 +54,7 @@ def confront(evidence: Evidence) -> Confrontation:
             )
         ),
         tuple(sorted(impossible.values(), key=lambda row: (row.passages, row.id))),
-        standing(evidence, weighed, tuple(impossible.values()), *agreements(found, laid)),
+        standing(evidence, weighed, tuple(impossible.values()), *agreements(found, laid), beyond),
     )
 
 

@@ -150,5 +150,6 @@ def _reasons(
     carried = " to ".join(str(count) for count in support)
     reasons.append(f"carried by {carried} accounts, word-for-word copies counted once")
     if question.left_out:
-        reasons.append(f"{len(answers)} answers were compared, further ones were left out")
+        more = len(question.left_out)
+        reasons.append(f"{len(answers)} answers were compared, {more} further ones were left out")
     return reasons

@@ -33,11 +33,12 @@ REPRESENTATIVES = 4
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Answers to one question and how sure it is that they answer the same one (0 to 1, by pair)."""
+    """Answers to one question and how sure it is that they answer the same one (0 to 1, by pair);
+    ``left_out`` are those beyond MOST_ANSWERS."""
 
     answers: tuple[Answer, ...]
     links: Mapping[tuple[int, int], float]
-    left_out: int = 0
+    left_out: tuple[Answer, ...] = ()
 
 
 def questions(found: Sequence[Answer], ground: Ground) -> Iterator[Question]:
@@ -145,7 +146,7 @@ def _grouped(bucket: Sequence[Answer], ground: Ground) -> Iterator[Question]:
     edges = _best_matches(edges, bucket)
     group_of: dict[int, int] = {}
     groups: dict[int, list[int]] = {}
-    left_out: dict[int, int] = defaultdict(int)
+    refused: list[tuple[int, int]] = []
     # equal numbers join a question, but do not fill it before the others had their turn
     weighed = [(negative + head_start(bucket[i], bucket[j]), i, j) for negative, i, j in edges]
     for _, i, j in sorted(weighed):
@@ -153,13 +154,13 @@ def _grouped(bucket: Sequence[Answer], ground: Ground) -> Iterator[Question]:
         if a == b:
             continue
         mine, yours = groups.get(a, [i]), groups.get(b, [j])
-        if len(mine) + len(yours) > MOST_ANSWERS:
-            left_out[a] += 1
-            continue
         tried = [
             linked(x, y) >= LINK for x in mine[:REPRESENTATIVES] for y in yours[:REPRESENTATIVES]
         ]
         if 2 * sum(tried) < len(tried):
+            continue
+        if len(mine) + len(yours) > MOST_ANSWERS:
+            refused.append((i, j))
             continue
         groups[a] = mine + yours
         groups.pop(b, None)
@@ -168,6 +169,23 @@ def _grouped(bucket: Sequence[Answer], ground: Ground) -> Iterator[Question]:
     for negative, i, j in edges:
         if i in group_of and group_of[i] == group_of.get(j):
             inner[group_of[i]][bucket[i].number, bucket[j].number] = -negative
+    full = _one_question([(group_of.get(i, i), group_of.get(j, j)) for i, j in refused], groups)
     for key, group in sorted(groups.items()):
-        members = tuple(bucket[index] for index in sorted(group))
-        yield Question(members, inner[key], left_out.get(key, 0))
+        if full.get(key, key) == key:
+            members = tuple(bucket[index] for index in sorted(group))
+            rest = [n for k, whole in full.items() if whole == key != k for n in groups.get(k, [k])]
+            yield Question(members, inner[key], tuple(bucket[index] for index in sorted(rest)))
+
+
+def _one_question(
+    refused: Sequence[tuple[int, int]], groups: Mapping[int, Sequence[int]]
+) -> dict[int, int]:
+    """By group, the largest of those that are one question and were too many to be joined."""
+    together: dict[int, set[int]] = {}
+    for a, b in refused:
+        whole = together.get(a, {a}) | together.get(b, {b})
+        together.update(dict.fromkeys(whole, whole))
+    return {
+        key: min(whole, key=lambda k: (-len(groups.get(k, ())), k))
+        for key, whole in together.items()
+    }

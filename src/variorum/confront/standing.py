@@ -42,6 +42,7 @@ def standing(
     impossibilities: Sequence[Impossibility],
     facts: Iterable[Told] = (),
     scenes: Iterable[Told] = (),
+    beyond: Iterable[Passage] = (),
 ) -> tuple[Standing, ...]:
     """The dossier's events as sentences: agreed by independent witnesses, disputed, impossible, told by
     several from one origin, told by one.
@@ -49,15 +50,17 @@ def standing(
     Told alike is what ``parallels`` join, ``scenes``, and ``facts`` that stand in none of these
     (sentences and their passages: see ``agreements``). Tellers who copy, translate or draw on each other
     are one origin; circles of them too. What touches a disagreement or an impossibility is not listed a
-    second time as agreed or single. Linear in the
-    evidence; of each of agreed, one origin and single MOST_LISTED at most are listed, and the reasons
-    say how many are not. The result does not depend on the order of the evidence.
+    second time as agreed or single, nor is ``beyond``: answers to a disagreement that has too many to
+    list. Linear in the evidence; of each of agreed, one origin and single MOST_LISTED at most are
+    listed, and the reasons say how many are not. The result does not depend on the order of the
+    evidence.
     """
     laid = index(evidence)
     rows = [*map(_disputed, disagreements), *_impossible(impossibilities)]
     touched = Spans(
         [p for row in disagreements for side in row.sides for p in side.passages]
         + [p for row in impossibilities for p in row.passages]
+        + list(beyond)
     )
     events = Events(evidence)
     attested = _all_attested(_parallel(evidence, events), touched, laid)
