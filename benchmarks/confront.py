@@ -33,29 +33,29 @@ PER_ENTRY = 10
 """Disagreements looked at for each entry of a list."""
 
 NOTE = """
-Found: one disagreement has two sides that touch the spans of two different values, among the first
-10 N by confidence; .60 was asked of each dossier. The weights of what is measured were set by hand while
+Found: one disagreement has two sides that touch the spans of two different values, among the first 10 N
+by confidence; .60 was asked of each dossier. The weights of what is measured were set by hand while
 reading what was reported on the 1804 entries of lewis_clark, on the project's example and on small
-dossiers of one story written for the purpose; those of what is told otherwise (its own section) on reports
-of the gospels. So lewis_clark is a test of the latter only, the gospels of the former only; the fire is a
-test of both. Tried for the gospels, with no entry more: sentences nearest in meaning held against each
-other (only further orders of sayings came of it), a lower threshold, all counts of "one". What stands in
-the way: deeds told with pronouns, lists of doers, one thing done instead of another, and hours and
-distances that nothing but the event brings together. The fire's diaries tell the same days and hardly one
-thing in like words.
+dossiers of one story written for the purpose; those of what is told otherwise (its own section) on
+reports of the gospels. So lewis_clark is a test of the latter only, the gospels of the former only; the
+fire is a test of both. Tried for the gospels, with no entry more: sentences nearest in meaning held
+against each other (only further orders of sayings came of it), a lower threshold, all counts of "one".
+What stands in the way: deeds told with pronouns, lists of doers, one thing done instead of another, and
+hours and distances that nothing but the event brings together. The fire's diaries tell the same days
+and hardly one thing in like words.
 
-Cross-validation of the links: fitted by maximum likelihood, with a prior around the weights set by hand, to
-68 pairs of answers to one planted question in six dossiers of one story kept outside the project, each
-left out in turn, 43 of the 68 are linked and 20 pairs wrongly; with the weights set by hand 46 and 11. So
-the weights set by hand were kept. The last two of the six had not been seen when those were set: 20 of 28
-linked, 5 pairs wrongly.
+Cross-validation of the links: fitted by maximum likelihood, with a prior around the weights set by
+hand, to 68 pairs of answers to one planted question in six dossiers of one story kept outside the
+project, each left out in turn, 43 of the 68 are linked and 20 pairs wrongly; with the weights set by
+hand 46 and 11. So the weights set by hand were kept. The last two of the six had not been seen when
+those were set: 20 of 28 linked, 5 pairs wrongly.
 
-First read: the first 50 reports of each dossier were read by one person; 70 % was asked. Reliability: the
-same and earlier reports, of ecbplus too (420 news stories, twenty topics, each of two like events: the
-hardest case, for a second earthquake is told in the words of the first). The constants of the confidence
-were fitted on 152 of these reports: the table shows calibration, not a test. Below a confidence of .30
-nothing is reported. In 84 news stories of polnear, of which hardly two are of one event, nothing is
-reported.
+First read: the first 50 reports of each dossier were read by one person; 70 % was asked. Reliability:
+the same and earlier reports, of ecbplus too (420 news stories, twenty topics, each of two like events:
+the hardest case, for a second earthquake is told in the words of the first). The constants of the
+confidence were fitted on 152 of these reports: the table shows calibration, not a test. Below a
+confidence of .30 nothing is reported. In 84 news stories of polnear, of which hardly two are of one
+event, nothing is reported.
 """
 
 LABELS = Path(__file__).with_name("confront_labels.json")
