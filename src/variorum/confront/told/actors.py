@@ -128,8 +128,10 @@ def _reduced(line: Line, at: int) -> bool:
 
 
 _VAGUE = listed(
-    """according issue conduct serve include follow regard concern base call name know"""
+    """according issue conduct serve include follow regard concern base call name know see hear notice
+    remember видеть увидеть слышать услышать знать помнить"""
 )
+"""Verbs that tell no deed, or one that many do to one thing: two people see one beacon."""
 
 
 def _is_passive(line: Line, at: int) -> bool:

@@ -27,7 +27,8 @@ BASE: Mapping[str, float] = {
     "noted": -0.2, "unsaid": -1.4,
     "translated": -0.6, "absent": -2.4, "claimed": -2.0, "fate": -2.2,
     "role": -1.4, "self": -1.2, "identity": -1.0,
-    "before": -3.0, "day": -1.6, "means": -2.0, "held": -2.2, "death": -1.8, "site": -1.8, "state": -1.8,
+    "before": -3.0, "day": -1.6, "doer": -2.0,
+    "means": -2.0, "held": -2.2, "death": -1.8, "site": -1.8, "state": -1.8,
     "one": -2.8, "address": -1.2, "colour": -1.0, "way": -1.4, "soon": -1.2, "bank": -1.4,
 }  # fmt: skip
 """Log odds of each way of seeing a difference, before its evidence."""

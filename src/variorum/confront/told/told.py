@@ -12,6 +12,7 @@ from variorum.confront.told.days import days
 from variorum.confront.told.declared import declared, noted
 from variorum.confront.told.denied import denied, unsaid
 from variorum.confront.told.difference import Difference
+from variorum.confront.told.doers import doers
 from variorum.confront.told.editors import editors
 from variorum.confront.told.ends import ends
 from variorum.confront.told.fates import fates
@@ -119,6 +120,7 @@ def differences(evidence: Evidence, laid: Ground) -> Iterator[tuple[Pair, Differ
     yield from translated(evidence, laid)
     whole = lines_of(laid)
     yield from absent(whole, laid)
+    yield from doers(whole, laid)
     yield from means(whole, laid)
     yield from ends(whole, laid)
     yield from states(whole, laid)
