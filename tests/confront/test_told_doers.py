@@ -86,3 +86,27 @@ def test_another_doer_in_russian(one: str, other: str) -> None:
 )
 def test_no_other_doer(one: str, other: str) -> None:
     assert between(one, other) == []
+
+
+def test_who_names_another_doer_stands_on_no_others_side() -> None:
+    found = confronted(
+        *(
+            ("testimony", f"1907-05-0{day}", STAGE + told)
+            for day, told in enumerate(
+                (
+                    "Captain Voss gave the order to fire.",
+                    "It was Tomas Kell who gave the order to fire.",
+                    "Captain Ilmar Voss gave the order to fire.",
+                    "The order to fire was given by Tomas Kell.",
+                    "Lars Birk gave the order to fire.",
+                ),
+                1,
+            )
+        )
+    )
+    (row,) = [row for row in found.disagreements if row.type == "person"]
+    assert sorted(sorted(p.quote for p in side.passages) for side in row.sides) == [
+        ["Captain Ilmar Voss gave", "Captain Voss gave"],
+        ["Lars Birk gave"],
+        ["Tomas Kell who gave", "given by Tomas Kell"],
+    ]

@@ -8,8 +8,9 @@ from variorum.confront.told.difference import Difference
 from variorum.confront.told.lines import Line
 from variorum.confront.told.once import Answer, apart, claimed, noun_after, person_at
 from variorum.confront.told.pairs import Pair, verb_feature
-from variorum.confront.told.spans import alike, words_of
+from variorum.confront.told.spans import alike, noun_group, words_of
 from variorum.confront.told.words import BEINGS, GENERIC, PLAIN
+from variorum.model.passage import Passage
 from variorum.read.words import SPEECH_VERBS, listed
 
 LEAST_RARE = 1.0
@@ -84,10 +85,9 @@ def _deeds(line: Line, ground: Ground) -> Iterator[Answer]:
         if doer is None:
             continue
         who, place = doer
-        first, last = min(place, at, target), max(place, at, target)
-        said, passage = words_of(line, first, last + 1, ground)
+        said, passage = _with_name(line, who, place, at, ground)
         yield Answer(
-            "person", "doer", f"{verb_feature(word.base)}:{line.words[target].base}",
+            "person", "actor", f"{verb_feature(word.base)}:{line.words[target].base}",
             _question(line, at, target, ground), who, said, passage, line.scene,
             ground.scenes[line.scene].sentence.account, min(2.0, rare),
         )  # fmt: skip
@@ -100,6 +100,15 @@ def _question(line: Line, at: int, target: int, ground: Ground) -> str:
     if english and at < target and not line.words[at].form.endswith("ing"):
         return f"Who {words_of(line, at, target + 1, ground)[0]}?"
     return f"Who was it: “… {words_of(line, first, last + 1, ground)[0]}”?"
+
+
+def _with_name(line: Line, who: str, place: int, at: int, ground: Ground) -> tuple[str, Passage]:
+    """The doer's name as the value of the side, and the words from the name to the verb."""
+    first, end = noun_group(line, place)
+    if first <= at < end:
+        first, end = place, place + 1
+    passage = words_of(line, min(first, at), max(end, at + 1), ground)[1]
+    return ground.names.get(who, line.words[place].form), passage
 
 
 def _target(line: Line, at: int) -> int | None:
@@ -260,9 +269,9 @@ def _stations(line: Line, ground: Ground) -> Iterator[Answer]:
         if found is None:
             continue
         who, place = found
-        said, passage = words_of(line, min(place, at), max(place, at) + 1, ground)
+        said, passage = _with_name(line, who, place, at, ground)
         yield Answer(
-            "person", "doer", f"station:{row}", f"Who was it: “… {word.form}”?", who, said, passage,
+            "person", "actor", f"station:{row}", f"Who was it: “… {word.form}”?", who, said, passage,
             line.scene, ground.scenes[line.scene].sentence.account, 1.5,
         )  # fmt: skip
 

@@ -8,7 +8,9 @@ from math import exp
 from variorum.confront.context import Ground
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.pairs import Pair
+from variorum.confront.told.spans import alike
 from variorum.confront.told.stated import scene_at, scene_index
+from variorum.confront.told.words import BEINGS, PLAIN
 from variorum.model.critique import Parallel
 from variorum.model.findings import Disagreement, Side
 from variorum.model.ids import content_id
@@ -27,8 +29,7 @@ BASE: Mapping[str, float] = {
     "noted": -0.2, "unsaid": -1.4,
     "translated": -0.6, "absent": -2.4, "claimed": -2.0, "fate": -2.2,
     "role": -1.4, "self": -1.2, "identity": -1.0,
-    "before": -3.0, "day": -1.6, "doer": -2.0,
-    "means": -2.0, "held": -2.2, "death": -1.8, "site": -1.8, "state": -1.8,
+    "before": -3.0, "day": -1.6, "means": -2.0, "held": -2.2, "death": -1.8, "site": -1.8, "state": -1.8,
     "one": -2.8, "address": -1.2, "colour": -1.0, "way": -1.4, "soon": -1.2, "bank": -1.4,
 }  # fmt: skip
 """Log odds of each way of seeing a difference, before its evidence."""
@@ -165,6 +166,14 @@ def _disagreement(
         if sum(map(len, sides.values())) >= MOST_SIDES - 1:
             left += _at(row.a) not in side_of or _at(row.b) not in side_of
             continue
+        if row.type == "person" and row.way in NAMED_SIDES:
+            # a doer is a side of its own: who names another stands on no other's
+            for told in (row.a, row.b):
+                if _at(told) not in side_of:
+                    value = next((v for v in sides if _one_doer(v, _value(told))), _value(told))
+                    sides.setdefault(value, []).append(told)
+                    side_of[_at(told)] = value
+            continue
         if row.type == "role":  # each rank is a side of its own
             for told in (row.a, row.b):
                 if _at(told) not in side_of:
@@ -226,6 +235,19 @@ def _news(row: Difference, ground: Ground) -> bool:
 
 def _value(told: Told) -> str:
     return " ".join(told.value.casefold().split())
+
+
+NAMED_SIDES = frozenset(("actor", "described"))
+"""Ways whose values are the words of a doer."""
+
+
+def _one_doer(one: str, other: str) -> bool:
+    """Whether two doers share a name: "major lann", "lann"."""
+    mine, yours = (
+        {word for word in who.split() if word not in PLAIN and word not in BEINGS}
+        for who in (one, other)
+    )
+    return any(alike(a, b) for a in mine for b in yours) if mine and yours else one == other
 
 
 def _opposite(told: Told, known: str, sides: Mapping[str, Sequence[Told]]) -> str:
