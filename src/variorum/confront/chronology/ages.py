@@ -7,6 +7,7 @@ from dataclasses import replace
 from variorum.confront.answers import Answer
 from variorum.confront.chronology.datelines import Dateline
 from variorum.confront.chronology.fact import SLACK_YEARS, Fact
+from variorum.confront.chronology.happenings import WHEN, when_of
 from variorum.confront.chronology.network import YEAR, units
 from variorum.confront.context import Ground, Scene
 from variorum.confront.moments import CURRENT_KINDS
@@ -33,9 +34,15 @@ _IS_AGED = re.compile(
 _PRESS = frozenset(("article", "interview"))
 
 
-def aged(answer: Answer, ground: Ground, datelines: Mapping[str, Dateline]) -> list[Fact]:
+def aged(
+    answer: Answer, ground: Ground, datelines: Mapping[str, Dateline], known: Mapping[str, Bounds]
+) -> list[Fact]:
     """The fact of an age at the moment it is told of; none where that is but the year in a line over an
-    article, which may be a picture's."""
+    article, which may be a picture's. ``known``: when what befell was, for "twelve when she sank"."""
+    befell = _befell(answer, ground, known)
+    if befell is not None:
+        # the year may stand in another account alone: what it bounds is said, not shown
+        return _age(answer, befell)
     moment = _moment(answer, ground)
     account = ground.accounts.get(answer.account)
     yearly = account is not None and account.kind in _PRESS and len(account.date) == len("1994")
@@ -88,6 +95,17 @@ def _moment(answer: Answer, ground: Ground) -> Bounds | None:
         given = bounds(account.date) if account.kind in CURRENT_KINDS else None
         return given if given is not None and moment[1].year == LATEST_YEAR else None
     return moment
+
+
+def _befell(answer: Answer, ground: Ground, known: Mapping[str, Bounds]) -> Bounds | None:
+    """When that was at which somebody had an age: "twelve when the barge went down", where the sentence
+    has no date of its own."""
+    scene = ground.scenes[answer.scene]
+    place = scene.sentence.passage
+    told = WHEN.match(place.quote, answer.passage.end - place.start)
+    if told is None or any(row.passage != answer.passage for row in scene.dates):
+        return None
+    return when_of(told["clause"], known)
 
 
 def _then(answer: Answer, ground: Ground) -> Bounds | None:

@@ -9,6 +9,7 @@ from variorum.confront.answers import Answer
 from variorum.confront.chronology.datelines import datelines
 from variorum.confront.chronology.days import days
 from variorum.confront.chronology.facts import facts
+from variorum.confront.chronology.hours import hours
 from variorum.confront.chronology.kin import kin
 from variorum.confront.chronology.lives import lives
 from variorum.confront.chronology.namesakes import namesakes
@@ -20,6 +21,7 @@ from variorum.confront.chronology.sums import sums
 from variorum.confront.chronology.tables import tables
 from variorum.confront.chronology.telling import telling
 from variorum.confront.chronology.tolls import tolls
+from variorum.confront.chronology.totals import totals
 from variorum.confront.chronology.weekdays import weekdays
 from variorum.confront.chronology.words import FICTION
 from variorum.confront.context import Ground
@@ -63,6 +65,7 @@ def _all(evidence: Evidence, found: Sequence[Answer], ground: Ground) -> Iterato
     yield from sentences(ground)
     yield from sums(found, ground)
     yield from tables(ground)
+    yield from totals(ground)
     yield from tolls(ground)
     yield from lives(evidence, told, ground, namesake)
     yield from days(ground, shared)
@@ -70,6 +73,7 @@ def _all(evidence: Evidence, found: Sequence[Answer], ground: Ground) -> Iterato
     yield from telling(evidence, ground, lines)
     yield from order(ground)
     yield from places(evidence, ground, shared)
+    yield from hours(ground, shared)
 
 
 def _without_fiction(

@@ -10,8 +10,9 @@ from variorum.confront.chronology.ages import aged, aged_now
 from variorum.confront.chronology.datelines import Dateline
 from variorum.confront.chronology.deeds import told_deeds
 from variorum.confront.chronology.fact import Fact, dated
+from variorum.confront.chronology.happenings import happenings
 from variorum.confront.chronology.lifespans import lifespans
-from variorum.confront.chronology.utterances import spoken, written
+from variorum.confront.chronology.utterances import spoken, told_me, written
 from variorum.confront.chronology.words import ACTS, LEAST_AGES, MET, REMAINS, THIRD_PERSON
 from variorum.confront.context import Ground, Scene
 from variorum.confront.evidence import Evidence
@@ -38,11 +39,12 @@ def facts(
     gathered: dict[str, list[Fact]] = defaultdict(list)
     # a date that was reckoned from another is less sure than one that stands in the words
     reckoned = {row.passage for row in evidence.dates if row.anchor}
+    known = happenings(ground)
     for answer in found:
         if not answer.subject or ground.types.get(answer.subject) != "person":
             continue
         if answer.kind == "age":
-            gathered[answer.subject] += aged(answer, ground, datelines)
+            gathered[answer.subject] += aged(answer, ground, datelines, known)
         elif answer.kind == "date" and answer.topic in (*BIRTH, *DEATH, "buried"):
             kind = "birth" if answer.topic in BIRTH else "death"
             kind, said = "burial" if answer.topic == "buried" else kind, answer.topic
@@ -67,6 +69,8 @@ def facts(
                 for fact in dated("deed", date.edtf, words, date.account, verb, True, scene.number)
             ]
         for who, fact in lifespans(scene, ground):
+            gathered[who].append(fact)
+        for who, fact in told_me(scene, ground):
             gathered[who].append(fact)
         for who, fact in aged_now(scene, ground, datelines):
             gathered[who].append(fact)

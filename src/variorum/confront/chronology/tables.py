@@ -69,7 +69,7 @@ def tables(ground: Ground) -> Iterator[Impossibility]:
         head: str = ""
         for scene in scenes:
             for text in _texts(scene):
-                line = _line(text)
+                line = _line(text) if not _dated(text, scene) else None
                 if line is None:
                     yield from _by_lines(head, run)
                     run, head = [], text.quote if len(text.quote) <= LONGEST_LINE else ""
@@ -91,6 +91,14 @@ def _texts(scene: Scene) -> Iterator[Passage]:
         if part.strip():
             yield _cut(place, start, start + len(part))
         start += len(part) + 1
+
+
+def _dated(text: Passage, scene: Scene) -> bool:
+    """ "Corisande, barge, built 1904": a line whose numbers are all dates counts nothing."""
+    numbers = [text.start + match.start() for match in _NUMBER.finditer(text.quote)]
+    dates = [row.passage for row in scene.dates]
+    alone = all(any(d.start <= at < d.end for d in dates) for at in numbers)
+    return bool(numbers) and alone
 
 
 def _line(text: Passage) -> _Line | None:

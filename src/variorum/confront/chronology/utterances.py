@@ -31,6 +31,15 @@ _DELIVERED = re.compile(
 )
 """A dateline of words that somebody spoke himself on that day."""
 
+_TOLD_ME = re.compile(
+    r"\b(?P<who>[Hh]e|[Ss]he|[Оо]н|[Оо]на|[^\W\d_]\w+)\s(?:himself\s|herself\s|once\s|сам\w?\s)?"
+    r"(?:told|assured|confided to|said to|wrote to|spoke to|"
+    r"рассказал\w?|говорил\w?|сказал\w?|писал\w?)\s"
+    r"(?:me|us|this writer|this reporter|the (?:present )?(?:writer|author)|мне|нам)\b"
+    r"(?:\s(?:himself|herself|so|once|сам\w?))*,?\s(?:(?:in|on|в)\s)?(?:the\s)?$"
+)
+"""Up to a date: somebody told the writer something on it, in his own person."""
+
 _WITNESS = frozenset(("eyewitness", "participant"))
 _SPEAKERS = _WITNESS | {"speaker", "hearsay"}
 
@@ -64,6 +73,56 @@ def spoken(voice: Voice, ground: Ground) -> list[Fact]:
         year = match["year"] or match["год"]
         found += dated("deed", year, words, voice.account, "says “I was there”", True)
     return found
+
+
+def told_me(scene: Scene, ground: Ground) -> Iterator[tuple[str, Fact]]:
+    """ "He told me himself, in the summer of 1952": who told the writer something was alive then. Of a
+    pronoun, whom the reader knows, else the one person named in the two sentences before."""
+    place = scene.sentence.passage
+    for date in scene.dates:
+        begin = date.passage.start - place.start
+        match = _TOLD_ME.search(place.quote, max(0, begin - _TOLD_REACH), begin)
+        if match is None or date.anchor:
+            continue
+        start = place.start + match.start("who")
+        end = start + len(match["who"])
+        meant = {
+            m.entity
+            for m in scene.mentions
+            if m.passage.start <= start < m.passage.end or m.passage.end == end
+        } or _last_named(scene, ground)
+        people = {entity for entity in meant if ground.types.get(entity) == "person"}
+        if len(people) != 1:
+            continue
+        words = Passage(
+            place.source,
+            start,
+            date.passage.end,
+            place.quote[start - place.start :][: date.passage.end - start],
+        )
+        edtf = date.edtf if _CALENDAR.fullmatch(date.edtf) else date.edtf[:4]  # a season: its year
+        for fact in dated("deed", edtf, words, date.account, "spoke", True, scene.number):
+            yield next(iter(people)), fact
+
+
+_CALENDAR = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
+_TOLD_REACH = 70
+"""Characters before a date in which somebody tells the writer."""
+
+
+def _last_named(scene: Scene, ground: Ground) -> set[str]:
+    for number in range(scene.number - 1, max(-1, scene.number - 5), -1):
+        near = ground.scenes[number]
+        if near.sentence.account != scene.sentence.account:
+            return set()
+        people = {
+            m.entity
+            for m in near.mentions
+            if m.kind == "name" and ground.types.get(m.entity) == "person"
+        }
+        if people:
+            return people if len(people) == 1 else set()
+    return set()
 
 
 def written(

@@ -36,6 +36,10 @@ FEWEST_SHRINKING = 4
 """Tellings of a number that gets smaller: later accounts correct a first rumour more often than a
 story shrinks, so three say little."""
 
+LEAST_GROWTH, LEAST_RECKONED = 1.25, 20
+"""By how much a number of at least so many must grow to be a story's, and no other reckoning. Set by
+hand: what is retold for its marvel grows by more."""
+
 FEWEST_CHANGES = 2
 """Steps at which something must grow where no number does by itself."""
 
@@ -104,6 +108,8 @@ def grown(
     rising = {name for name in ("how sure", "who") if _direction(told, rows, name) > 0}
     falling = {name for name in ("how sure", "who") if _direction(told, rows, name) < 0}
     by_number = thing and len({row[thing].level for row in rows if thing in row}) >= FEWEST_VALUES
+    if thing and _estimates(told, rows, thing):
+        return None
     if not by_number:
         if not by_words or falling or _too_fresh(told):
             return None
@@ -137,6 +143,15 @@ def of_other_days(scenes: Sequence[Scene]) -> bool:
     days = [frozenset(row.edtf for row in s.dates if row.edtf) for s in scenes]
     dated = [own for own in days if own]
     return len(dated) * 2 > len(scenes) and len(frozenset.union(*dated)) >= len(dated)
+
+
+def _estimates(told: Sequence[Told], rows: Sequence[Traits], thing: str) -> bool:
+    """Whether the numbers lie so near each other that they are rather what several reckoned, each on his
+    own: "some sixty", 64, 71 drowned."""
+    levels = [row[thing].level for row in rows if thing in row]
+    tellers = {scene.sentence.account for _, scene in told}
+    near = max(levels) < LEAST_GROWTH * min(levels)
+    return near and min(levels) >= LEAST_RECKONED and len(tellers) > 1
 
 
 def _after(scene: Scene, ground: Ground) -> Scene | None:

@@ -55,7 +55,13 @@ _DOER = re.compile(
     r"(?P<who>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ss]omebody|[Ss]omeone)\b)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_ONE = re.compile(r"\b(?:an?|one)\s+(?:[\w-]+\s+){0,2}?$", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(?:an?|one(?!\s(?:\w+[^\Ws]s|can|could|may|might|must|would|should|has|is|was|never|always|of)\b))"
+    r"\s+(?:[\w-]+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+"""Before a thing: it is one. "As one expects a storm" has nobody in particular."""
+
 _BESIDE = re.compile(r"(?P<doer>[а-яё]{4,})\s+$", re.IGNORECASE)
 _INSIDE = re.compile(
     r"\b(?:at|of|in|on|from|to|into|by|near|after|before|with|for|through)\s*$", re.IGNORECASE
