@@ -39,10 +39,12 @@ def orders(line: Line) -> tuple[Order, ...]:
     """The pairs of events that a line puts in order by "before", "after" and their like."""
     found = []
     for at, word in enumerate(line.words):
-        if word.form not in BEFORE | AFTER or line.asks or word.part in line.unreal:
+        earlier = _puts_earlier(line, at)
+        if earlier is None or line.asks or word.part in line.unreal:
             continue
         behind = [n for n in range(at + 1, len(line.words)) if line.words[n].clause == word.clause]
-        ahead = [n for n in range(at) if line.words[n].clause >= word.clause - 1]
+        led = at - 2 if word.form == "как" else at
+        ahead = [n for n in range(max(0, led)) if line.words[n].clause >= word.clause - 1]
         if all(line.words[n].form in _SAME for n in ahead):
             # "After the gate was opened, the bell rang", "It was only after … that the bell rang"
             part = line.words[behind[0]].part if behind else 0
@@ -53,10 +55,25 @@ def orders(line: Line) -> tuple[Order, ...]:
         mine, yours = _told(line, ahead), _told(line, behind)
         if not mine or not yours or any(n in line.denied for n in (*ahead, *behind)):
             continue
-        first, then = (mine, yours) if word.form in BEFORE else (yours, mine)
+        first, then = (mine, yours) if earlier else (yours, mine)
         places = [*ahead, at, *behind]
         found.append(Order(first, then, min(places), max(places) + 1))
     return tuple(found)
+
+
+def _puts_earlier(line: Line, at: int) -> bool | None:
+    """Whether the clause ahead of a word is the earlier event ("before", «до того, как») or the later
+    one ("after", "only when", «после того, как»); None where the word tells no order."""
+    words = line.words
+    form = words[at].form
+    if form == "как" and at > 1 and words[at - 1].form in ("того", "тем"):
+        return {"до": True, "перед": True, "после": False}.get(words[at - 2].form)
+    if form in ("when", "когда"):
+        near = [w.form for w in words[max(0, at - 2) : at]]
+        return False if any(w in ("only", "лишь", "только") for w in near) else None
+    if form == "после" and at + 1 < len(words) and words[at + 1].form == "того":
+        return None  # the "как" behind it tells
+    return True if form in BEFORE else False if form in AFTER else None
 
 
 def _told(line: Line, places: list[int]) -> frozenset[str]:
