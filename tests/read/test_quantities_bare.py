@@ -86,6 +86,11 @@ def test_what_is_no_number(text: str) -> None:
     assert not [row for row in quantities(text) if row[1] >= 1]
 
 
+def test_a_part_counts_no_whole() -> None:
+    found = quantities("They took thirty prisoners, of whom seven were deserters.")
+    assert [row[3] for row in found] == ["prisoner", ""]
+
+
 @pytest.mark.parametrize(
     ("kind", "date", "expected"),
     [

@@ -185,6 +185,9 @@ def _quantity(
             return span(item.first, item.end, "", "", last)  # "двое утонули"
         if tally(parse, bare):
             return bare
+        lead = [word.lower() for word in words[max(0, item.first - 2) : item.first]]
+        if lead[:1] == ["of"] and lead[1:] in (["whom"], ["which"], ["these"]):
+            return bare  # "of whom seven were deserters": of those, and not all deserters
         being = parse.heads[last]
         if parse.deps[last] == "nsubj" and parse.lemmas[being] == "be" and being == item.end:
             for noun in range(being + 1, min(count, being + 4)):  # "9 were soldiers"
