@@ -54,3 +54,17 @@ def test_three_estimates_are_no_growth() -> None:
     far = [(*d, told.format(n)) for d, n in zip(dates, ("Some sixty", "90", "140"), strict=True)]
     assert not confronted(*near).growths
     assert confronted(*far).growths
+
+
+def test_who_told_the_writer_after_his_death() -> None:
+    died = (
+        "article",
+        "1949-05-01",
+        "Piet Holm, mate of the Corisande, died at Ockley on 3 April 1949.",
+    )
+    told = (
+        "Piet Holm, the mate, was no talker. {} told me {}in the summer of 1952 that it was dark."
+    )
+    wrong = reasons(("article", "1960-05-01", told.format("He", "himself, ")), died)
+    assert wrong == ["Piet Holm spoke in 1952, but died on 3 April 1949"]
+    assert not reasons(("article", "1960-05-01", told.format("His son", "")), died)

@@ -15,7 +15,8 @@ _WAS = re.compile(
     r"стоял[аи]?|лежал[аи]?|находил(?:ся|ась))\b(?:\s(?:still|just|already|with|standing|sitting|lying|kneeling|"
     r"asleep|alone|back|up|down|out|there|us|me|him|them|ещё|уже|тогда|с нами)){0,4}\s"
     r"(?:in|at|on|under|by|beside|aboard|в|во|на|у|под|возле)\s"
-    r"(?:(?:the|a|an|our|my|his|her|their|нашей|нашем|своей|своём)\s)?(?P<spot>(?:[^\W\d_]+\s){0,2}?[^\W\d_]{3,})"
+    r"(?:(?:the|a|an|our|my|his|her|their|нашей|нашем|своей|своём)\s)?(?P<spot>[^\W\d_]{3,}"
+    r"(?:\s(?!of\b|and\b|at\b|in\b|on\b|with\b|when\b|that\b|by\b|и\b|в\b|на\b|с\b)[^\W\d_]{3,}){0,2})"
     r"(?=[\s,.;:!?)]|$)"
 )
 """After a person: where he was. The spot is the first words after the preposition."""

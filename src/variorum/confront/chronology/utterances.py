@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from variorum.confront.chronology.datelines import Dateline
 from variorum.confront.chronology.fact import Fact, dated
+from variorum.confront.chronology.words import THIRD_PERSON
 from variorum.confront.context import Ground, Scene
 from variorum.confront.evidence import Evidence
 from variorum.model.passage import Passage
@@ -90,7 +91,9 @@ def told_me(scene: Scene, ground: Ground) -> Iterator[tuple[str, Fact]]:
             m.entity
             for m in scene.mentions
             if m.passage.start <= start < m.passage.end or m.passage.end == end
-        } or _last_named(scene, ground)
+        }
+        if not meant and match["who"].casefold() in THIRD_PERSON:  # not "his son told me"
+            meant = _last_named(scene, ground)
         people = {entity for entity in meant if ground.types.get(entity) == "person"}
         if len(people) != 1:
             continue
