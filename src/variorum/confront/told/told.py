@@ -25,6 +25,7 @@ from variorum.confront.told.ones import ones
 from variorum.confront.told.opposed import opposed, signs, told_once
 from variorum.confront.told.pairs import Pair, pairs, told_ground
 from variorum.confront.told.roles import roles
+from variorum.confront.told.same_thing import one_thing
 from variorum.confront.told.selves import selves
 from variorum.confront.told.spots import SURE, places_apart, spots
 from variorum.confront.told.stated import nested_places, stated
@@ -42,7 +43,8 @@ def told(evidence: Evidence, laid: Ground) -> tuple[Disagreement, ...]:
     ``laid`` is the evidence by sentence. Linear but for sorting; caps are named in the reasons.
     """
     laid = told_ground(laid)
-    found = unlike_in_meaning(differences(evidence, laid), laid)
+    seen = (each for each in differences(evidence, laid) if one_thing(*each, laid))
+    found = unlike_in_meaning(seen, laid)
     rows = gathered(found, laid, evidence.parallels)
     return tuple(sorted(rows, key=lambda row: (-row.confidence, row.id)))
 
