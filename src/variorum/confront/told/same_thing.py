@@ -7,7 +7,7 @@ the bell at six may differ from who rang it at noon.
 from collections import defaultdict
 
 from variorum.confront.context import Ground, Scene
-from variorum.confront.told.difference import Difference
+from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import Line, line
 from variorum.confront.told.pairs import Pair
 from variorum.confront.told.spans import noun_group
@@ -17,8 +17,7 @@ from variorum.model.edtf import compatible
 
 BY_THINGS = frozenset(
     (
-        "actor", "described", "lock", "load", "light", "whole", "stuff", "door", "colour", "drink",
-        "weapon", "state",
+        "actor", "described", "lock", "load", "light", "whole", "weapon", "state",
     )
 )  # fmt: skip
 """Ways of seeing a difference that rest on a thing's being one."""
@@ -35,7 +34,7 @@ def one_thing(pair: Pair, row: Difference, ground: Ground) -> bool:
     a, b = ground.scenes[row.a.scene], ground.scenes[row.b.scene]
     if _other_time(a, b):
         return False
-    mine, yours = _qualified(line(a)), _qualified(line(b))
+    mine, yours = _qualified(line(a), row.a), _qualified(line(b), row.b)
     return not any(
         mine[noun] and yours[noun] and mine[noun].isdisjoint(yours[noun])
         for noun in sorted(mine.keys() & yours.keys())
@@ -50,8 +49,14 @@ def _other_time(a: Scene, b: Scene) -> bool:
     return all(days) and not any(compatible(x, y) for x in days[0] for y in days[1])
 
 
-def _qualified(told: Line) -> dict[str, set[str]]:
-    """By noun of a line the words that tell which one is meant: before it, and behind "of"."""
+def _qualified(told: Line, side: Told) -> dict[str, set[str]]:
+    """By noun of a line the words that tell which one is meant, before it and behind "of"; not those
+    that are the side's own value."""
+    own = {
+        n
+        for n, word in enumerate(told.words)
+        if side.passage.start <= word.start and word.end <= side.passage.end
+    }
     found: dict[str, set[str]] = defaultdict(set)
     for n, word in enumerate(told.words):
         if not word.content or word.verb or n in told.owner:
@@ -59,7 +64,7 @@ def _qualified(told: Line) -> dict[str, set[str]]:
         found[word.base] |= {
             told.words[k].base
             for k in range(noun_group(told, n)[0], n)
-            if told.words[k].content and k not in told.owner
+            if told.words[k].content and k not in told.owner and k not in own
         }
         after = n + 1
         if after < len(told.words) and told.words[after].form == "of":
