@@ -24,7 +24,8 @@ BESIDE_STAMP = 1
 """Words that may stand beside a dateline's date, hour and names."""
 
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|updated|edited|modified|wrote|written|joined|filed|printed|retrieved"
+    r"\b(?:published|posted|updated|edited|modified|wrote|written|joined|filed|printed|retrieved|sworn|signed"
+    r"|dated|entered\son|given\sunder|subscribed|deposed|recorded|transcribed|подписан\w*|записан\w*|показан\w*"
     r"|опубликован\w*|написа[лн]\w*|обновлен\w*|отправлен\w*)\b",
     re.IGNORECASE,
 )

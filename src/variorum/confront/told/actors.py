@@ -317,7 +317,14 @@ def actors(
 
 
 def _one_name(a: Line, one: Deed, b: Line, other: Deed) -> bool:
-    """Whether the two subjects share a word or are spellings of one name."""
+    """Whether the two subjects share a word or are spellings of one name; brothers of one surname
+    under two first names are two."""
+    if one.named and other.named and one.who.isdisjoint(other.who):
+        first, second = a.words[one.first], b.words[other.first]
+        full = one.end - one.first > 1 and other.end - other.first > 1
+        initial = min(len(first.form), len(second.form)) < 3
+        if full and not initial and not alike(first.base, second.base):
+            return False
     mine = {w.base for w in a.words[one.first : one.end] if w.form not in PLAIN}
     yours = {w.base for w in b.words[other.first : other.end] if w.form not in PLAIN}
     return any(alike(x, y) for x in mine for y in yours)

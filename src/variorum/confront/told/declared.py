@@ -137,7 +137,9 @@ def _hearsay_denied(scene: Scene, low: str, ground: Ground) -> tuple[Pair, Diffe
         shared = sum(ground.rarity.get(f, 0.0) for f in sorted(mine & features_of(after)))
         answers = len(laid.words) <= SHORT and laid.words and laid.words[0].form in ANSWERING
         least = LEAST_BRIEF if len(laid.words) <= SHORT else LEAST_COMMON
-        if shared < least and not answers and not (disputes and len(laid.words) <= LONG):
+        points = bool(laid.words) and bool({laid.words[0].form, laid.words[-1].form} & POINTING)
+        brief = disputes and points and len(laid.words) <= LONG
+        if shared < least and not answers and not brief:
             continue
         if not (disputes or answers or _bears_on(laid, mine)):
             continue  # a "not" of other matters

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.confront.context import Scene
+from variorum.confront.growth.words import NUMERALS
 from variorum.confront.told.words import (
     AND,
     BREAKS,
@@ -183,6 +184,8 @@ def _denied(words: Sequence[Word]) -> tuple[frozenset[int], frozenset[int]]:
         form = word.form
         if form in WITHOUT | NOBODY and (_but(words, number) or _manner(words, number)):
             continue
+        if form in ("without", "без") and _besides(words, number):
+            continue  # "fourteen houses, without the barn": not counting it
         negates = form in NOT or form.endswith(("n't", "n’t"))
         if negates or (word.base in DENYING and _of_doing(words, number)):
             following = words[number + 1].form if number + 1 < len(words) else ""
@@ -208,6 +211,13 @@ def _denied(words: Sequence[Word]) -> tuple[frozenset[int], frozenset[int]]:
         for n in _next(words, number, verb=False)
     }
     return frozenset(denied - excepted), frozenset(excepted)
+
+
+def _besides(words: Sequence[Word], number: int) -> bool:
+    """ "Fourteen houses, without the barn and the mill": what a count leaves aside is not denied."""
+    article = number + 1 < len(words) and words[number + 1].form in ("the", "counting")
+    counted = any(w.form in NUMERALS or w.form[:1].isdigit() for w in words[:number])
+    return article and counted
 
 
 def _of_doing(words: Sequence[Word], number: int) -> bool:

@@ -175,6 +175,8 @@ def places_apart(
                     continue
             elif not one.verb or one.verb != other.verb:
                 continue
+            if one.kind in ("to", "from") and _told_of_oneself(a) and _told_of_oneself(b):
+                continue  # two narrators went two ways
             if any(one.head in same and other.head in same for same in SAME):
                 continue
             if _named_in(one, b) or _named_in(other, a):
@@ -217,6 +219,10 @@ def places_apart(
                 near,
                 ("neither place is known to lie within the other",),
             )
+
+
+def _told_of_oneself(line: Line) -> bool:
+    return any(word.form in ("i", "we", "я", "мы") for word in line.words)
 
 
 def _question(one: Spot, words: list[str], around: str) -> str:

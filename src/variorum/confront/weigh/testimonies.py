@@ -90,12 +90,15 @@ def index(evidence: Evidence) -> Index:
     for rows in copies.values():
         rows.sort(key=lambda row: (row[0], row[1].id))
     dependences: dict[tuple[str, str], tuple[float, str, str]] = {}
+    places = _places(evidence)
+    shared = _shared(evidence, accounts, places)
     for bond in evidence.dependences:
         one, two = sorted((bond.account_a, bond.account_b))
+        if shared.get((one, two), 1.0) < LEAST_COVERED:
+            continue  # depositions on one form are none of each other
         follower = {"a→b": bond.account_b, "b→a": bond.account_a}.get(bond.direction, "")
         old = dependences.get((one, two), (0.0, "", ""))
         dependences[one, two] = max(old, (bond.probability, follower, "dependence"))
-    places = _places(evidence)
     dependences.update(_translated(evidence, places))
     return Index(
         accounts,
@@ -108,6 +111,25 @@ def index(evidence: Evidence) -> Index:
         dependences,
         Interests.of(evidence),
     )
+
+
+LEAST_COVERED = 0.2
+"""Share of the shorter of two accounts that must be copied before all that it tells is held to be."""
+
+
+def _shared(
+    evidence: Evidence, accounts: Mapping[str, Account], places: Mapping[str, Places]
+) -> dict[tuple[str, str], float]:
+    """By pair of accounts the share of the shorter one that stands in both."""
+    found: dict[tuple[str, str], float] = {}
+    for row in evidence.parallels:
+        a, b = (_standing_in(p, places) for p in (row.a, row.b))
+        if row.kind not in COPIED or not a or not b or a == b:
+            continue
+        length = min(max(1, accounts[x].end - accounts[x].start) for x in (a, b) if x in accounts)
+        pair = min(a, b), max(a, b)
+        found[pair] = found.get(pair, 0.0) + (row.a.end - row.a.start) / length
+    return found
 
 
 LEAST_TRANSLATED = 3
