@@ -175,8 +175,9 @@ def places_apart(
                     continue
             elif not one.verb or one.verb != other.verb:
                 continue
-            if one.kind in ("to", "from") and _told_of_oneself(a) and _told_of_oneself(b):
-                continue  # two narrators went two ways
+            own = _told_of_oneself(a) or _told_of_oneself(b)
+            if one.kind in ("to", "from") and own and pair.parallel < SURE:
+                continue  # a narrator's ways are his own
             if any(one.head in same and other.head in same for same in SAME):
                 continue
             if _named_in(one, b) or _named_in(other, a):
