@@ -10,8 +10,9 @@ from math import log
 
 from variorum.confront.answers import Answer
 from variorum.confront.compare import same_value
-from variorum.confront.context import DAY, FEWEST, Ground, Scene
+from variorum.confront.context import FEWEST
 from variorum.confront.gaps import gapped
+from variorum.confront.laid import DAY, Ground, Scene
 from variorum.confront.linking import link
 from variorum.confront.scenes import (
     SMALL,

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum.confront.context import CLOSE, Ground, Scene, features
+from variorum.confront.context import CLOSE, features
 from variorum.confront.joined import JOINED, WORKS, joined
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.moments import age_moment, born_in, is_stamp, said_moment
 from variorum.confront.subjects import whose
 from variorum.confront.topics import (

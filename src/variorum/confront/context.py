@@ -10,7 +10,6 @@ from typing import Protocol, TypeVar
 from variorum.confront.counterparts import counterparts
 from variorum.confront.entries import days_told
 from variorum.confront.evidence import Evidence
-from variorum.confront.kinship import APPARATUS as APPARATUS
 from variorum.confront.kinship import (
     FEWEST_DATED,
     FEWEST_OF_ONE,
@@ -19,12 +18,7 @@ from variorum.confront.kinship import (
     signs_of,
     year_of_events,
 )
-from variorum.confront.kinship import LONGEST_STORY as LONGEST_STORY
-from variorum.confront.kinship import kinship_of_accounts as kinship_of_accounts
-from variorum.confront.laid import DAY as DAY
-from variorum.confront.laid import Ground as Ground
-from variorum.confront.laid import Scene as Scene
-from variorum.confront.laid import Vector
+from variorum.confront.laid import DAY, Ground, Scene, Vector
 from variorum.confront.tongues import one_vocabulary
 from variorum.establish import open_encoder
 from variorum.model.critique import Account

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from variorum.confront.answers import Answer
 from variorum.confront.calibration import confidence
 from variorum.confront.compare import agree, same_value
-from variorum.confront.context import Ground
+from variorum.confront.laid import Ground
 from variorum.confront.linking import elsewhere
 from variorum.confront.questions import Question
 from variorum.confront.topics import HALF_UNTOLD

@@ -6,7 +6,7 @@ question.
 
 import re
 
-from variorum.confront.context import Scene
+from variorum.confront.laid import Scene
 from variorum.model.passage import Passage
 
 REACH = 60

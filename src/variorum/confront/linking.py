@@ -5,7 +5,9 @@ from math import exp, fsum
 
 from variorum.confront.answers import Answer
 from variorum.confront.compare import agree
-from variorum.confront.context import BEFORE_WEIGHT, CLOSE, Ground, kinship_of_accounts
+from variorum.confront.context import BEFORE_WEIGHT, CLOSE
+from variorum.confront.kinship import kinship_of_accounts
+from variorum.confront.laid import Ground
 from variorum.confront.vocabulary import DEED, MANY_OF, PEOPLE, PERSONAL, TOLLS
 from variorum.model.edtf import bounds
 

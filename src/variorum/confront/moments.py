@@ -2,7 +2,7 @@
 
 import re
 
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.vocabulary import (
     FULL_DATE,
     WAS,

@@ -7,7 +7,8 @@ from math import log
 
 from variorum.confront.answers import Answer
 from variorum.confront.compare import agree
-from variorum.confront.context import FEWEST, Ground
+from variorum.confront.context import FEWEST
+from variorum.confront.laid import Ground
 from variorum.confront.linking import LINK, head_start, link
 from variorum.confront.vocabulary import PERSONAL
 

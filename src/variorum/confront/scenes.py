@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from variorum.confront.context import DAY, Ground, Scene
+from variorum.confront.laid import DAY, Ground, Scene
 from variorum.confront.questions import TELLING
 from variorum.model.passage import Passage
 

@@ -2,7 +2,7 @@
 
 import re
 
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.vocabulary import OF_A_NOUN
 from variorum.model.passage import Passage
 from variorum.model.testimony import Statement

@@ -2,7 +2,8 @@
 
 import re
 
-from variorum.confront.context import SHORTEST, Scene
+from variorum.confront.context import SHORTEST
+from variorum.confront.laid import Scene
 from variorum.confront.vocabulary import (
     ABOARD,
     ABOARD_COUNTED,

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from variorum.confront.answers import Answer
-from variorum.confront.context import Ground
 from variorum.confront.gaps import gapped, plural
+from variorum.confront.laid import Ground
 from variorum.confront.vocabulary import PERSONAL, TIMES
 from variorum.model.lexicon import listed
 from variorum.read.quantities.units import MONEY

@@ -9,7 +9,7 @@ from variorum.confront.chronology.datelines import Dateline
 from variorum.confront.chronology.fact import SLACK_YEARS, Fact
 from variorum.confront.chronology.happenings import WHEN, when_of
 from variorum.confront.chronology.network import YEAR, units
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.moments import CURRENT_KINDS
 from variorum.model.edtf import LATEST_YEAR, Bounds, bounds
 from variorum.model.testimony import Quantity

@@ -24,8 +24,8 @@ from variorum.confront.chronology.tolls import tolls
 from variorum.confront.chronology.totals import totals
 from variorum.confront.chronology.weekdays import weekdays
 from variorum.confront.chronology.words import FICTION
-from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
+from variorum.confront.laid import Ground
 from variorum.model.findings import Impossibility
 
 HEAD_SCENES = 5

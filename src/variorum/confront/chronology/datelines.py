@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from variorum.confront.context import Ground, Scene
 from variorum.confront.evidence import Evidence
+from variorum.confront.laid import Ground, Scene
 from variorum.model.edtf import Bounds, bounds
 from variorum.model.passage import Passage
 

@@ -9,7 +9,7 @@ from variorum.confront.chronology.deeds import VERB
 from variorum.confront.chronology.facts import DEATH, whose
 from variorum.confront.chronology.row import DOUBTFUL, LIKELY, impossible
 from variorum.confront.chronology.words import ACTS, REMAINS
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.model.findings import Impossibility
 from variorum.model.passage import Passage
 from variorum.model.testimony import Mention

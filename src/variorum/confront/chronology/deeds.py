@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from variorum.confront.chronology.words import REMAINS
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.model.passage import Passage
 from variorum.model.testimony import DateMention, Mention
 

@@ -14,8 +14,8 @@ from variorum.confront.chronology.happenings import happenings
 from variorum.confront.chronology.lifespans import lifespans
 from variorum.confront.chronology.utterances import spoken, told_me, written
 from variorum.confront.chronology.words import ACTS, LEAST_AGES, MET, REMAINS, THIRD_PERSON
-from variorum.confront.context import Ground, Scene
 from variorum.confront.evidence import Evidence
+from variorum.confront.laid import Ground, Scene
 from variorum.model.passage import Passage
 from variorum.model.testimony import Statement
 

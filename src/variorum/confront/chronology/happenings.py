@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from variorum.confront.context import Ground
+from variorum.confront.laid import Ground
 from variorum.model.edtf import Bounds, bounds
 
 CLASSES = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.confront.chronology.row import DOUBTFUL, impossible
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.model.findings import Impossibility
 from variorum.model.passage import Passage
 

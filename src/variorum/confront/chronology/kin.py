@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from variorum.confront.chronology.fact import Fact
 from variorum.confront.chronology.network import YEAR
 from variorum.confront.chronology.row import DOUBTFUL, LIKELY, impossible
-from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
+from variorum.confront.laid import Ground
 from variorum.model.findings import Impossibility
 from variorum.model.passage import Passage
 from variorum.model.testimony import Relation

@@ -13,8 +13,8 @@ from variorum.confront.chronology.network import (
     contradiction,
 )
 from variorum.confront.chronology.row import DOUBTFUL, LIKELY, impossible
-from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
+from variorum.confront.laid import Ground
 from variorum.model.findings import Impossibility
 from variorum.model.passage import Passage
 

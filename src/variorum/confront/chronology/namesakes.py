@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.confront.chronology.words import ANOTHER, HIS_KIN, OF_TWO, TWO_OF_A_NAME
-from variorum.confront.context import Ground, Scene
 from variorum.confront.evidence import Evidence
+from variorum.confront.laid import Ground, Scene
 from variorum.model.passage import Passage
 from variorum.model.testimony import Mention
 

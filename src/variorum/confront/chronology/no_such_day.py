@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from variorum.confront.chronology.row import CERTAIN, impossible
 from variorum.confront.chronology.weekdays import OLD_STYLE_UNTIL
-from variorum.confront.context import Ground
+from variorum.confront.laid import Ground
 from variorum.model.findings import Impossibility
 from variorum.model.passage import Passage
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.confront.chronology.row import CERTAIN, DOUBTFUL, impossible
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.wording import date_in_words
 from variorum.model.edtf import bounds
 from variorum.model.findings import Impossibility

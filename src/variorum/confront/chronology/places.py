@@ -8,8 +8,8 @@ from math import asin, cos, radians, sin, sqrt
 
 from variorum.confront.chronology.row import DOUBTFUL, LIKELY, impossible
 from variorum.confront.chronology.words import REMAINS
-from variorum.confront.context import Ground, Scene
 from variorum.confront.evidence import Evidence
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.wording import date_in_words
 from variorum.model.findings import Impossibility
 from variorum.model.passage import Passage

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from variorum.confront.chronology.row import CERTAIN, LIKELY, impossible
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.topics import once_only_act
 from variorum.model.edtf import bounds
 from variorum.model.findings import Impossibility

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from variorum.confront.answers import Answer
 from variorum.confront.chronology.row import CERTAIN, LIKELY, impossible
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.model.findings import Impossibility
 from variorum.model.testimony import Quantity
 

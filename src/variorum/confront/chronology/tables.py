@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
 from variorum.confront.chronology.row import CERTAIN, LIKELY, impossible
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.model.findings import Impossibility
 from variorum.model.passage import Passage
 

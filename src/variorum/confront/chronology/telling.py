@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from variorum.confront.chronology.datelines import Dateline
 from variorum.confront.chronology.network import units
 from variorum.confront.chronology.row import DOUBTFUL, LIKELY, impossible
-from variorum.confront.context import Ground, Scene
 from variorum.confront.evidence import Evidence
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.wording import date_in_words
 from variorum.model.critique import Hand
 from variorum.model.edtf import bounds

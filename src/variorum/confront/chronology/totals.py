@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from variorum.confront.chronology.row import CERTAIN, impossible
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.model.findings import Impossibility
 from variorum.model.testimony import Quantity
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from variorum.confront.chronology.datelines import Dateline
 from variorum.confront.chronology.fact import Fact, dated
 from variorum.confront.chronology.words import THIRD_PERSON
-from variorum.confront.context import Ground, Scene
 from variorum.confront.evidence import Evidence
+from variorum.confront.laid import Ground, Scene
 from variorum.model.passage import Passage
 from variorum.model.testimony import Voice
 

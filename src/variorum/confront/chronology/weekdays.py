@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from variorum.confront.chronology.datelines import Dateline
 from variorum.confront.chronology.row import CERTAIN, LIKELY, impossible
-from variorum.confront.context import Ground
+from variorum.confront.laid import Ground
 from variorum.confront.wording import date_in_words
 from variorum.model.edtf import bounds
 from variorum.model.findings import Impossibility

@@ -4,9 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from variorum.confront.context import LONGEST_STORY, Ground, Scene
 from variorum.confront.gaps import plural
 from variorum.confront.growth.words import HEARSAY, NUMERALS, RESCUES
+from variorum.confront.kinship import LONGEST_STORY
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.topics import topic_of
 from variorum.confront.vocabulary import TOLLS
 from variorum.model.testimony import Quantity

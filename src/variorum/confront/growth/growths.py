@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
 from variorum.confront.growth.bare import bare_scenes, bare_tellings
 from variorum.confront.growth.order import (
@@ -14,6 +13,7 @@ from variorum.confront.growth.order import (
 from variorum.confront.growth.retold import retold
 from variorum.confront.growth.steps import FEWEST_VALUES, Told, grown
 from variorum.confront.growth.versions import anecdotes, too_long
+from variorum.confront.laid import Ground
 from variorum.confront.questions import Question
 from variorum.model.findings import Growth, Step
 

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.confront.answers import JOURNALS
-from variorum.confront.context import DAY, Ground, Scene
 from variorum.confront.evidence import Evidence
 from variorum.confront.growth.words import LOOKS_BACK, PRICED
+from variorum.confront.laid import DAY, Ground, Scene
 from variorum.model.critique import Account, Parallel
 from variorum.model.edtf import Bounds, Moment, bounds
 

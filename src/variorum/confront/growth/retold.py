@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.confront.context import Ground, Scene
 from variorum.confront.gaps import gapped
 from variorum.confront.growth.bare import counted_as, number_of
 from variorum.confront.growth.versions import too_long
 from variorum.confront.growth.words import CORRECTS, NUMERALS
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.topics import topic_of
 from variorum.model.findings import Growth, Step
 from variorum.model.ids import content_id

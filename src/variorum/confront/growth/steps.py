@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from variorum.confront.context import Ground, Scene
 from variorum.confront.growth.bare import number_of
 from variorum.confront.growth.order import news_of_other_days, of_journals, years_between
 from variorum.confront.growth.traits import (
@@ -21,6 +20,7 @@ from variorum.confront.growth.traits import (
     traits,
 )
 from variorum.confront.growth.words import CORRECTS, PAST, SO_FAR
+from variorum.confront.laid import Ground, Scene
 from variorum.model.edtf import Bounds
 from variorum.model.findings import Growth, Step
 from variorum.model.ids import content_id

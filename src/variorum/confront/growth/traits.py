@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.confront.context import Ground, Scene
 from variorum.confront.growth.bare import bare_number, counted_as
 from variorum.confront.growth.words import (
     BY,
@@ -18,6 +17,7 @@ from variorum.confront.growth.words import (
     RESCUES,
     SAYING,
 )
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.topics import topic_of
 from variorum.model.lexicon import listed
 

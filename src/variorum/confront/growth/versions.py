@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import fsum, log
 
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.establish import open_encoder
 from variorum.model.critique import Parallel
 

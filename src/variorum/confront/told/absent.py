@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from variorum.confront.context import Ground
+from variorum.confront.laid import Ground
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import Line, line
 from variorum.confront.told.pairs import Pair

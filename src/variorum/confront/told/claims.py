@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
+from variorum.confront.laid import Ground
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.pairs import Pair, day_of
 from variorum.confront.told.stated import scene_at, scene_index

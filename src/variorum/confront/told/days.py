@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from variorum.confront.context import BIRTH, Ground
+from variorum.confront.context import BIRTH
+from variorum.confront.laid import Ground
 from variorum.confront.moments import is_stamp
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.pairs import Pair

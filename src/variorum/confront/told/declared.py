@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import Line, line
 from variorum.confront.told.pairs import Pair, features_of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from variorum.confront.context import Ground
+from variorum.confront.laid import Ground
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import REACH, Line
 from variorum.confront.told.pairs import Pair

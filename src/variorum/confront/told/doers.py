@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from variorum.confront.context import Ground
+from variorum.confront.laid import Ground
 from variorum.confront.told.difference import Difference
 from variorum.confront.told.lines import Line
 from variorum.confront.told.once import Answer, apart, claimed, noun_after, person_at

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.pairs import Pair
 from variorum.confront.told.words import SUPPOSING

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 
-from variorum.confront.context import Ground
+from variorum.confront.laid import Ground
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.pairs import Pair
 from variorum.confront.told.spans import alike

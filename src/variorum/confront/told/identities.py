@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.pairs import Pair, day_of
 from variorum.confront.told.words import SUPPOSING

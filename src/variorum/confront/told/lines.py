@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.confront.context import Scene
 from variorum.confront.growth.words import NUMERALS
+from variorum.confront.laid import Scene
 from variorum.confront.told.words import (
     AND,
     BREAKS,

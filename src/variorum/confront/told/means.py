@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from variorum.confront.context import Ground
+from variorum.confront.laid import Ground
 from variorum.confront.told.difference import Difference
 from variorum.confront.told.lines import Line
 from variorum.confront.told.once import (

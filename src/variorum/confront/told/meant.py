@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from variorum.confront.context import Ground
+from variorum.confront.laid import Ground
 from variorum.confront.told.difference import Difference
 from variorum.confront.told.pairs import Pair
 from variorum.establish import open_encoder

@@ -6,8 +6,8 @@ count of the same thing, or of people, in a sentence that tells the same.
 
 from collections.abc import Iterator
 
-from variorum.confront.context import Ground, Scene
 from variorum.confront.gaps import gapped, plural
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import Line, Word
 from variorum.confront.told.pairs import Pair, verb_feature

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.confront.context import Ground
+from variorum.confront.laid import Ground
 from variorum.confront.told.contrasts import CONTRASTS, OVERLAPPING, STILL_APART, Contrast
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import Line

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from variorum.confront.context import DAY, FEWEST, Ground, Scene, kinship_of_accounts
+from variorum.confront.context import FEWEST
+from variorum.confront.kinship import kinship_of_accounts
+from variorum.confront.laid import DAY, Ground, Scene
 from variorum.model.critique import Parallel
 from variorum.read.vocabulary import VERB_RELATIONS
 

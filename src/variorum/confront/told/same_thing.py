@@ -6,7 +6,7 @@ the bell at six may differ from who rang it at noon.
 
 from collections import defaultdict
 
-from variorum.confront.context import Ground, Scene
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import Line, line
 from variorum.confront.told.pairs import Pair

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from variorum.confront.context import APPARATUS, Ground, Scene
 from variorum.confront.evidence import Evidence
+from variorum.confront.kinship import APPARATUS
+from variorum.confront.laid import Ground, Scene
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.pairs import Pair, day_of, features_of
 from variorum.establish.particulars import particulars

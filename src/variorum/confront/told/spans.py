@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz.fuzz import ratio
 
-from variorum.confront.context import Ground
+from variorum.confront.laid import Ground
 from variorum.confront.told.lines import Line, Word
 from variorum.confront.told.pairs import verb_feature
 from variorum.confront.told.words import LIGHT, PLAIN

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum.confront.context import SHORTEST, Ground
+from variorum.confront.context import SHORTEST
 from variorum.confront.gaps import gapped
+from variorum.confront.laid import Ground
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.lines import Line
 from variorum.confront.told.pairs import Pair

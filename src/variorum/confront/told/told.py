@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
+from variorum.confront.laid import Ground
 from variorum.confront.told.absent import absent, lines_of
 from variorum.confront.told.actors import actors, deeds
 from variorum.confront.told.before import orders, turned_round

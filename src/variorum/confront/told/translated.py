@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from variorum.confront.context import Ground
 from variorum.confront.evidence import Evidence
+from variorum.confront.laid import Ground
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.pairs import Pair
 from variorum.confront.told.stated import scene_at, scene_index

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from variorum.confront.context import Ground
+from variorum.confront.laid import Ground
 from variorum.confront.told.difference import Difference, Told
 from variorum.confront.told.pairs import Pair, features_of
 from variorum.model.passage import Passage
