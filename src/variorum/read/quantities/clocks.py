@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from variorum.read.parse import Parse
-from variorum.read.quantities.numbers import VALUES
+from variorum.read.quantities.number_words import VALUES
 from variorum.read.spans import QuantitySpan
 
 CLOCK = "clock"

@@ -11,7 +11,8 @@ from variorum.read.quantities.clocks import find_clocks, keeps_log, touches
 from variorum.read.quantities.compounds import areas, joined
 from variorum.read.quantities.degrees import find_degrees
 from variorum.read.quantities.lengths import find_lengths
-from variorum.read.quantities.numbers import COUNTED_BEFORE, Number, find_numbers
+from variorum.read.quantities.number_words import COUNTED_BEFORE
+from variorum.read.quantities.numbers import Number, find_numbers
 from variorum.read.quantities.ordinals import find_ordinals
 from variorum.read.quantities.positions import find_positions
 from variorum.read.quantities.shares import find_shares

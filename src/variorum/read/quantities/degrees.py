@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from variorum.read.parse import Parse, sentence_of
-from variorum.read.quantities.numbers import VALUES
+from variorum.read.quantities.number_words import VALUES
 from variorum.read.spans import QuantitySpan
 from variorum.read.words import listed
 

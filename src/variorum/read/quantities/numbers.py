@@ -4,69 +4,29 @@ import re
 from dataclasses import dataclass, replace
 
 from variorum.read.parse import Parse
+from variorum.read.quantities.number_words import (
+    ARTICLED,
+    COUNTED_BEFORE,
+    COUPLES,
+    DECIMAL,
+    FRACTION,
+    FRACTIONS,
+    GLUED_SCALE,
+    GROUPED,
+    KNOWN,
+    LARGEST_PART,
+    MAX_DIGITS,
+    MEASURED,
+    MIXED,
+    ONE_AND_A_HALF,
+    PARTS,
+    SCALE_FIRST,
+    SCALES,
+    UNCOUNTED,
+    VALUES,
+    WRITTEN_FRACTION,
+)
 from variorum.read.words import listed
-
-MAX_DIGITS = 15
-"""A number with more digits is no count of anything (and no longer exact as a float)."""
-
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_RU_UNITS = (
-    "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать "
-    "четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать"
-)
-_RU_TENS = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто"
-_RU_HUNDREDS = "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот"
-VALUES = (
-    {word: float(i) for i, word in enumerate(_UNITS.split(" "))}
-    | {word: 10.0 * i for i, word in enumerate(_TENS.split(" "), 2)}
-    | {word: float(i) for i, word in enumerate(_RU_UNITS.split(" "))}
-    | {word: 10.0 * i for i, word in enumerate(_RU_TENS.split(" "), 2)}
-    | {word: 100.0 * i for i, word in enumerate(_RU_HUNDREDS.split(" "), 1)}
-    | {"двое": 2.0, "трое": 3.0, "четверо": 4.0, "пятеро": 5.0, "шестеро": 6.0, "семеро": 7.0}
-    | {"восьмеро": 8.0, "девятеро": 9.0, "десятеро": 10.0, "полсотни": 50.0, "полусотня": 50.0}
-)
-SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "dozen": 12.0, "score": 20.0, "тысяча": 1e3, "миллион": 1e6, "миллиард": 1e9, "дюжина": 12.0,
-    "тыс": 1e3, "млн": 1e6, "млрд": 1e9, "m": 1e6, "bn": 1e9, "десяток": 10.0, "сотня": 100.0,
-}  # fmt: skip
-_ARTICLED = frozenset(("hundred", "thousand", "million", "billion", "dozen", "score"))
-
-_UNCOUNTED = listed(
-    "dozens scores hundreds thousands millions tens десятки сотни тысячи миллионы дюжины"
-)
-"""Plurals that count nothing exactly: at least what they name."""
-_KNOWN = VALUES.keys() | SCALES.keys() | _UNCOUNTED
-
-_ONE_AND_A_HALF = frozenset(("полтора", "полторы", "полутора"))
-_COUPLES = frozenset(("couple", "пара", "десяток"))
-_SCALE_FIRST = frozenset(("тысяч", "десятка", "миллионов"))
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-COUNTED_BEFORE = listed(
-    "человек лет год месяц неделя день сутки час минута километр верста метр шаг миля раз рубль "
-    "душа солдат"
-)
-"""Base forms of nouns that stand before a Russian number to say "about": "человек триста"."""
-
-_GROUPED = re.compile(r"\d{1,3}(?:[,   ’']\d{3})+(?:\.\d+)?$")
-_DECIMAL = re.compile(r"\d+(?:[.,]\d+)?$")
-LARGEST_PART = 8
-"""Largest denominator of a fraction that stands alone: 3/12 is a date or a page."""
-
-_FRACTION = re.compile(r"(\d{0,6})([½¼¾⅓⅔⅛])$")
-_WRITTEN_FRACTION = re.compile(r"([1-9])/([2-9])$")
-_MIXED = re.compile(r"(\d{1,2})([1-7])/([248])$")
-"""A whole number set close to its fraction, as in old prints: "31/4 inches"."""
-_MEASURED = listed(
-    "inch inches foot feet yard yards mile miles league leagues pound pounds acre acres"
-)
-_PARTS = {"quarter": 0.25, "quarters": 0.25, "fourth": 0.25, "fourths": 0.25, "third": 1 / 3,
-          "thirds": 1 / 3, "eighth": 0.125, "eighths": 0.125, "half": 0.5}  # fmt: skip
-_GLUED_SCALE = re.compile(r"(\d+(?:\.\d+)?)(k|m|bn|million|billion)$", re.IGNORECASE)
 
 _ABOUT = listed(
     "about around approximately roughly some nearly almost circa near perhaps maybe estimated barely "
@@ -102,7 +62,7 @@ def find_numbers(parse: Parse) -> list[Number]:
         number = _ranged(parse, token, end, value)
         if _coupled(parse, token):
             number = replace(number, exactness="about")
-        if parse.words[token].lower() in _UNCOUNTED and number.end == token + 1:
+        if parse.words[token].lower() in UNCOUNTED and number.end == token + 1:
             while parse.words[end : end + 1] == ["of"] and _uncounted(parse, end + 1):
                 value, end = value * SCALES.get(parse.lemmas[end + 1], 1.0), end + 2
             if parse.words[token].lower() == "tens" and end == token + 1:
@@ -159,14 +119,14 @@ def _exceeded(parse: Parse, number: Number) -> Number:
 
 def _coupled(parse: Parse, token: int) -> bool:
     """Whether a number is meant loosely by its own word: "a couple", "пара", "десяток", "тысяч пять"."""
-    if parse.words[token].lower() in _SCALE_FIRST:
+    if parse.words[token].lower() in SCALE_FIRST:
         return True
     couple = parse.lemmas[token + (parse.words[token].lower() == "a") :][:1]
-    return not _COUPLES.isdisjoint(couple)
+    return not COUPLES.isdisjoint(couple)
 
 
 def _uncounted(parse: Parse, token: int) -> bool:
-    return token < len(parse.words) and parse.words[token].lower() in _UNCOUNTED
+    return token < len(parse.words) and parse.words[token].lower() in UNCOUNTED
 
 
 def _number_at(parse: Parse, token: int) -> tuple[int, float]:
@@ -174,22 +134,22 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
     word, lemma = parse.words[token], parse.lemmas[token]
     if word[0].isdigit():
         value = digits_value(word)
-        mixed = _MIXED.fullmatch(word)
+        mixed = MIXED.fullmatch(word)
         if mixed and int(mixed[2]) < int(mixed[3]):
             following = "".join(parse.words[token + 1 : token + 2]).lower()
-            if following in _MEASURED:
+            if following in MEASURED:
                 return token + 1, int(mixed[1]) + int(mixed[2]) / int(mixed[3])
         if value is None:
             return token, 0.0
         end, whole = _scaled(parse, token + 1, value)
         end, part = _and_part(parse, end) if whole == int(whole) else (end, 0.0)
         return end, whole + part
-    if word[0] in _FRACTIONS:
-        return token + 1, _FRACTIONS[word[0]]
+    if word[0] in FRACTIONS:
+        return token + 1, FRACTIONS[word[0]]
     low = word.lower()
     if low in ("a", "an") and token + 1 < len(parse.words):
         following = parse.words[token + 1].lower()
-        if following in _ARTICLED:
+        if following in ARTICLED:
             return _spelled(parse, token + 1, 1.0)
         if following == "single" and _is_single(parse, token):
             return token + 2, 1.0
@@ -205,18 +165,18 @@ def _number_at(parse: Parse, token: int) -> tuple[int, float]:
             return token + 1 + len(dozen[: 1 + (dozen[0] == "a")]), 6.0
         scale = SCALES.get(dozen[1]) if dozen[:1] == ["a"] and len(dozen) > 1 else None
         return (token + 3, 0.5 * scale) if scale else (token, 0.0)
-    if low in _ONE_AND_A_HALF:
+    if low in ONE_AND_A_HALF:
         scale = SCALES.get(parse.lemmas[token + 1]) if token + 1 < len(parse.words) else None
         return (token + 2, 1.5 * scale) if scale else (token + 1, 1.5)
     if lemma == "пара" and parse.language == "ru":
         return (token + 1, 2.0) if _is_noun(parse, token + 1) else (token, 0.0)
-    if low in _SCALE_FIRST and token + 1 < len(parse.words):
+    if low in SCALE_FIRST and token + 1 < len(parse.words):
         few = VALUES.get(parse.words[token + 1].lower(), 0.0)
         if lemma in SCALES and 1 < few < 20:
             return token + 2, few * SCALES[lemma]  # "тысяч пять"
     if old := _units_first(parse, token):
         return old
-    if low in _KNOWN or lemma in _KNOWN:
+    if low in KNOWN or lemma in KNOWN:
         if low in ("десятки", "сотни", "tens"):
             return token + 1, 100.0 if low == "сотни" else 10.0
         if low == "one" and (parse.tags[token] != "CD" or _anybody(parse, token)):
@@ -262,19 +222,19 @@ def digits_value(word: str) -> float | None:
     """The value of a number in digits, or None for what is no plain number ("12a", "1.2.3")."""
     if sum(map(str.isdigit, word)) > MAX_DIGITS:
         return None
-    fraction = _FRACTION.match(word)
+    fraction = FRACTION.match(word)
     if fraction:
-        return float(fraction[1] or 0) + _FRACTIONS[fraction[2]]
-    written = _WRITTEN_FRACTION.fullmatch(word)
+        return float(fraction[1] or 0) + FRACTIONS[fraction[2]]
+    written = WRITTEN_FRACTION.fullmatch(word)
     if written and 0 < int(written[1]) < int(written[2]) <= LARGEST_PART:
         return int(written[1]) / int(written[2])
     if not word.replace("\u00a0", "").replace("\u202f", "").replace("’", "").isascii():
         return None
-    if _GROUPED.match(word):
+    if GROUPED.match(word):
         return float(re.sub("[, ’']", "", word))
-    if _DECIMAL.match(word):
+    if DECIMAL.match(word):
         return float(word.replace(",", "."))
-    glued = _GLUED_SCALE.match(word)
+    glued = GLUED_SCALE.match(word)
     if glued:
         scale = {"k": 1e3, "m": 1e6, "bn": 1e9, "million": 1e6, "billion": 1e9}
         return float(glued[1]) * scale[glued[2].lower()]
@@ -299,9 +259,9 @@ def _scaled(parse: Parse, token: int, value: float) -> tuple[int, float]:
         value = value * 1000 + float(words[token])
         token += 1
     if token < len(words):
-        written = _WRITTEN_FRACTION.match(words[token]) or _FRACTION.match(words[token])
+        written = WRITTEN_FRACTION.match(words[token]) or FRACTION.match(words[token])
         if written and value == int(value):
-            part = digits_value(words[token]) if written.re is _FRACTION else None
+            part = digits_value(words[token]) if written.re is FRACTION else None
             return token + 1, value + (part or int(written[1]) / int(written[2]))
         scale = SCALES.get(words[token].lower()) or SCALES.get(parse.lemmas[token])
         metres = words[token] == "m" and (token < 2 or words[token - 2] not in ("$", "£", "€"))
@@ -351,13 +311,13 @@ def _and_part(parse: Parse, token: int) -> tuple[int, float]:
         return token + 2, 0.5
     if words[:1] not in (["and"], ["&"]) or len(words) < 2:
         return token, 0.0
-    written = _WRITTEN_FRACTION.fullmatch(words[1])
+    written = WRITTEN_FRACTION.fullmatch(words[1])
     if written and int(written[1]) < int(written[2]):
         return token + 2, int(written[1]) / int(written[2])
-    if len(words) < 3 or words[2] not in _PARTS:
+    if len(words) < 3 or words[2] not in PARTS:
         return token, 0.0
     many = 1.0 if words[1] in ("a", "an", "one") else VALUES.get(words[1], 0.0)
-    part = many * _PARTS[words[2]]
+    part = many * PARTS[words[2]]
     return (token + 3, part) if 0 < part < 1 else (token, 0.0)
 
 

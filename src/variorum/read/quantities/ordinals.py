@@ -3,7 +3,7 @@
 import re
 
 from variorum.read.parse import Parse
-from variorum.read.quantities.numbers import MAX_DIGITS, VALUES
+from variorum.read.quantities.number_words import MAX_DIGITS, VALUES
 from variorum.read.spans import QuantitySpan
 from variorum.read.words import listed
 
