@@ -104,6 +104,15 @@ def test_the_second_account_is_found_by_its_byline_whatever_its_shape(
     assert second.reasons
 
 
+def test_a_post_on_the_matter_of_the_article_before_it_is_a_text_of_its_own() -> None:
+    first = "Nine Went Up the Ridge\nBy Odile Vesper, Hill Post, 1 May 2001\n" + NEWS
+    post = "Posted by nightowl on 7 Feb 2008, 23:08\n\n"
+    found = outer(first + "\n\n" + post + NEWS)
+    assert [(a.author, a.date) for a in found] == [
+        ("Odile Vesper", "2001-05-01"), ("nightowl", "2008-02-07"),
+    ]  # fmt: skip
+
+
 def test_a_byline_may_stand_above_the_title() -> None:
     first = "Hill Post, 1 May 2001\nNine Went Up the Ridge\n" + NEWS
     found = outer(first + "Coast Gazette, 5 March 1999\nBarley Rises Again\n" + ECONOMY)

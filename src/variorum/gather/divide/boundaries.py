@@ -56,6 +56,7 @@ WEIGHTS: dict[str, float] = {
     "closing note before a head": 5.5,
     "other language": 5.0,
     "other names": 4.8,
+    "head of a post": 4.5,
     "a series' heading": 4.7,
     "heading above a byline": 4.0,
     "other language below a title": 4.0,

@@ -1,6 +1,8 @@
 """Zones: what stands between two running texts, and how the second one opens, as evidence by name."""
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 
 from variorum.gather.divide import cues
 from variorum.gather.divide.bylines import SURE
@@ -83,7 +85,26 @@ def zone_evidence(
         "run together": 1.0 if any(r.block.gap == 0 for r in edge) else 0.0,
         "sign-off": 1.0 if any(cues.is_sign_off(r.block.text) for r in zone) else 0.0,
         "something between": 1.0 if zone else 0.0,
+        "head of a post": 1.0 if _heads_post(readings, zone) else 0.0,
     }
+
+
+_POST_HEAD = re.compile(
+    r"(?:posted|submitted|написано|опубликовано|отправлено)\s(?:by\s|пользователем\s)?\S.{0,60}\b[12]\d{3}\b"
+    r"|by\s\S{2,30}\s[»|·]\s.{0,30}\b[12]\d{3}\b",
+    re.IGNORECASE,
+)
+"""The line over a post in a forum: "Posted by sapper62 on 22 Nov 2007, 23:08"."""
+
+MOST_POSTS = 3
+"""Such lines in one source beyond which they head the comments of a thread, not texts of their own."""
+
+
+def _heads_post(readings: Sequence[Reading], zone: Sequence[Reading]) -> bool:
+    if not any(_POST_HEAD.match(r.block.text) for r in zone):
+        return False
+    heads = (r for r in readings if _POST_HEAD.match(r.block.text))
+    return len(list(islice(heads, MOST_POSTS + 1))) <= MOST_POSTS
 
 
 _CONTINUING = word_set(
