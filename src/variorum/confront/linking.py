@@ -250,8 +250,9 @@ def _same_actor(a: Answer, b: Answer, ground: Ground) -> bool:
 
 
 def _same_thing(a: Answer, b: Answer, ground: Ground) -> bool:
-    """Whether both dates of an act stand close by the same name, which is no mere place."""
-    if a.kind != "date" or a.subject == b.subject != "":
+    """Whether both dates of an act stand close by the same name, which is no mere place; who did
+    something on one day did another thing on the next."""
+    if a.kind != "date" or a.topic == DEED or a.subject == b.subject != "":
         return False
     return any(
         feature[0] == "e"
