@@ -90,11 +90,13 @@ def zone_evidence(
 
 
 _POST_HEAD = re.compile(
-    r"(?:posted|submitted|написано|опубликовано|отправлено)\s(?:by\s|пользователем\s)?\S.{0,60}\b[12]\d{3}\b"
-    r"|by\s\S{2,30}\s[»|·]\s.{0,30}\b[12]\d{3}\b",
+    r"(?:posted|submitted)\sby\s\S.{0,60}\b[12]\d{3}\b"
+    r"|(?:написал(?:\(а\)|а)?|отправлено|опубликовано|сообщение\sот)\s(?:пользователем\s)?\S.{0,60}\b[12]\d{3}\b"
+    r"|by\s\S{2,30}\s[»|·]\s.{0,30}\b[12]\d{3}\b|#\d{1,4}\s[»|·]\s.{2,60}\b[12]\d{3}\b",
     re.IGNORECASE,
 )
-"""The line over a post in a forum: "Posted by sapper62 on 22 Nov 2007, 23:08"."""
+"""The line over a post in a forum: "Posted by sapper62 on 22 Nov 2007, 23:08". Its weight was set so
+that it outweighs one matter and the same names, as composites at random hold no such pair."""
 
 MOST_POSTS = 3
 """Such lines in one source beyond which they head the comments of a thread, not texts of their own."""
