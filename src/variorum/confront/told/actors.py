@@ -116,6 +116,9 @@ def _being(line: Line, first: int) -> tuple[int, int, frozenset[str], bool] | No
     return None
 
 
+LONGEST_NAME = 3
+"""Words of the longest name of one person; more are a list."""
+
 FAR_BACK = 14
 """Words before "who" in which "it was" stands."""
 
@@ -320,10 +323,13 @@ def _one_name(a: Line, one: Deed, b: Line, other: Deed) -> bool:
     """Whether the two subjects share a word or are spellings of one name; brothers of one surname
     under two first names are two."""
     if one.named and other.named and one.who.isdisjoint(other.who):
-        first, second = a.words[one.first], b.words[other.first]
-        full = one.end - one.first > 1 and other.end - other.first > 1
-        initial = min(len(first.form), len(second.form)) < 3
-        if full and not initial and not alike(first.base, second.base):
+        first, second = a.words[one.first : one.end], b.words[other.first : other.end]
+        full = 1 < len(first) <= LONGEST_NAME and 1 < len(second) <= LONGEST_NAME
+        initial = min(len(first[0].form), len(second[0].form)) < 3
+        brothers = alike(first[-1].base, second[-1].base) and not alike(
+            first[0].base, second[0].base
+        )
+        if full and not initial and brothers:
             return False
     mine = {w.base for w in a.words[one.first : one.end] if w.form not in PLAIN}
     yours = {w.base for w in b.words[other.first : other.end] if w.form not in PLAIN}

@@ -309,11 +309,15 @@ def _and_part(parse: Parse, token: int) -> tuple[int, float]:
     words = [word.lower() for word in parse.words[token : token + 3]]
     if words[:2] == ["с", "половиной"]:
         return token + 2, 0.5
-    if words[:1] not in (["and"], ["&"]) or len(words) < 2:
+    joined = words[:1] in (["and"], ["&"])
+    for ahead in (0, 1, 2) if joined else (0,):  # "two 1/2", "one and 1/4", "one and a 1/4"
+        if ahead == 2 and words[1] not in ("a", "an"):
+            break
+        written = WRITTEN_FRACTION.fullmatch(words[ahead]) if ahead < len(words) else None
+        if written and int(written[1]) < int(written[2]):
+            return token + ahead + 1, int(written[1]) / int(written[2])
+    if not joined or len(words) < 2:
         return token, 0.0
-    written = WRITTEN_FRACTION.fullmatch(words[1])
-    if written and int(written[1]) < int(written[2]):
-        return token + 2, int(written[1]) / int(written[2])
     if len(words) < 3 or words[2] not in PARTS:
         return token, 0.0
     many = 1.0 if words[1] in ("a", "an", "one") else VALUES.get(words[1], 0.0)
