@@ -188,3 +188,16 @@ def test_rumours_in_a_row_and_words_waved_away_deny_nothing() -> None:
     (row,) = confronted(("memoir", "1950", plain), ("letter", "1921-03-20", waved)).disagreements
     assert row.type == "polarity"
     assert "shouted" in row.question
+
+
+def test_why_an_answer_is_no_conflict_is_said() -> None:
+    one = "The mill at Sarn burned. Forty-one people died in the fire at the mill of Sarn."
+    other = "The mill at Sarn burned. About forty people died in the fire at the mill of Sarn."
+    third = "The mill at Sarn burned. Sixty people died in the fire at the mill of Sarn."
+    (row,) = confronted(
+        ("letter", "1888-05-09", one), ("memoir", "1902", other), ("article", "1950", third)
+    ).disagreements
+    assert (
+        "“About forty people” does not conflict with “Forty-one people”: about, over and under are "
+        "ranges, which meet"
+    ) in row.reasons

@@ -45,6 +45,23 @@ def _fineness(answer: Answer) -> float:
     return 1e-5 if _SECONDS.search(answer.shown) else 1 / 60
 
 
+def why_agree(a: Answer, b: Answer) -> str:
+    """In words why two answers of unlike value are no conflict; "" where they are alike or conflict."""
+    if same_value(a, b) or not agree(a, b):
+        return ""
+    if a.kind == "date":
+        return "the one date lies within the other"
+    if a.kind == "position":
+        return "told to the minute, not to the second"
+    if a.born is not None and b.born is not None:
+        return "both ages fit one year of birth"
+    if a.exactness != "exact" or b.exactness != "exact":
+        return "about, over and under are ranges, which meet"
+    if a.unit != b.unit:
+        return "in other units it is the same, rounded"
+    return "the one is within the other, or rounded"
+
+
 def same_value(a: Answer, b: Answer) -> bool:
     """Whether both say the same, so that they stand on one side."""
     if a.kind == "date":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from variorum.confront.answers import Answer
 from variorum.confront.calibration import confidence
-from variorum.confront.compare import agree, same_value
+from variorum.confront.compare import agree, same_value, why_agree
 from variorum.confront.laid import Ground
 from variorum.confront.linking import elsewhere
 from variorum.confront.questions import Question
@@ -143,6 +143,7 @@ def _reasons(
         reasons.append("one account says both")
     if any(answer.exactness != "exact" for answer in answers):
         reasons.append("about, over and under are read as ranges; the ranges do not meet")
+    reasons += _refusals(sides)
     if len({answer.unit for answer in answers}) > 1:
         reasons.append("units were converted before comparing")
     if any(answer.topic == HALF_UNTOLD for answer in answers):
@@ -153,3 +154,18 @@ def _reasons(
         more = len(question.left_out)
         reasons.append(f"{len(answers)} answers were compared, {more} further ones were left out")
     return reasons
+
+
+MOST_REFUSALS = 4
+"""Answers that are told to be no conflict, in the reasons of one question."""
+
+
+def _refusals(sides: Sequence[Sequence[Answer]]) -> list[str]:
+    """Why an answer of another value stands on the same side: it is no other answer."""
+    found = [
+        f"“{other.shown}” does not conflict with “{side[0].shown}”: {why}"
+        for side in sides
+        for other in side[1:]
+        if (why := why_agree(side[0], other))
+    ]
+    return list(dict.fromkeys(found))[:MOST_REFUSALS]
