@@ -36,6 +36,10 @@ def quantities(text: str, **how: str) -> list[tuple[str, float, float | None, st
             ("two and three quarter hours", 2.75, 2.75, "hour", "", "exact"),
         ),
         ("The wing was 31/4 inches.", ("31/4 inches", 3.25, 3.25, "inch", "", "exact")),
+        (
+            "She died in her ninetieth year.",
+            ("in her ninetieth year", 89, 89, "year", "age", "exact"),
+        ),
         ("They walked 12 miles north.", ("12 miles", 12, 12, "mile", "", "exact")),
         ("She was 34 years old then.", ("34 years old", 34, 34, "year", "age", "exact")),
         ("The loss came to $5 million.", ("$5 million", 5e6, 5e6, "dollar", "", "exact")),

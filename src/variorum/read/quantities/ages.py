@@ -84,6 +84,28 @@ _CLOSED = frozenset((",", ")", ";", ".", ""))
 _PEOPLE = listed("man woman boy girl youth lad person lady gentleman child")
 
 
+_DECADES_TOLD = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
+}  # fmt: skip
+_ORDINAL = (
+    r"(?:(?P<year>\d{1,3})(?:st|nd|rd|th)"
+    rf"|(?:(?P<tens>{'|'.join(_DECADES_TOLD)})[-\s])?(?P<one>{'|'.join(_ORDINALS)}))"
+)
+_IN_YEAR = re.compile(
+    rf"\bin\s(?:his|her|my)\s{_ORDINAL}\syear\b(?!\s(?:of|at|as|in|with)\b)", re.IGNORECASE
+)
+"""A running year of life: "in his sixty-fifth year" is said of a man of sixty-four."""
+
+YOUNGEST_RUNNING = 20
+"""Earlier years are mostly of a school or an office: "in her third year"."""
+
+
 def worded_ages(number: int, parse: Parse) -> Iterator[QuantitySpan]:
     """Ages told without a number of years: "in her early forties", "34-летний", "тридцатилетний"."""
 
@@ -100,6 +122,11 @@ def worded_ages(number: int, parse: Parse) -> Iterator[QuantitySpan]:
             decade = _DECADES[match["decade"].lower()]
             low, high = _PARTS[(match["part"] or "").lower()]
             yield span(match, max(13, decade // 10 * 10 + low), decade // 10 * 10 + high)
+        for match in _IN_YEAR.finditer(parse.text):
+            tens, one = (match["tens"] or "").lower(), (match["one"] or "").lower()
+            running = float(match["year"] or _DECADES_TOLD.get(tens, 0) + _ORDINALS.get(one, 0))
+            if YOUNGEST_RUNNING <= running <= OLDEST:
+                yield span(match, running - 1, running - 1)
         return
     for match in _RU_AGED.finditer(parse.text):
         tens, ones = (match["tens"] or "").lower(), (match["ones"] or "").lower()
