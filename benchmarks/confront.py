@@ -39,10 +39,10 @@ reading what was reported on the 1804 entries of lewis_clark, on the project's e
 dossiers of one story written for the purpose; those of what is told otherwise (its own section) on
 reports of the gospels. So lewis_clark is a test of the latter only, the gospels of the former only; the
 fire is a test of both. Tried for the gospels, with no entry more: sentences nearest in meaning held
-against each other (only further orders of sayings came of it), a lower threshold, all counts of "one".
-What stands in the way: deeds told with pronouns, lists of doers, one thing done instead of another, and
-hours and distances that nothing but the event brings together. The fire's diaries tell the same days
-and hardly one thing in like words.
+against each other (only further orders of sayings came of it); a threshold of .10 instead of .30 (ten
+more reports, no more entries). What stands in the way: deeds told with pronouns, lists of doers, one
+thing done instead of another, and hours and distances that nothing but the event brings together. The
+fire's diaries tell the same days and hardly one thing in like words.
 
 Cross-validation of the links: fitted by maximum likelihood, with a prior around the weights set by
 hand, to 68 pairs of answers to one planted question in six dossiers of one story kept outside the
