@@ -201,3 +201,12 @@ def test_why_an_answer_is_no_conflict_is_said() -> None:
         "“About forty people” does not conflict with “Forty-one people”: about, over and under are "
         "ranges, which meet"
     ) in row.reasons
+
+
+def test_the_day_on_which_a_death_was_told_of_is_not_its_day() -> None:
+    one = "Anton Reve signed the paper at Sarn on 20 August 1957."
+    news = "The news of Anton Reve's death was delivered at Sarn on 16 August 1957."
+    died = "Anton Reve died at Sarn on 16 August 1957."
+    letter = ("letter", "1957-09-01", one)
+    assert confronted(letter, ("memoir", "1960", news)).impossibilities == ()
+    assert confronted(letter, ("memoir", "1960", died)).impossibilities

@@ -26,6 +26,7 @@ from variorum.confront.vocabulary import (
     LIVES,
     METRES,
     MINUTES,
+    NEWS_OF_DEATH,
     ONCE,
     ONLY,
     OUT_OF,
@@ -249,6 +250,7 @@ def _has_object(scene: Scene, offset: int) -> bool:
 def once_only_act(scene: Scene, at: Passage) -> str:
     """The once-only act that a date at ``at`` dates: the nearest such word, before rather than after."""
     tried = any(word in TRIED for _, word in scene.words)
+    tried = tried or NEWS_OF_DEATH.search(scene.sentence.passage.quote) is not None
     found = [
         (distance + (20 if offset > at.start else 0), ONCE[word])
         for offset, word in scene.words

@@ -90,6 +90,15 @@ TRIED = listed(
 )
 """Words beside which a date is a court's, not the deed's: "convicted on 20 March of the murder"."""
 
+NEWS_OF_DEATH = re.compile(
+    r"\b(?:news|reports?|word|telegrams?|notice|announcement|anniversary|told|heard|learn(?:t|ed)|informed"
+    r"|извести\w+|весть|вести|сообщени\w+|узнал\w*|телеграмм\w+)\b[^.;]{0,60}\b(?:death|смерт\w+|гибел\w+)"
+    r"|\b(?:death|смерт\w+|гибел\w+)\b[^.;]{0,40}\b(?:reported|announced|delivered|confirmed|published"
+    r"|registered|reached|сообщ\w+|объявл\w+)",
+    re.IGNORECASE,
+)
+"""The day on which a death was told of is not the day of the death."""
+
 THAT_DAY = re.compile(
     r"(?:that|the\ssame|this|on\sthat|в\sтот(?:\sже)?|в\sту(?:\sже)?|той(?:\sже)?)\s(?:very\s|same\s)?"
     r"(?:day|night|evening|morning|afternoon|week|year|день|ночь|вечер|утро|ночью)\b",
